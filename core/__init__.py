@@ -1,0 +1,1 @@
+"""What the family means: pure, typed values and rules. Reaches no framework, no network, no clock of its own."""
