@@ -1,0 +1,1 @@
+"""Who is in the family, what each may do, and how they come and go."""

@@ -1,0 +1,134 @@
+"""What the ledger needs from storage. Every read takes a `Viewer` and shows only what that member may see."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from core.family.model import Viewer
+from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Origin, Verb
+from core.money.currency import Currency
+from core.money.money import Money
+
+
+class Accounts(Protocol):
+    """The accounts of a family."""
+
+    async def visible(self, viewer: Viewer) -> tuple[Account, ...]:
+        """All that this member may see, everyday ones first."""
+        ...
+
+    async def add(self, viewer: Viewer, name: str, currency: Currency, *, private: bool, everyday: bool) -> Account:
+        """Open an account owned by the viewer."""
+        ...
+
+    async def balance(self, viewer: Viewer, account_id: int) -> Money:
+        """The account's balance in its own currency; raises `NoSuchAccountError` when it is not visible."""
+        ...
+
+
+class Entries(Protocol):
+    """The entries of a family, their postings and the running sums, always changed together."""
+
+    async def add(self, viewer: Viewer, origin: Origin, details: Details, at: datetime) -> Entry:
+        """Store an entry with its postings and add them to the running sums."""
+        ...
+
+    async def replace(self, viewer: Viewer, entry: Entry, details: Details) -> Entry:
+        """Give an entry other details: its postings and the running sums follow."""
+        ...
+
+    async def get(self, viewer: Viewer, entry_id: int) -> Entry:
+        """One entry, deleted or not; raises `NoSuchEntryError` when this viewer may not see it."""
+        ...
+
+    async def of_message(self, viewer: Viewer, chat_id: int, message_id: int) -> tuple[Entry, ...]:
+        """What a message made, in the order of its items, deleted ones too."""
+        ...
+
+    async def lookalikes(self, viewer: Viewer, entry: Entry, since: datetime) -> tuple[Entry, ...]:
+        """Others' standing entries recorded since then with the same day, money, kind and category or payee."""
+        ...
+
+    async def of_payee(self, viewer: Viewer, payee: str) -> tuple[Entry, ...]:
+        """Standing entries of this payee (folded), newest first."""
+        ...
+
+    async def latest(self, viewer: Viewer, limit: int, offset: int = 0) -> tuple[Entry, ...]:
+        """Standing entries, newest first."""
+        ...
+
+    async def candidates(self, viewer: Viewer, details: Details, since: date) -> tuple[Entry, ...]:
+        """Standing expenses that a refund or payback with these details may repay, best first."""
+        ...
+
+
+class Changes(Protocol):
+    """Every change that was made, by whom, with what stood before."""
+
+    async def add(self, viewer: Viewer, verb: Verb, lines: Sequence[ChangeLine], at: datetime) -> Change:
+        """Write a change down."""
+        ...
+
+    async def get(self, viewer: Viewer, change_id: int) -> Change | None:
+        """One change of this family all of whose entries this viewer may see, or None."""
+        ...
+
+    async def last_standing(self, viewer: Viewer, since: datetime) -> Change | None:
+        """This member's latest change that is not undone."""
+        ...
+
+    async def last_undone(self, viewer: Viewer, since: datetime) -> Change | None:
+        """This member's latest undone change, unless they changed something since that undo."""
+        ...
+
+    async def mark(self, change_id: int, *, undone_at: datetime | None) -> None:
+        """Set or clear the mark of having been undone."""
+        ...
+
+    async def of_entry(self, viewer: Viewer, entry_id: int) -> tuple[Change, ...]:
+        """The history of one entry, oldest first."""
+        ...
+
+
+class Memory(Protocol):
+    """What this family taught the bot, and what a person wants always answered alike."""
+
+    async def remember_payee(self, viewer: Viewer, payee: str, category: str) -> None:
+        """From now on this payee (folded) has this category."""
+        ...
+
+    async def payees(self, viewer: Viewer) -> tuple[tuple[str, str], ...]:
+        """All (payee, category) pairs."""
+        ...
+
+    async def remember_habit(self, user_id: int, code: str, choice: str) -> None:
+        """From now on this question is answered so."""
+        ...
+
+    async def habits(self, user_id: int) -> tuple[tuple[str, str], ...]:
+        """All (question code, choice code) pairs of a person."""
+        ...
+
+
+class Ledger(Protocol):
+    """The four together, as one unit of work offers them."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The family's accounts."""
+        ...
+
+    @property
+    def entries(self) -> Entries:
+        """The family's entries."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """The family's changes."""
+        ...
+
+    @property
+    def memory(self) -> Memory:
+        """What was taught."""
+        ...

@@ -1,0 +1,97 @@
+"""How an entry becomes postings that sum to zero in each currency.
+
+Nominal accounts are names, not rows: `expenses:<category>`, `income:<category>`, `remittance`, `owed:<person>` and
+`trading`, through which an entry between two currencies balances at the rate that really happened (the "trading
+account" of the bookkeeping literature: P. Selinger, Tutorial on Multiple Currency Accounting, 2005).
+"""
+
+from collections.abc import Iterable
+
+from core.capture.model import Kind
+from core.ledger.errors import UnbalancedError
+from core.ledger.model import Details, Posting
+from core.money.money import Money
+
+UNKNOWN = "other.other"
+"""Where a posting without a category is booked; the entry itself keeps None."""
+
+
+def postings(details: Details, repaid_category: str | None = None) -> tuple[Posting, ...]:
+    """The legs of an entry; none when it is deleted.
+
+    `repaid_category` is the category of the entry that a refund or a payback lowers, which wins over its own.
+    Raises `UnbalancedError` should the legs not sum to zero.
+    """
+    if details.deleted:
+        return ()
+    legs = [*_main_legs(details, repaid_category), *_fee_legs(details)]
+    _check(legs)
+    return tuple(legs)
+
+
+def outgoing(details: Details) -> bool:
+    """Whether the entry takes money out of its account."""
+    if details.kind is Kind.REPAYMENT:
+        return not details.incoming
+    return details.kind not in {Kind.INCOME, Kind.REFUND}
+
+
+def _main_legs(details: Details, repaid_category: str | None) -> list[Posting]:
+    money = details.money
+    own = Posting(money.negated() if outgoing(details) else money, account_id=details.account_id)
+    if details.kind in {Kind.TRANSFER, Kind.REMITTANCE}:
+        return [own, *_arrival(details)]
+    return [own, Posting(own.money.negated(), nominal=_nominal(details, repaid_category))]
+
+
+def _nominal(details: Details, repaid_category: str | None) -> str:
+    category = repaid_category or details.category or UNKNOWN
+    if details.kind is Kind.INCOME:
+        return f"income:{category}"
+    if details.kind is Kind.REPAYMENT and details.repays is None:
+        return f"owed:{details.payee or ''}"
+    return f"expenses:{category}"
+
+
+def _arrival(details: Details) -> list[Posting]:
+    """Where sent money arrived, through the trading account when it arrived as another currency."""
+    arrived = details.to_money or details.money
+    where = {"account_id": details.to_account_id} if details.to_account_id else {"nominal": "remittance"}
+    landing = Posting(arrived, **where)  # type: ignore[arg-type]
+    if arrived.currency == details.money.currency:
+        short = details.money.minus(arrived)
+        return [landing] if short.minor == 0 else [landing, Posting(short, nominal="expenses:money.fees")]
+    return [
+        Posting(details.money, nominal="trading"),
+        Posting(arrived.negated(), nominal="trading"),
+        landing,
+    ]
+
+
+def _fee_legs(details: Details) -> list[Posting]:
+    if details.fee is None:
+        return []
+    fee = details.fee
+    spent = Posting(fee, nominal="expenses:money.fees")
+    if fee.currency == details.money.currency:
+        return [Posting(fee.negated(), account_id=details.account_id), spent]
+    return [Posting(fee.negated(), nominal="trading"), spent]
+
+
+def _check(legs: Iterable[Posting]) -> None:
+    sums: dict[str, int] = {}
+    for leg in legs:
+        sums[leg.money.currency.code] = sums.get(leg.money.currency.code, 0) + leg.money.minor
+    if any(sums.values()):
+        raise UnbalancedError
+
+
+def account_moves(legs: Iterable[Posting]) -> dict[tuple[int, str], Money]:
+    """What each own account gains, by (account, currency code)."""
+    moves: dict[tuple[int, str], Money] = {}
+    for leg in legs:
+        if leg.account_id is None:
+            continue
+        key = (leg.account_id, leg.money.currency.code)
+        moves[key] = moves[key].plus(leg.money) if key in moves else leg.money
+    return moves

@@ -1,0 +1,1 @@
+"""Storage on SQLite and PostgreSQL by the same code."""

@@ -1,0 +1,105 @@
+"""The history of changes in the database."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.family.model import Viewer
+from core.ledger.model import Change, ChangeLine, Verb
+from integrations.db import codec
+from integrations.db.tables import change, change_line
+from integrations.db.visible import changes
+
+
+class SqlChanges:
+    """Fills the `Changes` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def add(self, viewer: Viewer, verb: Verb, lines: Sequence[ChangeLine], at: datetime) -> Change:
+        """See the port."""
+        statement = insert(change).values(
+            family_id=viewer.family_id, member_id=viewer.member_id, at=at, verb=verb.value
+        )
+        key = (await self._db.execute(statement.returning(change.c.id))).scalar_one()
+        rows = [
+            {
+                "change_id": key,
+                "entry_id": line.entry_id,
+                "family_id": viewer.family_id,
+                "before": codec.dump(line.before) if line.before else None,
+                "after": codec.dump(line.after),
+            }
+            for line in lines
+        ]
+        await self._db.execute(insert(change_line), rows)
+        return Change(key, viewer.family_id, viewer.member_id, at, verb, tuple(lines))
+
+    async def get(self, viewer: Viewer, change_id: int) -> Change | None:
+        """See the port."""
+        return await self._first(viewer, change.c.id == change_id)
+
+    async def last_standing(self, viewer: Viewer, since: datetime) -> Change | None:
+        """See the port."""
+        return await self._first(
+            viewer, change.c.member_id == viewer.member_id, change.c.undone_at.is_(None), change.c.at >= since
+        )
+
+    async def last_undone(self, viewer: Viewer, since: datetime) -> Change | None:
+        """See the port. The undone changes stand behind the last change that was not undone, latest id first."""
+        mine = (change.c.member_id == viewer.member_id, change.c.at >= since)
+        standing = select(change.c.id).where(changes(viewer), *mine, change.c.undone_at.is_(None))
+        last = (await self._db.execute(standing.order_by(change.c.id.desc()).limit(1))).scalar() or 0
+        return await self._first(
+            viewer, *mine, change.c.undone_at.is_not(None), change.c.id > last, order=(change.c.id,)
+        )
+
+    async def mark(self, change_id: int, *, undone_at: datetime | None) -> None:
+        """See the port."""
+        await self._db.execute(update(change).where(change.c.id == change_id).values(undone_at=undone_at))
+
+    async def of_entry(self, viewer: Viewer, entry_id: int) -> tuple[Change, ...]:
+        """See the port."""
+        touching = select(change_line.c.change_id).where(
+            change_line.c.entry_id == entry_id, change_line.c.family_id == viewer.family_id
+        )
+        rows = await self._db.execute(
+            select(change.c.id).where(changes(viewer), change.c.id.in_(touching)).order_by(change.c.id)
+        )
+        found = [await self.get(viewer, key) for key in rows.scalars()]
+        return tuple(one for one in found if one is not None)
+
+    async def _first(
+        self, viewer: Viewer, *where: ColumnElement[bool], order: tuple[ColumnElement[Any], ...] = ()
+    ) -> Change | None:
+        statement = select(change).where(changes(viewer), *where).order_by(*(order or (change.c.id.desc(),)))
+        row = (await self._db.execute(statement.limit(1))).mappings().first()
+        if row is None:
+            return None
+        lines = (
+            await self._db.execute(
+                select(change_line).where(
+                    change_line.c.change_id == row["id"], change_line.c.family_id == viewer.family_id
+                )
+            )
+        ).mappings()
+        return Change(
+            row["id"],
+            row["family_id"],
+            row["member_id"],
+            row["at"],
+            Verb(row["verb"]),
+            tuple(
+                ChangeLine(
+                    line["entry_id"],
+                    codec.load(line["before"]) if line["before"] else None,
+                    codec.load(line["after"]),
+                )
+                for line in lines
+            ),
+            row["undone_at"],
+        )

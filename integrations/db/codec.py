@@ -1,0 +1,91 @@
+"""Details to and from JSON text, for what stood before a change, and to and from the columns of an entry."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from core.capture.model import Kind
+from core.ledger.model import Details
+from core.money.currency import currency
+from core.money.money import Money
+
+_SEPARATOR = "\x1f"
+"""Joins a list in one column: the ASCII unit separator, which no one types."""
+
+
+def columns(details: Details) -> dict[str, Any]:
+    """The entry's columns for these details."""
+    return {
+        "kind": details.kind.value,
+        "day": details.day,
+        "minor": details.money.minor,
+        "currency": details.money.currency.code,
+        "account_id": details.account_id,
+        "category": details.category,
+        "payee": details.payee,
+        "payee_folded": fold(details.payee),
+        "note": details.note,
+        "to_account_id": details.to_account_id,
+        "to_minor": details.to_money.minor if details.to_money else None,
+        "to_currency": details.to_money.currency.code if details.to_money else None,
+        "fee_minor": details.fee.minor if details.fee else None,
+        "fee_currency": details.fee.currency.code if details.fee else None,
+        "beneficiary": details.beneficiary,
+        "split_with": _SEPARATOR.join(details.split_with),
+        "tags": _SEPARATOR.join(details.tags),
+        "incoming": details.incoming,
+        "repays": details.repays,
+        "deleted": details.deleted,
+    }
+
+
+def details_of(row: Mapping[str, Any]) -> Details:
+    """The details in an entry's columns."""
+    return Details(
+        kind=Kind(row["kind"]),
+        day=row["day"],
+        money=money(row["minor"], row["currency"]),
+        account_id=row["account_id"],
+        category=row["category"],
+        payee=row["payee"],
+        note=row["note"],
+        to_account_id=row["to_account_id"],
+        to_money=_money(row["to_minor"], row["to_currency"]),
+        fee=_money(row["fee_minor"], row["fee_currency"]),
+        beneficiary=row["beneficiary"],
+        split_with=_split(row["split_with"]),
+        tags=_split(row["tags"]),
+        incoming=row["incoming"],
+        repays=row["repays"],
+        deleted=row["deleted"],
+    )
+
+
+def dump(details: Details) -> str:
+    """Details as JSON text."""
+    return json.dumps(columns(details) | {"day": details.day.isoformat()}, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str) -> Details:
+    """Details from JSON text."""
+    row = json.loads(text)
+    return details_of(row | {"day": date.fromisoformat(row["day"])})
+
+
+def fold(payee: str | None) -> str | None:
+    """A payee as it is compared: case and outer blanks do not count."""
+    return payee.casefold().strip() if payee else None
+
+
+def money(minor: int, code: str) -> Money:
+    """Money from its two columns."""
+    return Money(minor, currency(code))
+
+
+def _money(minor: int | None, code: str | None) -> Money | None:
+    return None if minor is None or code is None else money(minor, code)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split(_SEPARATOR)) if text else ()

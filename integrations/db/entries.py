@@ -1,0 +1,176 @@
+"""Entries, their postings and the running sums in the database, always changed together."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.capture.model import Kind
+from core.family.model import Viewer
+from core.ledger.errors import NoSuchEntryError
+from core.ledger.model import Details, Entry, Origin, Posting
+from core.ledger.rules import account_moves, postings
+from integrations.db import codec
+from integrations.db.tables import account_month, entry, posting
+from integrations.db.upsert import insert as upsert
+from integrations.db.visible import entries
+
+MOST_PAYEE_ENTRIES = 1_000
+MOST_CANDIDATES = 5
+
+
+class SqlEntries:
+    """Fills the `Entries` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def add(self, viewer: Viewer, origin: Origin, details: Details, at: datetime) -> Entry:
+        """See the port."""
+        statement = insert(entry).values(
+            family_id=viewer.family_id,
+            member_id=viewer.member_id,
+            chat_id=origin.chat_id,
+            message_id=origin.message_id,
+            line=origin.line,
+            source=origin.source,
+            created_at=at,
+            **codec.columns(details),
+        )
+        key = (await self._db.execute(statement.returning(entry.c.id))).scalar_one()
+        made = Entry(key, viewer.family_id, viewer.member_id, origin, at, details)
+        await self._book(made, await self._legs(viewer, details))
+        return made
+
+    async def replace(self, viewer: Viewer, old: Entry, details: Details) -> Entry:
+        """See the port."""
+        await self._unbook(old)
+        await self._db.execute(update(entry).where(entry.c.id == old.id).values(**codec.columns(details)))
+        new = Entry(old.id, old.family_id, old.member_id, old.origin, old.created_at, details)
+        await self._book(new, await self._legs(viewer, details))
+        return new
+
+    async def get(self, viewer: Viewer, entry_id: int) -> Entry:
+        """See the port."""
+        found = await self._find(entries(viewer), entry.c.id == entry_id)
+        if not found:
+            raise NoSuchEntryError
+        return found[0]
+
+    async def of_message(self, viewer: Viewer, chat_id: int, message_id: int) -> tuple[Entry, ...]:
+        """See the port."""
+        where = (entries(viewer), entry.c.chat_id == chat_id, entry.c.message_id == message_id)
+        return await self._find(*where, order=(entry.c.line,))
+
+    async def lookalikes(self, viewer: Viewer, like: Entry, since: datetime) -> tuple[Entry, ...]:
+        """See the port."""
+        details = like.details
+        return await self._find(
+            entries(viewer),
+            entry.c.deleted.is_(False),
+            entry.c.day == details.day,
+            entry.c.created_at >= since,
+            entry.c.member_id != like.member_id,
+            entry.c.minor == details.money.minor,
+            entry.c.currency == details.money.currency.code,
+            entry.c.kind == details.kind.value,
+            or_(
+                entry.c.category.is_not_distinct_from(details.category),
+                entry.c.payee_folded == codec.fold(details.payee),
+            ),
+        )
+
+    async def of_payee(self, viewer: Viewer, payee: str) -> tuple[Entry, ...]:
+        """See the port."""
+        where = (entries(viewer), entry.c.deleted.is_(False), entry.c.payee_folded == codec.fold(payee))
+        return await self._find(*where, order=(entry.c.id.desc(),), limit=MOST_PAYEE_ENTRIES)
+
+    async def latest(self, viewer: Viewer, limit: int, offset: int = 0) -> tuple[Entry, ...]:
+        """See the port."""
+        order = (entry.c.day.desc(), entry.c.id.desc())
+        return await self._find(entries(viewer), entry.c.deleted.is_(False), order=order, limit=limit, offset=offset)
+
+    async def candidates(self, viewer: Viewer, details: Details, since: date) -> tuple[Entry, ...]:
+        """See the port. Same payee, or shared with that person; of the same currency and at least as large."""
+        named = codec.fold(details.payee) or ""
+        return await self._find(
+            entries(viewer),
+            entry.c.deleted.is_(False),
+            entry.c.kind == Kind.EXPENSE.value,
+            entry.c.day >= since,
+            entry.c.day <= details.day,
+            entry.c.currency == details.money.currency.code,
+            entry.c.minor >= details.money.minor,
+            or_(entry.c.payee_folded == named, entry.c.split_with.icontains(details.payee or "", autoescape=True)),
+            order=(entry.c.day.desc(), entry.c.id.desc()),
+            limit=MOST_CANDIDATES,
+        )
+
+    async def _find(
+        self,
+        *where: ColumnElement[bool],
+        order: tuple[ColumnElement[Any], ...] = (),
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Entry, ...]:
+        statement = select(entry).where(*where).order_by(*(order or (entry.c.id,)))
+        if limit is not None:
+            statement = statement.limit(limit).offset(offset)
+        return tuple(_entry(row) for row in (await self._db.execute(statement)).mappings())
+
+    async def _legs(self, viewer: Viewer, details: Details) -> tuple[Posting, ...]:
+        if details.repays is None:
+            return postings(details)
+        statement = select(entry.c.category).where(entries(viewer), entry.c.id == details.repays)
+        return postings(details, (await self._db.execute(statement)).scalar_one_or_none())
+
+    async def _book(self, made: Entry, legs: tuple[Posting, ...]) -> None:
+        if not legs:
+            return
+        rows = [
+            {
+                "entry_id": made.id,
+                "leg": number,
+                "family_id": made.family_id,
+                "account_id": leg.account_id,
+                "nominal": leg.nominal,
+                "minor": leg.money.minor,
+                "currency": leg.money.currency.code,
+            }
+            for number, leg in enumerate(legs)
+        ]
+        await self._db.execute(insert(posting), rows)
+        await self._move(made.details.day, legs, 1)
+
+    async def _unbook(self, old: Entry) -> None:
+        """Take the stored legs back: what was booked is the truth, not what the rules would book today."""
+        where = (posting.c.entry_id == old.id, posting.c.family_id == old.family_id)
+        rows = (await self._db.execute(select(posting).where(*where))).mappings()
+        legs = tuple(
+            Posting(codec.money(row["minor"], row["currency"]), row["account_id"], row["nominal"]) for row in rows
+        )
+        await self._db.execute(delete(posting).where(*where))
+        await self._move(old.details.day, legs, -1)
+
+    async def _move(self, day: date, legs: tuple[Posting, ...], sign: int) -> None:
+        month = f"{day:%Y-%m}"
+        for (account_id, code), gained in account_moves(legs).items():
+            minor = sign * gained.minor
+            statement = upsert(self._db, account_month).values(
+                account_id=account_id, month=month, currency=code, minor=minor
+            )
+            await self._db.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["account_id", "month", "currency"],
+                    set_={"minor": account_month.c.minor + minor},
+                )
+            )
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    origin = Origin(row["chat_id"], row["message_id"], row["line"], row["source"])
+    return Entry(
+        row["id"], row["family_id"], row["member_id"], origin, row["created_at"], codec.details_of(row)
+    )

@@ -1,0 +1,42 @@
+"""What was taught: payees of a family, habits of a person."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.family.model import Viewer
+from integrations.db import codec
+from integrations.db.tables import habit, payee_memory
+from integrations.db.upsert import insert
+from integrations.db.visible import payees
+
+
+class SqlMemory:
+    """Fills the `Memory` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def remember_payee(self, viewer: Viewer, payee: str, category: str) -> None:
+        """See the port."""
+        values = {"family_id": viewer.family_id, "payee": codec.fold(payee), "category": category}
+        statement = insert(self._db, payee_memory).values(**values)
+        await self._db.execute(
+            statement.on_conflict_do_update(index_elements=["family_id", "payee"], set_={"category": category})
+        )
+
+    async def payees(self, viewer: Viewer) -> tuple[tuple[str, str], ...]:
+        """See the port."""
+        statement = select(payee_memory.c.payee, payee_memory.c.category).where(payees(viewer))
+        return tuple((row.payee, row.category) for row in await self._db.execute(statement))
+
+    async def remember_habit(self, user_id: int, code: str, choice: str) -> None:
+        """See the port."""
+        statement = insert(self._db, habit).values(user_id=user_id, code=code, choice=choice)
+        await self._db.execute(
+            statement.on_conflict_do_update(index_elements=["user_id", "code"], set_={"choice": choice})
+        )
+
+    async def habits(self, user_id: int) -> tuple[tuple[str, str], ...]:
+        """See the port."""
+        statement = select(habit.c.code, habit.c.choice).where(habit.c.user_id == user_id)
+        return tuple((row.code, row.choice) for row in await self._db.execute(statement))

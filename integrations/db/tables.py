@@ -1,0 +1,309 @@
+"""The tables. Money is integers (minor units) beside a currency code; instants are epoch milliseconds, UTC.
+
+Integers for instants, because SQLite has no time type and a text would sort by its spelling.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, stored as whole milliseconds since 1970 UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:  # noqa: ANN401, ARG002
+        """To milliseconds."""
+        return None if value is None else (value - EPOCH) // timedelta(milliseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:  # noqa: ANN401, ARG002
+        """Back to an aware datetime."""
+        return None if value is None else EPOCH + timedelta(milliseconds=value)
+
+
+def _id() -> Column[int]:
+    # SQLite gives rowids only to INTEGER; AUTOINCREMENT, so that a deleted entry's id is never used again.
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
+
+
+def _family(*, index: bool = True) -> Column[int]:
+    return Column("family_id", BigInteger, ForeignKey("family.id", ondelete="CASCADE"), nullable=False, index=index)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+family = Table(
+    "family",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("base", String(8), nullable=False),
+    Column("family_id", BigInteger, ForeignKey("family.id", ondelete="SET NULL")),
+    Column("reachable", Boolean, nullable=False, server_default=true()),
+    Column("blocked", Boolean, nullable=False, server_default=false()),
+    Column("muted", Text, nullable=False, server_default=""),
+    Column("created_at", Instant, nullable=False),
+)
+
+member = Table(
+    "member",
+    metadata,
+    _id(),
+    _family(index=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("role", String(8), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("left_at", Instant),
+    UniqueConstraint("family_id", "user_id"),
+    sqlite_autoincrement=True,
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    _id(),
+    _family(),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("role", String(8), nullable=False),
+    Column("invited_by", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+)
+
+account = Table(
+    "account",
+    metadata,
+    _id(),
+    _family(),
+    Column("owner_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("currency", String(8), nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("everyday", Boolean, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    _id(),
+    _family(index=False),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("minor", BigInteger, nullable=False),
+    Column("currency", String(8), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("category", String(40)),
+    Column("payee", Text),
+    Column("payee_folded", Text),
+    Column("note", Text),
+    Column("to_account_id", BigInteger, ForeignKey("account.id", ondelete="SET NULL")),
+    Column("to_minor", BigInteger),
+    Column("to_currency", String(8)),
+    Column("fee_minor", BigInteger),
+    Column("fee_currency", String(8)),
+    Column("beneficiary", Text),
+    Column("split_with", Text, nullable=False, server_default=""),
+    Column("tags", Text, nullable=False, server_default=""),
+    Column("incoming", Boolean, nullable=False, server_default=false()),
+    Column("repays", BigInteger, ForeignKey("entry.id", ondelete="SET NULL")),
+    Column("deleted", Boolean, nullable=False, server_default=false()),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("source", String(32), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Index("ix_entry_family_day", "family_id", "day"),
+    Index("ix_entry_family_payee", "family_id", "payee_folded"),
+    Index("ix_entry_message", "chat_id", "message_id"),
+    sqlite_autoincrement=True,
+)
+
+posting = Table(
+    "posting",
+    metadata,
+    Column("entry_id", BigInteger, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("leg", Integer, primary_key=True, autoincrement=False),
+    _family(),
+    Column("account_id", BigInteger, ForeignKey("account.id", ondelete="CASCADE")),
+    Column("nominal", Text),
+    Column("minor", BigInteger, nullable=False),
+    Column("currency", String(8), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+account_month = Table(
+    "account_month",
+    metadata,
+    Column(
+        "account_id", BigInteger, ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("month", String(7), primary_key=True),
+    Column("currency", String(8), primary_key=True),
+    Column("minor", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+change = Table(
+    "change",
+    metadata,
+    _id(),
+    _family(index=False),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("verb", String(12), nullable=False),
+    Column("undone_at", Instant),
+    Index("ix_change_member", "family_id", "member_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+change_line = Table(
+    "change_line",
+    metadata,
+    Column("change_id", BigInteger, ForeignKey("change.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("entry_id", BigInteger, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _family(index=False),
+    Column("before", Text),
+    Column("after", Text, nullable=False),
+    Index("ix_change_line_entry", "entry_id"),
+)
+
+payee_memory = Table(
+    "payee_memory",
+    metadata,
+    Column("family_id", BigInteger, ForeignKey("family.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("payee", Text, primary_key=True),
+    Column("category", String(40), nullable=False),
+)
+
+habit = Table(
+    "habit",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("code", String(40), primary_key=True),
+    Column("choice", String(40), nullable=False),
+)
+
+pending = Table(
+    "pending",
+    metadata,
+    _id(),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("family_id", BigInteger, ForeignKey("family.id", ondelete="CASCADE")),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    sqlite_autoincrement=True,
+)
+
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("state", String(64)),
+    Column("data", Text, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("state", String(8), nullable=False, server_default="new"),
+    Column("error", String(64)),
+    Index(
+        "ix_inbox_new",
+        "chat_id",
+        "update_id",
+        sqlite_where=text("state = 'new'"),
+        postgresql_where=text("state = 'new'"),
+    ),
+)
+
+handled = Table(
+    "handled",
+    metadata,
+    Column("identity", String(80), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger),
+    Column("edit_date", BigInteger, nullable=False, server_default="0"),
+    Column("at", Instant, nullable=False),
+    Index("ix_handled_message", "chat_id", "message_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("entries", Text, nullable=False, server_default=""),
+    Column("state", String(8), nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("due_at", Instant, nullable=False),
+    Column("lease_until", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_message_id", BigInteger),
+    Column("error", String(64)),
+    Index(
+        "ix_outbox_open",
+        "due_at",
+        sqlite_where=text("state in ('pending', 'sending')"),
+        postgresql_where=text("state in ('pending', 'sending')"),
+    ),
+    Index("ix_outbox_sent", "chat_id", "sent_message_id"),
+    sqlite_autoincrement=True,
+)
+
+FAMILY_TABLES = (member, invitation, account, entry, posting, change, change_line, payee_memory)
+"""Tables whose rows belong to a family: each select on one goes through `visible`, which a test enforces."""

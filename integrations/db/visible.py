@@ -1,0 +1,40 @@
+"""The one predicate for what a viewer may see. Every select on a family's table goes through here (a test looks)."""
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from core.family.model import Viewer
+from integrations.db.tables import account, change, change_line, entry, member, payee_memory
+
+
+def accounts(viewer: Viewer) -> ColumnElement[bool]:
+    """Accounts of the family that are shared, or private and the viewer's own."""
+    return and_(
+        account.c.family_id == viewer.family_id,
+        or_(account.c.private.is_(False), account.c.owner_id == viewer.member_id),
+    )
+
+
+def entries(viewer: Viewer) -> ColumnElement[bool]:
+    """Entries on visible accounts."""
+    return and_(
+        entry.c.family_id == viewer.family_id, entry.c.account_id.in_(select(account.c.id).where(accounts(viewer)))
+    )
+
+
+def changes(viewer: Viewer) -> ColumnElement[bool]:
+    """Changes none of whose entries is hidden from the viewer."""
+    hidden = select(change_line.c.change_id).where(
+        change_line.c.change_id == change.c.id,
+        change_line.c.entry_id.not_in(select(entry.c.id).where(entries(viewer))),
+    )
+    return and_(change.c.family_id == viewer.family_id, ~hidden.exists())
+
+
+def members(viewer: Viewer) -> ColumnElement[bool]:
+    """Present members of the family."""
+    return and_(member.c.family_id == viewer.family_id, member.c.left_at.is_(None))
+
+
+def payees(viewer: Viewer) -> ColumnElement[bool]:
+    """What the family taught."""
+    return payee_memory.c.family_id == viewer.family_id
