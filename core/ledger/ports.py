@@ -108,27 +108,3 @@ class Memory(Protocol):
     async def habits(self, user_id: int) -> tuple[tuple[str, str], ...]:
         """All (question code, choice code) pairs of a person."""
         ...
-
-
-class Ledger(Protocol):
-    """The four together, as one unit of work offers them."""
-
-    @property
-    def accounts(self) -> Accounts:
-        """The family's accounts."""
-        ...
-
-    @property
-    def entries(self) -> Entries:
-        """The family's entries."""
-        ...
-
-    @property
-    def changes(self) -> Changes:
-        """The family's changes."""
-        ...
-
-    @property
-    def memory(self) -> Memory:
-        """What was taught."""
-        ...

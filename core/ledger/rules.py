@@ -56,8 +56,7 @@ def _nominal(details: Details, repaid_category: str | None) -> str:
 def _arrival(details: Details) -> list[Posting]:
     """Where sent money arrived, through the trading account when it arrived as another currency."""
     arrived = details.to_money or details.money
-    where = {"account_id": details.to_account_id} if details.to_account_id else {"nominal": "remittance"}
-    landing = Posting(arrived, **where)  # type: ignore[arg-type]
+    landing = Posting(arrived, details.to_account_id, None if details.to_account_id else "remittance")
     if arrived.currency == details.money.currency:
         short = details.money.minus(arrived)
         return [landing] if short.minor == 0 else [landing, Posting(short, nominal="expenses:money.fees")]

@@ -1,9 +1,6 @@
 """Accounts and their running sums in the database."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import insert, select
+from sqlalchemy import RowMapping, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.clock import Clock
@@ -58,7 +55,7 @@ class SqlAccounts:
         return Money(sum(row.minor or 0 for row in rows), currency(rows[0].currency))
 
 
-def _account(row: Mapping[str, Any]) -> Account:
+def _account(row: RowMapping) -> Account:
     return Account(
         row["id"],
         row["family_id"],

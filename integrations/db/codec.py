@@ -40,7 +40,7 @@ def columns(details: Details) -> dict[str, Any]:
     }
 
 
-def details_of(row: Mapping[str, Any]) -> Details:
+def details_of(row: Mapping[Any, Any]) -> Details:
     """The details in an entry's columns."""
     return Details(
         kind=Kind(row["kind"]),

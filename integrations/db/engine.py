@@ -17,7 +17,7 @@ BUSY_MILLISECONDS = 5_000
 
 
 class StorageUnavailableError(GlobFamError):
-    """Raised when the database is locked past its timeout, full, or gone: nothing was stored, and trying again is safe."""
+    """Raised when the database is locked past its timeout, full or gone; nothing was stored, try again."""
 
     code = "storage.unavailable"
 
@@ -30,7 +30,7 @@ def async_url(url: str) -> str:
 
 
 class Database:
-    """Two engines on one database. `write` is one transaction that begins by taking the write lock; `read` never writes."""
+    """Two engines on one database. `write` takes the write lock first; `read` never writes."""
 
     def __init__(self, url: str) -> None:
         self.url = async_url(url)
@@ -81,7 +81,15 @@ def _passing(error: DBAPIError) -> bool:
     words = str(error.orig).lower()
     return error.connection_invalidated or any(
         sign in words
-        for sign in ("locked", "disk is full", "disk i/o", "readonly database", "unable to open", "connection", "shutting down")
+        for sign in (
+            "locked",
+            "disk is full",
+            "disk i/o",
+            "readonly database",
+            "unable to open",
+            "connection",
+            "shutting down",
+        )
     )
 
 

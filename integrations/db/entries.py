@@ -1,10 +1,9 @@
 """Entries, their postings and the running sums in the database, always changed together."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.capture.model import Kind
@@ -169,8 +168,6 @@ class SqlEntries:
             )
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def _entry(row: RowMapping) -> Entry:
     origin = Origin(row["chat_id"], row["message_id"], row["line"], row["source"])
-    return Entry(
-        row["id"], row["family_id"], row["member_id"], origin, row["created_at"], codec.details_of(row)
-    )
+    return Entry(row["id"], row["family_id"], row["member_id"], origin, row["created_at"], codec.details_of(row))

@@ -1,11 +1,10 @@
 """People, families, members and invitations in the database."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import RowMapping, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.errors import InvitationInvalidError, NoSuchMemberError
@@ -92,7 +91,9 @@ class SqlPeople:
 
     async def member(self, viewer: Viewer, member_id: int) -> Member:
         """One present member; raises `NoSuchMemberError`."""
-        row = (await self._db.execute(select(member).where(members(viewer), member.c.id == member_id))).mappings().first()
+        row = (
+            (await self._db.execute(select(member).where(members(viewer), member.c.id == member_id))).mappings().first()
+        )
         if row is None:
             raise NoSuchMemberError
         return _member(row)
@@ -172,7 +173,7 @@ def _columns(who: Person) -> dict[str, Any]:
     }
 
 
-def _person(row: Mapping[str, Any]) -> Person:
+def _person(row: RowMapping) -> Person:
     fields = {name: row[name] for name in _columns(_NOBODY) if name != "muted"}
     return replace(_NOBODY, **fields, muted=frozenset(News(word) for word in row["muted"].split()))
 
@@ -180,5 +181,5 @@ def _person(row: Mapping[str, Any]) -> Person:
 _NOBODY = Person(0, "", "", "", "", "")
 
 
-def _member(row: Mapping[str, Any]) -> Member:
+def _member(row: RowMapping) -> Member:
     return Member(row["id"], row["family_id"], row["user_id"], Role(row["role"]), row["name"])

@@ -1,0 +1,1 @@
+"""What goes out: replies and notifications as values, and the promises kept about their delivery."""

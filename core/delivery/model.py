@@ -1,0 +1,93 @@
+"""What can be sent, free of any Telegram library, so that two of them can send it and the outbox can keep it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.family.model import News
+
+
+class Method(StrEnum):
+    """What is done with an `Outgoing`."""
+
+    MESSAGE = "message"
+    EDIT = "edit"
+    TOAST = "toast"
+    REACT = "react"
+    DELETE = "delete"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: `data` (at most 64 bytes) comes back when tapped; `url` opens instead."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One thing to send. `text` is Telegram's HTML, escaped where it was worded.
+
+    `message_id` is what EDIT, REACT and DELETE act on; `callback_id` what TOAST answers. `document` names an export
+    (`csv`, `beancount`, `hledger`) made at the moment of sending. `entries` are the ledger entries spoken of, by which
+    a person's reply to the sent message finds them.
+    """
+
+    chat_id: int
+    method: Method = Method.MESSAGE
+    text: str = ""
+    rows: tuple[tuple[Button, ...], ...] = ()
+    message_id: int | None = None
+    reply_to: int | None = None
+    callback_id: str | None = None
+    document: str | None = None
+    entries: tuple[int, ...] = ()
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """News for one person: a code with parameters, worded when it is sent, in their language and privacy.
+
+    `kind` None cannot be muted. `entry_id` is checked again at that moment: what became invisible is not told.
+    """
+
+    user_id: int
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+    kind: News | None = None
+    family_id: int | None = None
+    entry_id: int | None = None
+
+
+class OutboxState(StrEnum):
+    """Where a row of the outbox stands. `SENDING` is set before the call, so a crash shows what was in flight."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One row of the outbox: either a worded `Outgoing` or a `Notification` still to be worded."""
+
+    id: int
+    chat_id: int
+    content: Outgoing | Notification
+    attempts: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One update as Telegram sent it (`payload` is its JSON), waiting for its chat's turn."""
+
+    update_id: int
+    chat_id: int
+    payload: str
+    attempts: int

@@ -1,0 +1,80 @@
+"""Inbox, outbox and messenger as ports: a message is kept before it is acknowledged, a reply before it is sent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from core.delivery.model import InboxRow, Notification, OutboxRow, Outgoing
+
+
+class Messenger(Protocol):
+    """Sends one thing; returns the sent message's id where there is one.
+
+    Raises `BlockedError`, `RefusedError` or `LaterError`, and nothing else.
+    """
+
+    async def send(self, out: Outgoing) -> int | None:
+        """Send it now."""
+        ...
+
+
+class Budget(Protocol):
+    """The token's allowance of messages, shared by both senders (30 a second, 1 a second to one chat)."""
+
+    async def wait(self, chat_id: int) -> None:
+        """Return when the next message to this chat may go."""
+        ...
+
+    def penalise(self, seconds: float) -> None:
+        """Stop everything for this long: Telegram said 429."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be sent, written in the transaction of what it speaks of."""
+
+    async def add(self, contents: Sequence[Outgoing], at: datetime) -> tuple[OutboxRow, ...]:
+        """Store replies as being sent, since the same process sends them right after the commit."""
+        ...
+
+    async def notify(self, news: Notification, due_at: datetime, at: datetime) -> None:
+        """Store a notification for the push worker."""
+        ...
+
+    async def replied_to(self, chat_id: int, message_id: int) -> tuple[int, ...]:
+        """The entries of which a sent message spoke."""
+        ...
+
+    async def card_of(self, chat_id: int, entry_id: int) -> int | None:
+        """The id of the latest message that spoke of this entry in this chat."""
+        ...
+
+
+class Inbox(Protocol):
+    """What came in: stored in one commit before it is acknowledged, handled once, in the order of each chat."""
+
+    async def store(self, updates: Sequence[tuple[int, int, str]], at: datetime) -> int:
+        """Keep a batch of (update_id, chat_id, JSON); what is known already is skipped. Returns how many were new."""
+        ...
+
+    async def waiting_chats(self) -> tuple[int, ...]:
+        """Chats with something still to handle."""
+        ...
+
+    async def next(self, chat_id: int) -> InboxRow | None:
+        """The chat's oldest update still to handle."""
+        ...
+
+    async def done(self, update_id: int) -> None:
+        """Take an update off the list."""
+        ...
+
+    async def failed(self, update_id: int, error: str, *, give_up: bool) -> None:
+        """Count a failed attempt; `give_up` sets it aside for the administrator."""
+        ...
+
+    async def first_time(
+        self, identity: str, chat_id: int, message_id: int | None, edit_date: int, at: datetime
+    ) -> bool:
+        """Claim an update's identity; False when its effect has happened, or a later edit of its message has."""
+        ...

@@ -1,0 +1,23 @@
+"""When things go out: quiet hours, and how long to wait before another try."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+QUIET_FROM = time(22)
+QUIET_UNTIL = time(8)
+MOST_ATTEMPTS = 12
+LEASE = timedelta(seconds=60)
+
+
+def after_quiet_hours(instant: datetime, zone: str) -> datetime:
+    """`instant`, or 8 o'clock in the member's `zone` when it falls between 22 and 8 there."""
+    local = instant.astimezone(ZoneInfo(zone))
+    if QUIET_UNTIL <= local.time() < QUIET_FROM:
+        return instant
+    day = local.date() + timedelta(days=local.time() >= QUIET_FROM)
+    return datetime.combine(day, QUIET_UNTIL, ZoneInfo(zone)).astimezone(UTC)
+
+
+def backoff(attempts: int) -> timedelta:
+    """How long to wait after `attempts` failures: 1 s, 2 s, 4 s … at most 10 minutes."""
+    return timedelta(seconds=min(2.0 ** max(attempts - 1, 0), 600.0))

@@ -1,0 +1,98 @@
+"""Correcting, deleting, undoing and redoing: every write is a change with what stood before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from core.family.gate import Action, demand
+from core.family.model import Viewer
+from core.ledger.errors import ChangedSinceError, NothingToRedoError, NothingToUndoError, TooOldError
+from core.ledger.model import Change, ChangeLine, Details, Entry, Verb
+from core.unit import Unit
+
+UNDO_WITHIN = timedelta(days=30)
+
+
+async def correct(
+    unit: Unit, viewer: Viewer, pairs: Sequence[tuple[Entry, Details]], at: datetime, verb: Verb = Verb.CORRECT
+) -> tuple[tuple[Entry, ...], Change | None]:
+    """Give entries other details, as one change; None when nothing differs."""
+    demand(viewer.role, Action.RECORD)
+    lines, now = [], []
+    for entry, details in pairs:
+        if entry.details == details:
+            now.append(entry)
+            continue
+        now.append(await unit.entries.replace(viewer, entry, details))
+        lines.append(ChangeLine(entry.id, entry.details, details))
+    change = await unit.changes.add(viewer, verb, lines, at) if lines else None
+    return tuple(now), change
+
+
+async def delete(unit: Unit, viewer: Viewer, entries: Sequence[Entry], at: datetime) -> Change | None:
+    """Delete entries, recoverably."""
+    pairs = [(entry, replace(entry.details, deleted=True)) for entry in entries]
+    return (await correct(unit, viewer, pairs, at, Verb.DELETE))[1]
+
+
+async def categorise(
+    unit: Unit, viewer: Viewer, entry: Entry, category: str, at: datetime
+) -> tuple[Entry, tuple[Entry, ...]]:
+    """Set an entry's category and remember it for its payee.
+
+    Returns the entry and the payee's other entries whose category differs, which the person is asked about.
+    """
+    (now,), _ = await correct(unit, viewer, [(entry, replace(entry.details, category=category))], at)
+    payee = entry.details.payee
+    if not payee:
+        return now, ()
+    await unit.memory.remember_payee(viewer, payee, category)
+    past = await unit.entries.of_payee(viewer, payee)
+    return now, tuple(one for one in past if one.details.category != category)
+
+
+async def undo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None = None) -> Change:
+    """Take back a change, or this member's last one.
+
+    Raises `NothingToUndoError`, `TooOldError` past 30 days, `ChangedSinceError` when a later change stands on it.
+    """
+    demand(viewer.role, Action.RECORD)
+    if change_id is None:
+        change = await unit.changes.last_standing(viewer, at - UNDO_WITHIN)
+    else:
+        change = await unit.changes.get(viewer, change_id)
+    if change is None or change.undone_at is not None:
+        raise NothingToUndoError
+    _fresh(change, at)
+    for line in reversed(change.lines):
+        await _swap(unit, viewer, line, line.after, line.before or replace(line.after, deleted=True))
+    await unit.changes.mark(change.id, undone_at=at)
+    return change
+
+
+async def redo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None = None) -> Change:
+    """Do again what was undone. Raises `NothingToRedoError`, `TooOldError`, `ChangedSinceError`."""
+    demand(viewer.role, Action.RECORD)
+    if change_id is None:
+        change = await unit.changes.last_undone(viewer, at - UNDO_WITHIN)
+    else:
+        change = await unit.changes.get(viewer, change_id)
+    if change is None or change.undone_at is None:
+        raise NothingToRedoError
+    _fresh(change, at)
+    for line in change.lines:
+        await _swap(unit, viewer, line, line.before or replace(line.after, deleted=True), line.after)
+    await unit.changes.mark(change.id, undone_at=None)
+    return change
+
+
+def _fresh(change: Change, at: datetime) -> None:
+    if at - change.at > UNDO_WITHIN:
+        raise TooOldError
+
+
+async def _swap(unit: Unit, viewer: Viewer, line: ChangeLine, expected: Details, wanted: Details) -> None:
+    entry = await unit.entries.get(viewer, line.entry_id)
+    if entry.details != expected:
+        raise ChangedSinceError
+    await unit.entries.replace(viewer, entry, wanted)

@@ -1,0 +1,141 @@
+"""Recording what was said: items become entries on accounts, as one change that can be undone as a whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from core.capture.model import Item, Kind
+from core.family.gate import Action, demand
+from core.family.model import Viewer
+from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Origin, Verb
+from core.ledger.rules import outgoing
+from core.money.currency import Currency
+from core.unit import Unit
+
+EVERYDAY = "everyday"
+"""The stored name of a member's first account; people see it in their own language."""
+TWIN_WINDOW = timedelta(minutes=2)
+REPAID_WITHIN = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An account was named that this member does not have yet; `field` says which of the two of a transfer."""
+
+    name: str
+    field: str
+    currency: Currency
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What recording gave: the entries, the change that made them, and others' entries that look the same."""
+
+    entries: tuple[Entry, ...]
+    change: Change
+    twins: tuple[Entry, ...] = ()
+
+
+def named(accounts: Iterable[Account], name: str) -> Account | None:
+    """The account that a person means: its whole name, else the only one whose name holds what they said."""
+    wanted = name.casefold().strip()
+    known = [account for account in accounts if not account.everyday or account.name != EVERYDAY]
+    exact = [account for account in known if account.name.casefold() == wanted]
+    if exact:
+        return exact[0]
+    near = [account for account in known if wanted in account.name.casefold()]
+    return near[0] if len(near) == 1 else None
+
+
+def missing(accounts: Sequence[Account], items: Iterable[Item]) -> Missing | None:
+    """The first account named in the items that does not exist yet."""
+    for item in items:
+        arrived = (item.to_money or item.money).currency
+        for field, name, code in (
+            ("account", item.account, item.money.currency),
+            ("to_account", item.to_account, arrived),
+        ):
+            if name and named(accounts, name) is None:
+                return Missing(name, field, code)
+    return None
+
+
+async def everyday(unit: Unit, viewer: Viewer, accounts: Sequence[Account], code: Currency) -> Account:
+    """This member's everyday account in a currency, opened when first needed."""
+    for account in accounts:
+        if (
+            account.everyday
+            and not account.private
+            and account.owner_id == viewer.member_id
+            and account.currency == code
+        ):
+            return account
+    return await unit.accounts.add(viewer, EVERYDAY, code, private=False, everyday=True)
+
+
+async def private_everyday(unit: Unit, viewer: Viewer, code: Currency) -> Account:
+    """This member's private account in a currency, to which an entry goes that only they shall see."""
+    for account in await unit.accounts.visible(viewer):
+        if account.everyday and account.private and account.owner_id == viewer.member_id and account.currency == code:
+            return account
+    return await unit.accounts.add(viewer, EVERYDAY, code, private=True, everyday=True)
+
+
+async def record(unit: Unit, viewer: Viewer, items: Sequence[Item], origin: Origin, at: datetime) -> Recorded:
+    """Store items as entries, one change for all. Account names in them must exist (see `missing`).
+
+    Raises `NotAllowedError` for a role that may not write.
+    """
+    demand(viewer.role, Action.RECORD)
+    made = []
+    for number, item in enumerate(items):
+        accounts = await unit.accounts.visible(viewer)
+        details = await _details(unit, viewer, accounts, item)
+        made.append(await unit.entries.add(viewer, replace(origin, line=origin.line + number), details, at))
+    change = await unit.changes.add(viewer, Verb.RECORD, [ChangeLine(e.id, None, e.details) for e in made], at)
+    return Recorded(tuple(made), change, await _twins(unit, viewer, made, at))
+
+
+async def details_of(unit: Unit, viewer: Viewer, item: Item) -> Details:
+    """What an item would be in the ledger; opens an everyday account where none exists in its currency."""
+    return await _details(unit, viewer, await unit.accounts.visible(viewer), item)
+
+
+async def _details(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item: Item) -> Details:
+    own = named(accounts, item.account) if item.account else None
+    to = named(accounts, item.to_account) if item.to_account else None
+    account = own or await everyday(unit, viewer, accounts, item.money.currency)
+    details = Details(
+        kind=item.kind,
+        day=item.date,
+        money=item.money,
+        account_id=account.id,
+        category=item.category,
+        payee=item.payee,
+        note=item.note,
+        to_account_id=to.id if to else None,
+        to_money=item.to_money,
+        fee=item.fee,
+        beneficiary=item.beneficiary,
+        split_with=item.split_with,
+        tags=item.tags,
+        incoming=item.incoming,
+    )
+    return await _tied(unit, viewer, details)
+
+
+async def _tied(unit: Unit, viewer: Viewer, details: Details) -> Details:
+    """Tie a refund or an incoming payback to the one expense that it can only mean, and take its category."""
+    if outgoing(details) or details.kind not in {Kind.REFUND, Kind.REPAYMENT} or not details.payee:
+        return details
+    found = await unit.entries.candidates(viewer, details, details.day - REPAID_WITHIN)
+    if not found:
+        return details
+    return replace(details, repays=found[0].id, category=details.category or found[0].details.category)
+
+
+async def _twins(unit: Unit, viewer: Viewer, made: Sequence[Entry], at: datetime) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    for entry in made:
+        found.extend(await unit.entries.lookalikes(viewer, entry, at - TWIN_WINDOW))
+    return tuple(found)

@@ -1,0 +1,78 @@
+"""One unit of work: all of storage within one transaction, as the use cases and the doors see it."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from core.conversation.ports import Conversations, Questions
+from core.delivery.ports import Inbox, Outbox
+from core.family.ports import People
+from core.ledger.ports import Accounts, Changes, Entries, Memory
+
+
+class Unit(Protocol):
+    """Everything that one update may read and write; committed as a whole or not at all."""
+
+    @property
+    def people(self) -> People:
+        """People and families."""
+        ...
+
+    @property
+    def accounts(self) -> Accounts:
+        """The family's accounts."""
+        ...
+
+    @property
+    def entries(self) -> Entries:
+        """The family's entries."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """The family's changes."""
+        ...
+
+    @property
+    def memory(self) -> Memory:
+        """What was taught."""
+        ...
+
+    @property
+    def questions(self) -> Questions:
+        """Questions that wait."""
+        ...
+
+    @property
+    def conversations(self) -> Conversations:
+        """States of wizards."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came in."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What goes out."""
+        ...
+
+    async def lock_family(self, family_id: int) -> None:
+        """Let no other unit write to this family until this one ends."""
+        ...
+
+
+class Store(Protocol):
+    """Opens units of work.
+
+    Raises `StorageUnavailableError` (integrations.db) as a `GlobFamError` with code `storage.unavailable` when the
+    database cannot serve now; nothing was stored then.
+    """
+
+    def unit(self, lane: int | None = None) -> AbstractAsyncContextManager[Unit]:
+        """A transaction that writes. `lane` is a chat: no two units of one lane run at the same time."""
+        ...
+
+    def look(self) -> AbstractAsyncContextManager[Unit]:
+        """One consistent state to read from; refuses to write."""
+        ...

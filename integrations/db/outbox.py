@@ -1,0 +1,135 @@
+"""The outbox in the database: written with what it speaks of, claimed with a lease, marked when sent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.delivery.model import Notification, OutboxRow, OutboxState, Outgoing
+from core.delivery.rules import LEASE
+from integrations.db.tables import outbox
+
+_OUTGOING = TypeAdapter(Outgoing)
+_NOTIFICATION = TypeAdapter(Notification)
+NEWS = "news"
+
+
+class SqlOutbox:
+    """Fills the `Outbox` port, and serves the senders, within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def add(self, contents: Sequence[Outgoing], at: datetime) -> tuple[OutboxRow, ...]:
+        """See the port. One statement for each, since the ids must come back in order on both databases."""
+        return tuple([await self._insert(out, at) for out in contents])
+
+    async def notify(self, news: Notification, due_at: datetime, at: datetime) -> None:
+        """See the port."""
+        await self._db.execute(
+            insert(outbox).values(
+                chat_id=news.user_id,
+                kind=NEWS,
+                payload=_NOTIFICATION.dump_json(news, exclude_defaults=True).decode(),
+                state=OutboxState.PENDING.value,
+                due_at=due_at,
+                created_at=at,
+            )
+        )
+
+    async def replied_to(self, chat_id: int, message_id: int) -> tuple[int, ...]:
+        """See the port."""
+        statement = select(outbox.c.entries).where(outbox.c.chat_id == chat_id, outbox.c.sent_message_id == message_id)
+        text = (await self._db.execute(statement.order_by(outbox.c.id.desc()).limit(1))).scalar()
+        return tuple(int(part) for part in text.split()) if text else ()
+
+    async def card_of(self, chat_id: int, entry_id: int) -> int | None:
+        """See the port."""
+        statement = select(outbox.c.sent_message_id).where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.sent_message_id.is_not(None),
+            (" " + outbox.c.entries + " ").contains(f" {entry_id} "),
+        )
+        return (await self._db.execute(statement.order_by(outbox.c.id.desc()).limit(1))).scalar()
+
+    async def claim(self, at: datetime, limit: int, skip: Sequence[int] = ()) -> tuple[OutboxRow, ...]:
+        """Take due rows for sending, oldest first in each chat; rows that another sender let lapse are taken over.
+
+        A row waits while an earlier one of its chat is open, so that replies keep their order.
+        """
+        earlier = outbox.alias("earlier")
+        first = ~(
+            select(earlier.c.id)
+            .where(
+                earlier.c.chat_id == outbox.c.chat_id,
+                earlier.c.id < outbox.c.id,
+                earlier.c.kind != NEWS,
+                earlier.c.state.in_(_OPEN),
+            )
+            .exists()
+        )
+        due = or_(
+            and_(outbox.c.state == OutboxState.PENDING.value, outbox.c.due_at <= at),
+            and_(outbox.c.state == OutboxState.SENDING.value, outbox.c.lease_until <= at),
+        )
+        statement = select(outbox).where(due, or_(first, outbox.c.kind == NEWS), outbox.c.id.not_in(skip))
+        statement = statement.order_by(outbox.c.due_at, outbox.c.id).limit(limit)
+        if self._db.dialect.name != "sqlite":
+            statement = statement.with_for_update(skip_locked=True)
+        rows = (await self._db.execute(statement)).all()
+        if rows:
+            await self._db.execute(
+                update(outbox)
+                .where(outbox.c.id.in_([row.id for row in rows]))
+                .values(state=OutboxState.SENDING.value, lease_until=at + LEASE)
+            )
+        return tuple(_row(row) for row in rows)
+
+    async def sent(self, marks: Sequence[tuple[int, int | None]]) -> None:
+        """Mark rows (id, message id) as sent."""
+        for row_id, message_id in marks:
+            values = {"state": OutboxState.SENT.value, "sent_message_id": message_id}
+            await self._db.execute(update(outbox).where(outbox.c.id == row_id).values(**values))
+
+    async def later(self, row_id: int, due_at: datetime) -> None:
+        """Try again then."""
+        await self._db.execute(
+            update(outbox)
+            .where(outbox.c.id == row_id)
+            .values(state=OutboxState.PENDING.value, due_at=due_at, attempts=outbox.c.attempts + 1)
+        )
+
+    async def bury(self, row_id: int, error: str) -> None:
+        """Give up; the administrator can look and try again."""
+        await self._db.execute(
+            update(outbox).where(outbox.c.id == row_id).values(state=OutboxState.DEAD.value, error=error)
+        )
+
+    async def release(self, at: datetime) -> int:
+        """After a crash of the only process: what was in flight is pending again, and may arrive a second time."""
+        statement = update(outbox).where(outbox.c.state == OutboxState.SENDING.value)
+        return (await self._db.execute(statement.values(state=OutboxState.PENDING.value, due_at=at))).rowcount
+
+    async def _insert(self, out: Outgoing, at: datetime) -> OutboxRow:
+        statement = insert(outbox).values(
+            chat_id=out.chat_id,
+            kind=out.method.value,
+            payload=_OUTGOING.dump_json(out, exclude_defaults=True).decode(),
+            entries=" ".join(str(key) for key in out.entries),
+            state=OutboxState.SENDING.value,
+            due_at=at,
+            lease_until=at + LEASE,
+            created_at=at,
+        )
+        key = (await self._db.execute(statement.returning(outbox.c.id))).scalar_one()
+        return OutboxRow(key, out.chat_id, out, 0, at)
+
+
+_OPEN = (OutboxState.PENDING.value, OutboxState.SENDING.value)
+
+
+def _row(row: Row[tuple[object, ...]]) -> OutboxRow:
+    content = (_NOTIFICATION if row.kind == NEWS else _OUTGOING).validate_json(row.payload)
+    return OutboxRow(row.id, row.chat_id, content, row.attempts, row.due_at)

