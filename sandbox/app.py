@@ -1,0 +1,101 @@
+"""The sandbox as an application, and as a server inside a process that already runs."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import uvicorn
+from fastapi import FastAPI, Request
+from starlette.responses import JSONResponse
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from sandbox.botapi.routes import bot_api_routes
+from sandbox.control.routes import router
+from sandbox.settings import SandboxSettings
+from sandbox.state.acts import CannotError
+from sandbox.state.world import World
+
+
+def create_app(settings: SandboxSettings) -> FastAPI:
+    """Make the Bot API server, the control API and the chat page around one new world (`app.state.world`)."""
+    world = World(settings)
+    app = FastAPI(title="GlobFam sandbox", docs_url=None, redoc_url=None, openapi_url="/sandbox/openapi.json")
+    app.state.world = world
+    app.router.routes.extend(bot_api_routes(world))
+    app.include_router(router)
+    app.add_exception_handler(CannotError, _cannot)
+    return app
+
+
+async def _cannot(_: Request, error: Exception) -> JSONResponse:
+    return JSONResponse({"detail": str(error)}, 409)
+
+
+class _Protocol(H11Protocol):
+    """Hands each request its connection's transport, so that a fault can cut it."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Remember the transport where requests find it."""
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+class _Server(uvicorn.Server):
+    """A uvicorn that leaves signals to the process it runs in, and says when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take no signals."""
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and say so."""
+        await super().startup(sockets)
+        self.listening.set()
+
+
+@dataclass(slots=True)
+class RunningSandbox:
+    """A sandbox that listens at `url`; its state is `world`."""
+
+    url: str
+    world: World
+    _server: _Server
+    _task: asyncio.Task[None]
+
+    async def close(self) -> None:
+        """Stop: polls and feeds that wait are let go first."""
+        self.world.close()
+        self._server.should_exit = True
+        await self._task
+
+
+async def serve(host: str, port: int, settings: SandboxSettings) -> RunningSandbox:
+    """Start a sandbox in this event loop; port 0 takes a free one. Raises `OSError` when the port is taken."""
+    listener = socket.create_server((host, port), backlog=512)
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app, http=_Protocol, ws="none", lifespan="off", log_level="warning", access_log=False, timeout_keep_alive=75
+    )
+    server = _Server(config)
+    task = asyncio.create_task(server.serve(sockets=[listener]), name="sandbox")
+    await server.listening.wait()
+    world: World = app.state.world
+    address = f"[{host}]" if ":" in host else host
+    return RunningSandbox(f"http://{address}:{listener.getsockname()[1]}", world, server, task)
+
+
+@asynccontextmanager
+async def running(settings: SandboxSettings, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[RunningSandbox]:
+    """Run a sandbox for the length of a block, as tests do."""
+    sandbox = await serve(host, port, settings)
+    try:
+        yield sandbox
+    finally:
+        await sandbox.close()
