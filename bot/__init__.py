@@ -1,0 +1,1 @@
+"""Where handlers and integrations are introduced to each other: settings, wiring, processes, command line."""
