@@ -13,20 +13,47 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sandbox.botapi.routes import bot_api_routes
 from sandbox.control.routes import router
+from sandbox.keeper import keep, load
+from sandbox.page_routes import PAGE_ROUTES
 from sandbox.settings import SandboxSettings
 from sandbox.state.acts import CannotError
 from sandbox.state.world import World
+from sandbox.webhook import WebhookSender
 
 
 def create_app(settings: SandboxSettings) -> FastAPI:
     """Make the Bot API server, the control API and the chat page around one new world (`app.state.world`)."""
     world = World(settings)
-    app = FastAPI(title="GlobFam sandbox", docs_url=None, redoc_url=None, openapi_url="/sandbox/openapi.json")
+    app = FastAPI(
+        title="GlobFam sandbox",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/sandbox/openapi.json",
+        lifespan=_life,
+    )
     app.state.world = world
     app.router.routes.extend(bot_api_routes(world))
     app.include_router(router)
+    app.router.routes.extend(PAGE_ROUTES)
     app.add_exception_handler(CannotError, _cannot)
     return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """Run what goes on beside the requests: sending to the webhook, and keeping the world in its folder."""
+    world: World = app.state.world
+    folder = world.settings.folder
+    tasks = [asyncio.create_task(WebhookSender(world).run(), name="sandbox webhook")]
+    if folder is not None:
+        load(world, folder)
+        tasks.append(asyncio.create_task(keep(world, folder), name="sandbox keeper"))
+    yield
+    for task in tasks:
+        task.cancel()
+    for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+        if isinstance(outcome, Exception):
+            raise outcome
 
 
 async def _cannot(_: Request, error: Exception) -> JSONResponse:
@@ -81,7 +108,7 @@ async def serve(host: str, port: int, settings: SandboxSettings) -> RunningSandb
     listener = socket.create_server((host, port), backlog=512)
     app = create_app(settings)
     config = uvicorn.Config(
-        app, http=_Protocol, ws="none", lifespan="off", log_level="warning", access_log=False, timeout_keep_alive=75
+        app, http=_Protocol, ws="none", lifespan="on", log_level="warning", access_log=False, timeout_keep_alive=75
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]), name="sandbox")

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Body, Depends, HTTPException, Request
 from starlette.responses import StreamingResponse
@@ -26,7 +27,16 @@ from sandbox.state.faults import Fault
 from sandbox.state.world import World
 
 Json = dict[str, Any]
-router = APIRouter(prefix="/sandbox")
+
+
+def same_origin(request: Request) -> None:
+    """Refuse what another site's page in the same browser sends: the sandbox may hold a real family's chats."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+        raise HTTPException(403, "requests from other sites are refused")
+
+
+router = APIRouter(prefix="/sandbox", dependencies=[Depends(same_origin)])
 
 
 def world_of(request: Request) -> World:

@@ -18,6 +18,13 @@ def picture_size(data: bytes) -> Size | None:
     return _jpeg(data) if data.startswith(b"\xff\xd8") else None
 
 
+def picture_mime(data: bytes) -> str:
+    """Name the kind of picture that `data` begins as, or nothing."""
+    kinds = {b"\x89PNG": "image/png", b"GIF8": "image/gif", b"RIFF": "image/webp", b"\xff\xd8": "image/jpeg"}
+    fits = (mime for start, mime in kinds.items() if data.startswith(start))
+    return next(fits, "") if picture_size(data) else ""
+
+
 def _jpeg(data: bytes) -> Size | None:
     at = 2
     while at + 9 < len(data) and data[at] == 0xFF:
