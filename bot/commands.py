@@ -70,9 +70,9 @@ def _serving(name: str, roles: Sequence[str]) -> Callable[[Sequence[str]], int]:
 
         def act(settings: "Settings") -> int:
             from bot.logs import configure
-
-            configure(settings.log_level)
             from bot.roles import Role
+
+            configure(settings.log_level, settings.secrets())
             from bot.run import run as serve
 
             asyncio.run(serve(settings, frozenset(Role(role) for role in roles)))
@@ -89,7 +89,7 @@ def _demo(argv: Sequence[str]) -> int:
     def act(settings: "Settings") -> int:
         from bot.logs import configure
 
-        configure(settings.log_level)
+        configure(settings.log_level, settings.secrets())
         from bot.run import demo
 
         asyncio.run(demo(settings.for_demo()))

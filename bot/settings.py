@@ -126,6 +126,11 @@ class Settings(BaseSettings):
         default="info", description="How much the log says: debug, info, warning or error.", examples=["info"]
     )
 
+    def secrets(self) -> tuple[str, ...]:
+        """The secrets among them, for the log to erase."""
+        given = (self.telegram_token, self.webhook_secret, self.redis_url, self.secret_key, self.admin_token)
+        return tuple(secret.get_secret_value() for secret in given if secret)
+
     def for_demo(self) -> "Settings":
         """These settings with the sandbox, and a data folder and database of the demo's own."""
         folder = self.data / "demo"
