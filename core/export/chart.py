@@ -1,0 +1,51 @@
+"""The chart of accounts of a journal: what each stored leg is called in it."""
+
+from functools import lru_cache
+
+from core.export.labels import account_names, unique_label
+from core.export.model import Book, Booked
+from core.ledger.model import Posting
+from core.money.currency import Currency
+from core.money.money import Money
+
+ELSEWHERE = "Equity:Elsewhere"
+"""Where legs go whose account whoever asks may not see, or whose owner has deleted it."""
+_FIXED = {"trading": "Equity:Trading", "remittance": "Equity:Remittance"}
+_ROOTS = {"expenses": "Expenses", "income": "Income"}
+
+
+class Chart:
+    """The names for one book."""
+
+    def __init__(self, book: Book) -> None:
+        self._own = {key: f"Assets:{name}" for key, name in account_names(book).items()}
+
+    def lines(self, booked: Booked) -> tuple[tuple[str, Money], ...]:
+        """The legs with their names. What is hidden or gone is made up for on `ELSEWHERE`, so that they sum to zero."""
+        named = [(self._name(leg), leg.money) for leg in booked.legs]
+        shown = [(name, money) for name, money in named if name is not None]
+        left: dict[Currency, int] = {}
+        for _, money in shown:
+            left[money.currency] = left.get(money.currency, 0) - money.minor
+        return (*shown, *((ELSEWHERE, Money(minor, code)) for code, minor in left.items() if minor))
+
+    def own(self, account_id: int) -> str:
+        """The name of an account in the book."""
+        return self._own[account_id]
+
+    def _name(self, leg: Posting) -> str | None:
+        return self._own.get(leg.account_id or 0) if leg.nominal is None else nominal_name(leg.nominal)
+
+
+@lru_cache(maxsize=4096)
+def nominal_name(nominal: str) -> str:
+    """The name of a nominal account (see `core.ledger.rules`): "expenses:food.coffee" is Expenses:Food:Coffee."""
+    if nominal in _FIXED:
+        return _FIXED[nominal]
+    root, _, rest = nominal.partition(":")
+    if root == "owed":
+        return f"Liabilities:Owed:{unique_label(rest)}" if rest else "Liabilities:Owed"
+    if root in _ROOTS:
+        slug = rest.removeprefix("income.") if root == "income" else rest
+        return ":".join((_ROOTS[root], *(unique_label(part) for part in slug.split("."))))
+    return f"Equity:{unique_label(nominal)}"
