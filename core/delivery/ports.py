@@ -7,6 +7,14 @@ from typing import Protocol
 from core.delivery.model import InboxRow, Notification, OutboxRow, Outgoing
 
 
+class Documents(Protocol):
+    """Makes the file that an `Outgoing` names, at the moment of sending."""
+
+    async def make(self, out: Outgoing) -> tuple[str, bytes]:
+        """(file name, content)."""
+        ...
+
+
 class Messenger(Protocol):
     """Sends one thing; returns the sent message's id where there is one.
 
@@ -47,6 +55,34 @@ class Outbox(Protocol):
 
     async def card_of(self, chat_id: int, entry_id: int) -> int | None:
         """The id of the latest message that spoke of this entry in this chat."""
+        ...
+
+    async def any_due(self, at: datetime) -> bool:
+        """Whether `claim` would find anything: a read, so that an idle worker takes no write lock."""
+        ...
+
+    async def claim(self, at: datetime, limit: int, skip: Sequence[int] = ()) -> tuple[OutboxRow, ...]:
+        """Take due rows for sending, in each chat's order; `skip` are rows that this process has in hand."""
+        ...
+
+    async def sent(self, marks: Sequence[tuple[int, int | None]]) -> None:
+        """Mark rows (id, message id) as sent."""
+        ...
+
+    async def later(self, row_id: int, due_at: datetime) -> None:
+        """Try again then."""
+        ...
+
+    async def bury(self, row_id: int, error: str) -> None:
+        """Give up."""
+        ...
+
+    async def release(self, at: datetime) -> int:
+        """After a crash of the only process: what was in flight is pending again. Returns how many."""
+        ...
+
+    async def prune(self, before: datetime) -> None:
+        """Forget what was sent and handled before then."""
         ...
 
 

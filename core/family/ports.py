@@ -80,3 +80,7 @@ class People(Protocol):
     async def use(self, invited: Invitation, at: datetime) -> None:
         """Mark an invitation used; raises `InvitationInvalidError` when another was faster."""
         ...
+
+    async def set_reachable(self, user_id: int, *, reachable: bool) -> None:
+        """Note whether Telegram lets us write to a person."""
+        ...

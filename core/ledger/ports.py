@@ -108,3 +108,7 @@ class Memory(Protocol):
     async def habits(self, user_id: int) -> tuple[tuple[str, str], ...]:
         """All (question code, choice code) pairs of a person."""
         ...
+
+    async def forget_habits(self, user_id: int) -> None:
+        """Ask everything again."""
+        ...

@@ -1,6 +1,6 @@
 """What was taught: payees of a family, habits of a person."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
@@ -40,3 +40,7 @@ class SqlMemory:
         """See the port."""
         statement = select(habit.c.code, habit.c.choice).where(habit.c.user_id == user_id)
         return tuple((row.code, row.choice) for row in await self._db.execute(statement))
+
+    async def forget_habits(self, user_id: int) -> None:
+        """See the port."""
+        await self._db.execute(delete(habit).where(habit.c.user_id == user_id))

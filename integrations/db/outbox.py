@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.delivery.model import Notification, OutboxRow, OutboxState, Outgoing
 from core.delivery.rules import LEASE
-from integrations.db.tables import outbox
+from integrations.db.tables import inbox, outbox
 
 _OUTGOING = TypeAdapter(Outgoing)
 _NOTIFICATION = TypeAdapter(Notification)
@@ -54,6 +54,10 @@ class SqlOutbox:
         )
         return (await self._db.execute(statement.order_by(outbox.c.id.desc()).limit(1))).scalar()
 
+    async def any_due(self, at: datetime) -> bool:
+        """See the port."""
+        return (await self._db.execute(select(outbox.c.id).where(_due(at)).limit(1))).first() is not None
+
     async def claim(self, at: datetime, limit: int, skip: Sequence[int] = ()) -> tuple[OutboxRow, ...]:
         """Take due rows for sending, oldest first in each chat; rows that another sender let lapse are taken over.
 
@@ -70,11 +74,7 @@ class SqlOutbox:
             )
             .exists()
         )
-        due = or_(
-            and_(outbox.c.state == OutboxState.PENDING.value, outbox.c.due_at <= at),
-            and_(outbox.c.state == OutboxState.SENDING.value, outbox.c.lease_until <= at),
-        )
-        statement = select(outbox).where(due, or_(first, outbox.c.kind == NEWS), outbox.c.id.not_in(skip))
+        statement = select(outbox).where(_due(at), or_(first, outbox.c.kind == NEWS), outbox.c.id.not_in(skip))
         statement = statement.order_by(outbox.c.due_at, outbox.c.id).limit(limit)
         if self._db.dialect.name != "sqlite":
             statement = statement.with_for_update(skip_locked=True)
@@ -112,6 +112,12 @@ class SqlOutbox:
         statement = update(outbox).where(outbox.c.state == OutboxState.SENDING.value)
         return (await self._db.execute(statement.values(state=OutboxState.PENDING.value, due_at=at))).rowcount
 
+    async def prune(self, before: datetime) -> None:
+        """See the port. Rows that speak of entries stay as long as a reply to them can correct something."""
+        old = (outbox.c.created_at < before, outbox.c.state == OutboxState.SENT.value)
+        await self._db.execute(delete(outbox).where(*old))
+        await self._db.execute(delete(inbox).where(inbox.c.received_at < before, inbox.c.state == "done"))
+
     async def _insert(self, out: Outgoing, at: datetime) -> OutboxRow:
         statement = insert(outbox).values(
             chat_id=out.chat_id,
@@ -125,6 +131,13 @@ class SqlOutbox:
         )
         key = (await self._db.execute(statement.returning(outbox.c.id))).scalar_one()
         return OutboxRow(key, out.chat_id, out, 0, at)
+
+
+def _due(at: datetime) -> ColumnElement[bool]:
+    return or_(
+        and_(outbox.c.state == OutboxState.PENDING.value, outbox.c.due_at <= at),
+        and_(outbox.c.state == OutboxState.SENDING.value, outbox.c.lease_until <= at),
+    )
 
 
 _OPEN = (OutboxState.PENDING.value, OutboxState.SENDING.value)

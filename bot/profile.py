@@ -1,0 +1,77 @@
+"""Telling Telegram who we are: the name is asked, the commands are set in each language, the webhook is set or not.
+
+None of it is needed to answer, so it happens beside the first answers, and a failure is logged and tried again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
+from aiogram.types import BotCommand
+
+from core.delivery.rules import backoff
+from handlers.say.catalogue import LANGUAGES, catalogue
+from handlers.telegram.intake import ALLOWED_UPDATES
+
+log = structlog.get_logger()
+COMMANDS = (
+    "help", "undo", "redo", "history", "family", "invite", "switch", "export", "settings", "language", "cancel",
+    "leave", "deleteme",
+)  # fmt: skip
+WEBHOOK_PATH = "/telegram/webhook"
+MOST_TRIES = 8
+
+
+class TokenRefusedError(Exception):
+    """Raised when the Bot API server does not know the token."""
+
+
+async def username_of(bot: Bot) -> str:
+    """The bot's own name; raises `TokenRefusedError`, or aiogram's errors while the server cannot be reached."""
+    try:
+        return (await bot.get_me()).username or ""
+    except TelegramUnauthorizedError as error:
+        raise TokenRefusedError from error
+
+
+async def introduce(bot: Bot, learned: Callable[[str], None], webhook: tuple[str, str] | None) -> None:
+    """Learn the bot's name, set the webhook (url, secret) or take it away, and the commands of each language.
+
+    Raises `TokenRefusedError`.
+    """
+    await _tried("webhook", partial(_set_webhook, bot, webhook))
+    await _tried("name", partial(_learn, bot, learned))
+    for language in LANGUAGES:
+        await _tried("commands", partial(_set_commands, bot, language))
+
+
+async def _tried(what: str, act: Callable[[], Awaitable[None]]) -> None:
+    for attempt in range(1, MOST_TRIES + 1):
+        try:
+            await act()
+        except (AiogramError, OSError, TimeoutError) as error:
+            log.warning("profile.failed", code=f"{what}.{type(error).__name__}", attempts=attempt)
+            await asyncio.sleep(backoff(attempt).total_seconds())
+        else:
+            return
+
+
+async def _learn(bot: Bot, learned: Callable[[str], None]) -> None:
+    learned(await username_of(bot))
+
+
+async def _set_webhook(bot: Bot, webhook: tuple[str, str] | None) -> None:
+    if webhook is None:
+        await bot.delete_webhook()
+        return
+    url, secret = webhook
+    await bot.set_webhook(url + WEBHOOK_PATH, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
+
+
+async def _set_commands(bot: Bot, language: str) -> None:
+    words = catalogue(language)
+    commands = [BotCommand(command=name, description=words.template(f"command.{name}")) for name in COMMANDS]
+    await bot.set_my_commands(commands, language_code=None if language == "en" else language)

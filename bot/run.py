@@ -1,0 +1,145 @@
+"""The processes: `run` plays all roles in one, the others one role each, by the same code."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any
+
+import structlog
+
+from bot.lazy_push import LazyPush
+from bot.profile import TokenRefusedError, introduce
+from bot.roles import ALL, Role
+from bot.secret_key import prepare_data, secret_keys, webhook_secret
+from bot.settings import Settings
+from bot.wiring import Parts, assemble
+from core.errors import GlobFamError
+from handlers.jobs.push import PushWorker
+from handlers.telegram.courier import Courier
+from handlers.telegram.intake import Poller
+from integrations.db.migrate import migrate
+
+log = structlog.get_logger()
+SANDBOX_TOKEN = "1:sandbox"  # noqa: S105 - the sandbox lets any token in
+SWEEP_SECONDS = 1.0
+STOP_SECONDS = 4.5
+
+
+async def run(settings: Settings, roles: frozenset[Role] = ALL) -> None:
+    """Serve until SIGINT or SIGTERM; what was in hand is finished within 5 s."""
+    prepare_data(settings)
+    secret_keys(settings)
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with _telegram(settings) as (token, api):
+        await _serve(settings, roles, token, api, stop)
+
+
+async def demo(settings: Settings) -> None:
+    """`run` with the sandbox, on the data folder of the demo's own that the settings name."""
+    await run(settings)
+
+
+@contextlib.asynccontextmanager
+async def _telegram(settings: Settings) -> AsyncIterator[tuple[str, str]]:
+    """The token and the Bot API server: Telegram or another one, else a sandbox of our own, started here."""
+    if settings.telegram_token is not None:
+        yield settings.telegram_token.get_secret_value(), settings.telegram_api
+        return
+    from bot.clock import clock_from
+    from bot.demo import plant
+    from sandbox.app import running
+    from sandbox.settings import SandboxSettings
+
+    await plant(settings)
+    clock = clock_from(settings.clock)
+    world = SandboxSettings(folder=settings.data / "sandbox", now=lambda: clock.now().timestamp())
+    async with running(world, *settings.sandbox_http) as sandbox:
+        sys.stdout.write(f"No token is set, so this is the sandbox. Open the chat page: {sandbox.url}\n")
+        sys.stdout.flush()
+        yield SANDBOX_TOKEN, sandbox.url
+
+
+async def _serve(settings: Settings, roles: frozenset[Role], token: str, api: str, stop: asyncio.Event) -> None:
+    parts = assemble(settings, token, api)
+    try:
+        await migrate(parts.database)
+        if roles == ALL and parts.database.sqlite:
+            await _release(parts)
+        async with asyncio.TaskGroup() as group:
+            running = [group.create_task(work, name=name) for name, work in _works(parts, roles)]
+            log.info("started", roles=sorted(roles))
+            await stop.wait()
+            for task in running:
+                task.cancel()
+            await _finish(parts)
+    except* TokenRefusedError:
+        sys.stderr.write("GLOBFAM_TELEGRAM_TOKEN is not known to the Bot API server: copy it from BotFather again.\n")
+        raise SystemExit(2) from None
+    finally:
+        await parts.close()
+        log.info("stopped")
+
+
+async def _release(parts: Parts) -> None:
+    async with parts.store.unit() as unit:
+        again = await unit.outbox.release(parts.clock.now())
+    if again:
+        log.warning("outbox.in_flight_again", count=again)
+
+
+def _works(parts: Parts, roles: frozenset[Role]) -> list[tuple[str, Coroutine[Any, Any, None]]]:
+    works: list[tuple[str, Coroutine[Any, Any, None]]] = []
+    settings = parts.settings
+    if Role.BOT in roles:
+        poller = Poller(parts.messenger, parts.store, parts.clock, parts.lanes.wake)
+        webhook = (settings.public_url, webhook_secret(settings)) if settings.public_url else None
+        works.append(("lanes", _sweep(parts)))
+        works.append(("profile", introduce(parts.bot, lambda name: setattr(parts.app, "username", name), webhook)))
+        if webhook is None:
+            works.append(("poller", poller.run()))
+    if Role.WORKER in roles:
+        works.append(("push", _push(parts)))
+    if Role.API in roles:
+        from bot.http_server import serve
+
+        works.append(("http", serve(parts)))
+    return works
+
+
+async def _sweep(parts: Parts) -> None:
+    """Wake what waits: what a crash left, what another process took in; and write the marks of what was sent."""
+    while True:
+        await _unless_busy(parts.lanes.sweep())
+        await _unless_busy(parts.courier.flush_alone())
+        await asyncio.sleep(SWEEP_SECONDS)
+
+
+async def _unless_busy(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except GlobFamError as error:
+        log.warning("sweep.waits", code=error.code)
+
+
+async def _push(parts: Parts) -> None:
+    """python-telegram-bot is loaded when there is something to push, not at the start."""
+    messenger = LazyPush(parts.token, parts.api, parts.budget, parts.documents)
+    courier = Courier(parts.store, parts.clock, messenger, parts.courier.in_hand)
+    worker = PushWorker(parts.store, parts.clock, courier, parts.app.voice)
+    try:
+        await worker.run()
+    finally:
+        await courier.flush_alone()
+        await messenger.close()
+
+
+async def _finish(parts: Parts) -> None:
+    log.info("stopping")
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(STOP_SECONDS):
+            await parts.lanes.close()
+            await parts.courier.flush_alone()

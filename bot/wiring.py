@@ -1,0 +1,66 @@
+"""Where the parts are introduced to each other, once for each process."""
+
+import secrets
+from dataclasses import dataclass
+
+from aiogram import Bot
+
+from bot.clock import clock_from
+from bot.documents import ExportDocuments
+from bot.settings import TELEGRAM, Settings
+from core.clock import Clock
+from core.delivery.ports import Budget
+from handlers.metrics import Metrics
+from handlers.telegram.app import App
+from handlers.telegram.conversation import Conversation
+from handlers.telegram.courier import Courier
+from handlers.telegram.lanes import Lanes
+from handlers.telegram.messenger import AiogramMessenger, telegram_bot
+from integrations.budget.memory import MemoryBudget, NoBudget
+from integrations.db.engine import Database
+from integrations.db.unit import SqlStore
+from integrations.vocabulary import load_vocabulary
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a process holds. `app` is the surroundings of the use cases, `bot` aiogram's client."""
+
+    settings: Settings
+    token: str
+    api: str
+    clock: Clock
+    database: Database
+    store: SqlStore
+    metrics: Metrics
+    budget: Budget
+    documents: ExportDocuments
+    bot: Bot
+    messenger: AiogramMessenger
+    courier: Courier
+    app: App
+    lanes: Lanes
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.bot.session.close()
+        await self.database.close()
+
+
+def assemble(settings: Settings, token: str, api: str) -> Parts:
+    """Make all parts for a bot with this token at this Bot API server."""
+    clock = clock_from(settings.clock)
+    database = Database(settings.database_url)
+    store = SqlStore(database, clock)
+    metrics = Metrics()
+    budget: Budget = MemoryBudget() if api == TELEGRAM else NoBudget()
+    documents = ExportDocuments(database, clock)
+    bot = telegram_bot(token, api)
+    messenger = AiogramMessenger(bot, budget, documents)
+    courier = Courier(store, clock, messenger, set())
+    app = App(clock, load_vocabulary(), lambda: secrets.token_urlsafe(18), "", trust_dates=settings.clock is None)
+    conversation = Conversation(bot, app)
+    lanes = Lanes(store, clock, courier, conversation.ear(), lambda outcome: metrics.updates.labels(outcome).inc())
+    return Parts(
+        settings, token, api, clock, database, store, metrics, budget, documents, bot, messenger, courier, app, lanes
+    )

@@ -1,0 +1,1 @@
+"""Everything that comes in: Telegram, HTTP, and what the clock starts."""

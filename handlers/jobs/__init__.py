@@ -1,0 +1,1 @@
+"""What the clock starts: sending what is due."""

@@ -1,0 +1,109 @@
+"""The push worker: sends notifications when they are due, and whatever did not go out at once."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from core.clock import Clock
+from core.delivery.model import Notification, OutboxRow, Outgoing
+from core.errors import GlobFamError
+from core.family.membership import viewer_of
+from core.family.model import Person
+from core.ledger.errors import NoSuchEntryError
+from core.ledger.look import Line, card
+from core.unit import Store, Unit
+from handlers.say.news import news
+from handlers.say.voice import Voice
+from handlers.telegram.courier import Courier
+
+log = structlog.get_logger()
+BATCH = 100
+PAUSE_SECONDS = 1.0
+KEEP = timedelta(days=31)
+PRUNE_EVERY = timedelta(hours=6)
+
+
+class PushWorker:
+    """Claims due rows, words the notifications, sends. Any number of workers may run on PostgreSQL."""
+
+    def __init__(self, store: Store, clock: Clock, courier: Courier, voice_of: Callable[[Person], Voice]) -> None:
+        self._store = store
+        self._clock = clock
+        self._courier = courier
+        self._voice_of = voice_of
+        self._pruned_at = clock.now() - PRUNE_EVERY
+
+    async def run(self) -> None:
+        """Work until cancelled; a database that cannot serve only delays."""
+        while True:
+            try:
+                sent = await self.once()
+                await self._courier.flush_alone()
+                await self._prune()
+            except GlobFamError as error:
+                log.warning("push.waits", code=error.code)
+                sent = 0
+            if not sent:
+                await asyncio.sleep(PAUSE_SECONDS)
+
+    async def once(self) -> int:
+        """Send one batch; returns how many rows were claimed."""
+        async with self._store.look() as unit:
+            if not await unit.outbox.any_due(self._clock.now()):
+                return 0
+        async with self._store.unit() as unit:
+            rows = await unit.outbox.claim(self._clock.now(), BATCH, tuple(self._courier.in_hand))
+        self._courier.take(rows)
+        chats: dict[int, list[OutboxRow]] = {}
+        for row in rows:
+            chats.setdefault(row.chat_id, []).append(row)
+        await asyncio.gather(*(self._send_in_order(of_chat) for of_chat in chats.values()))
+        return len(rows)
+
+    async def _send_in_order(self, rows: list[OutboxRow]) -> None:
+        for row in rows:
+            out = row.content if isinstance(row.content, Outgoing) else await self._word(row.content)
+            if out is None:
+                await self._drop(row)
+            else:
+                await self._courier.deliver(row, out)
+
+    async def _word(self, told: Notification) -> Outgoing | None:
+        """The notification in its recipient's language; None when it is no longer for them."""
+        async with self._store.look() as unit:
+            who = await unit.people.person(told.user_id)
+            if who is None or who.blocked or (told.kind and told.kind in who.muted):
+                return None
+            line = None
+            if told.entry_id is not None:
+                line = await self._line(unit, who, told)
+                if line is None:
+                    return None
+            return Outgoing(who.user_id, text=news(self._voice_of(who), told, line))
+
+    async def _line(self, unit: Unit, who: Person, told: Notification) -> Line | None:
+        """The entry as the recipient may see it now: one that became private or was deleted is not told."""
+        member = await unit.people.membership(told.family_id or 0, who.user_id)
+        if member is None:
+            return None
+        viewer = viewer_of(member)
+        try:
+            entry = await unit.entries.get(viewer, told.entry_id or 0)
+        except NoSuchEntryError:
+            return None
+        return None if entry.details.deleted else (await card(unit, viewer, [entry])).lines[0]
+
+    async def _drop(self, row: OutboxRow) -> None:
+        self._courier.in_hand.discard(row.id)
+        async with self._store.unit() as unit:
+            await unit.outbox.sent([(row.id, None)])
+
+    async def _prune(self) -> None:
+        now = self._clock.now()
+        if now - self._pruned_at < PRUNE_EVERY:
+            return
+        self._pruned_at = now
+        async with self._store.unit() as unit:
+            await unit.outbox.prune(now - KEEP)

@@ -1,0 +1,228 @@
+"""Cards: what was recorded in one short line, with what can be done to it as buttons."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from core.capture.model import Kind
+from core.delivery.model import Button
+from core.ledger.look import Card, Line
+from core.ledger.model import Account, Entry
+from core.ledger.rules import outgoing
+from handlers.say.reply import Reply, Rows, columns
+from handlers.say.taps import ChangeTap, EntryTap, PastTap
+from handlers.say.voice import Html, Voice, shorten
+
+MOST_LINES = 30
+"""More entries than this are counted on a card instead of shown one by one (Telegram holds 4,096 characters)."""
+
+
+def recorded(voice: Voice, card: Card) -> Reply:
+    """The answer to what someone wrote."""
+    ids = tuple(line.entry.id for line in card.lines)
+    if len(card.lines) == 1:
+        line = card.lines[0]
+        return Reply(one(voice, line), _buttons(voice, line, card.change_id), ids)
+    shown = [one(voice, line, balance=False) for line in card.lines[:MOST_LINES]]
+    if len(card.lines) > MOST_LINES:
+        shown.append(voice.say("entry.and_more", len(card.lines) - MOST_LINES))
+    pencils = [
+        Button(f"✏️ {number}", EntryTap(id=line.entry.id, op="card").pack())
+        for number, line in enumerate(card.lines[:MOST_LINES], 1)
+    ]
+    undo = _undo(voice, card.change_id)
+    return Reply("\n".join(shown), (*columns(pencils, 5), *undo), ids)
+
+
+def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
+    """An entry in one line: what, how much, category, account, what is there now."""
+    details = line.entry.details
+    parts = [_what(voice, line)]
+    if details.kind not in {Kind.TRANSFER, Kind.REMITTANCE}:
+        parts.append(voice.say("entry.plain", text=voice.category(details.category)))
+    parts.append(voice.say("entry.plain", text=_where(voice, line)))
+    if details.day != voice.today:
+        parts.append(voice.say("entry.plain", text=voice.day(details.day)))
+    if details.note:
+        parts.append(voice.say("entry.note", note=shorten(details.note)))
+    if details.tags:
+        parts.append(voice.say("entry.plain", text=" ".join(f"#{shorten(tag)}" for tag in details.tags)))
+    if balance:
+        parts.append(voice.say("entry.balance", balance=voice.money(line.balance)))
+    return Html(" · ".join(parts))
+
+
+def _what(voice: Voice, line: Line) -> Html:
+    details = line.entry.details
+    amount = voice.money(details.money)
+    if details.kind is Kind.REMITTANCE:
+        return _sent(voice, line)
+    if details.kind is Kind.TRANSFER:
+        return voice.say("entry.moved", amount=amount)
+    key = "entry.out" if outgoing(details) else "entry.in"
+    if details.kind in {Kind.REFUND, Kind.REPAYMENT}:
+        key = f"entry.{details.kind.value}" + ("_in" if details.incoming else "")
+    who = [details.payee] if details.payee else []
+    told = voice.say(key, amount=amount)
+    named = Html("") if not who else voice.say("entry.payee", payee=shorten(who[0]))
+    split = (
+        voice.say("entry.split", names=", ".join(shorten(n) for n in details.split_with)) if details.split_with else ""
+    )
+    return Html(f"{told}{named}{split}")
+
+
+def _sent(voice: Voice, line: Line) -> Html:
+    details = line.entry.details
+    text = voice.say("entry.sent", amount=voice.money(details.money))
+    person = details.beneficiary or details.payee
+    if person:
+        text = Html(text + voice.say("entry.payee", payee=shorten(person)))
+    if details.to_money:
+        text = Html(text + voice.say("entry.arrived", amount=voice.money(details.to_money)))
+        if details.to_money.currency != details.money.currency:
+            rate = details.to_money.decimal / details.money.decimal
+            pair = f"1 {details.money.currency} = {rate:,.4f}".rstrip("0").rstrip(".") + f" {details.to_money.currency}"
+            text = Html(text + voice.say("entry.rate", rate=pair))
+    if details.fee:
+        text = Html(text + voice.say("entry.fee", fee=voice.money(details.fee)))
+    return text
+
+
+def _where(voice: Voice, line: Line) -> str:
+    here = voice.account(line.account, line.account.owner_id if line.entry.member_id == line.account.owner_id else 0)
+    if line.entry.details.kind is not Kind.TRANSFER:
+        return here
+    there = (
+        voice.account(line.to_account, line.to_account.owner_id) if line.to_account else voice.word("account.hidden")
+    )
+    return f"{here} → {there}"
+
+
+def _buttons(voice: Voice, line: Line, change_id: int | None) -> Rows:
+    key = line.entry.id
+
+    def tap(op: str, label: str) -> Button:
+        return Button(voice.word(label), EntryTap(id=key, op=op).pack())
+
+    first = [tap("cat", "button.category"), tap("acc", "button.account"), tap("day", "button.date")]
+    second = [tap("note", "button.note")]
+    if not line.account.private:
+        second.append(tap("hide", "button.private"))
+    undo = _undo(voice, change_id) or ((tap("del", "button.undo"),),)
+    return (tuple(first), (*second, *undo[0]))
+
+
+def _undo(voice: Voice, change_id: int | None) -> Rows:
+    if change_id is None:
+        return ()
+    return ((Button(voice.word("button.undo"), ChangeTap(id=change_id, op="undo").pack()),),)
+
+
+def taken_back(voice: Voice, lines: Sequence[Line], change_id: int) -> Reply:
+    """What undo took back, with the way forward again."""
+    return _turned(
+        voice, "undo.done", lines, Button(voice.word("button.redo"), ChangeTap(id=change_id, op="redo").pack())
+    )
+
+
+def put_back(voice: Voice, lines: Sequence[Line], change_id: int) -> Reply:
+    """What redo did again."""
+    return _turned(
+        voice, "redo.done", lines, Button(voice.word("button.undo"), ChangeTap(id=change_id, op="undo").pack())
+    )
+
+
+def _turned(voice: Voice, key: str, lines: Sequence[Line], button: Button) -> Reply:
+    shown = [one(voice, line, balance=False) for line in lines[:MOST_LINES]]
+    if len(lines) > MOST_LINES:
+        shown.append(voice.say("entry.and_more", len(lines) - MOST_LINES))
+    ids = tuple(line.entry.id for line in lines)
+    return Reply(voice.say(key, what=Html("\n".join(shown))), ((button,),), ids)
+
+
+def twin(voice: Voice, mine: Entry, theirs: Line) -> Reply:
+    """Someone else wrote the same a moment ago: recorded all the same, and asked once."""
+    rows = (
+        (
+            Button(voice.word("twin.both"), EntryTap(id=mine.id, op="both").pack()),
+            Button(voice.word("twin.same"), EntryTap(id=mine.id, op="del").pack()),
+        ),
+    )
+    return Reply(voice.say("twin.ask", name=shorten(theirs.member.name), what=one(voice, theirs, balance=False)), rows)
+
+
+def past(voice: Voice, entry: Entry, others: Sequence[Entry]) -> Reply:
+    """The payee keeps its new category; shall what was written before follow?"""
+    slug = entry.details.category or ""
+    rows = (
+        (
+            Button(voice.word("past.yes"), PastTap(id=entry.id, op="yes").pack()),
+            Button(voice.word("past.no"), PastTap(id=entry.id, op="no").pack()),
+        ),
+    )
+    text = voice.say("past.ask", len(others), payee=shorten(entry.details.payee or ""), category=voice.category(slug))
+    return Reply(text, rows)
+
+
+def categories(voice: Voice, entry: Entry, slugs: Sequence[str], *, groups: bool) -> Reply:
+    """Choose a category: the usual ones first, all groups behind "more"."""
+    buttons = [Button(voice.category(slug), EntryTap(id=entry.id, op="setcat", arg=slug).pack()) for slug in slugs]
+    if groups:
+        buttons.append(Button(voice.word("button.more"), EntryTap(id=entry.id, op="groups").pack()))
+    return Reply(voice.say("entry.which_category"), (*columns(buttons, 2), _back(voice, entry)), edit=True)
+
+
+def category_groups(voice: Voice, entry: Entry) -> Reply:
+    """Choose a group of categories."""
+    buttons = [
+        Button(voice.word(f"group.{name}"), EntryTap(id=entry.id, op="group", arg=name).pack())
+        for name in voice.groups()
+    ]
+    return Reply(voice.say("entry.which_category"), (*columns(buttons, 3), _back(voice, entry)), edit=True)
+
+
+def accounts(voice: Voice, entry: Entry, choices: Sequence[Account], member_id: int) -> Reply:
+    """Choose an account, or type the name of a new one."""
+    buttons = [
+        Button(voice.account(a, member_id), EntryTap(id=entry.id, op="setacc", arg=str(a.id)).pack()) for a in choices
+    ]
+    buttons.append(Button(voice.word("button.new_account"), EntryTap(id=entry.id, op="newacc").pack()))
+    return Reply(voice.say("entry.which_account"), (*columns(buttons, 2), _back(voice, entry)), edit=True)
+
+
+def days(voice: Voice, entry: Entry) -> Reply:
+    """Choose a day: one of the last few, or type one."""
+    choices = [voice.today - timedelta(days=back) for back in range(4)]
+    buttons = [
+        Button(voice.day(day), EntryTap(id=entry.id, op="setday", arg=day.isoformat()).pack()) for day in choices
+    ]
+    buttons.append(Button(voice.word("button.other_day"), EntryTap(id=entry.id, op="typeday").pack()))
+    return Reply(voice.say("entry.which_day"), (*columns(buttons, 2), _back(voice, entry)), edit=True)
+
+
+def type_it(voice: Voice, key: str, entry: Entry) -> Reply:
+    """Ask for words: a note, a day, an account's name."""
+    return replace(Reply(voice.say(key), (_back(voice, entry),)), edit=True)
+
+
+def _back(voice: Voice, entry: Entry) -> tuple[Button, ...]:
+    return (Button(voice.word("button.back"), EntryTap(id=entry.id, op="card").pack()),)
+
+
+def history(voice: Voice, lines: Sequence[Line], page: int, *, more: bool) -> Reply:
+    """The latest entries, a page at a time."""
+    if not lines and page == 0:
+        return Reply(voice.say("history.empty"))
+    shown = [Html(f"<code>{line.entry.id}</code> {one(voice, line, balance=False)}") for line in lines]
+    buttons = []
+    if page > 0:
+        buttons.append(Button("◀️", f"hist:{page - 1}"))
+    if more:
+        buttons.append(Button("▶️", f"hist:{page + 1}"))
+    rows = (tuple(buttons),) if buttons else ()
+    return Reply("\n".join([voice.say("history.title"), *shown]), rows)
+
+
+def past_changed(voice: Voice, count: int, change_id: int) -> Reply:
+    """So many past entries followed; one button takes all of it back."""
+    return Reply(voice.say("past.changed", count), _undo(voice, change_id), edit=True)

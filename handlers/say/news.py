@@ -1,0 +1,17 @@
+"""Notifications, worded at the moment of sending for the one who gets them."""
+
+from core.delivery.model import Notification
+from core.family.model import Role
+from core.ledger.look import Line
+from handlers.say.entry import one
+from handlers.say.voice import Html, Voice, shorten
+
+
+def news(voice: Voice, told: Notification, line: Line | None) -> Html:
+    """The sentence of a notification; `line` is the entry it speaks of, as the recipient may see it."""
+    params: dict[str, object] = {name: shorten(value) for name, value in told.params}
+    if "role" in params:
+        params["role"] = voice.word(f"role.{Role(str(params['role'])).value}")
+    if line is not None:
+        params |= {"name": shorten(line.member.name), "what": one(voice, line, balance=False)}
+    return voice.say(told.code, **params)

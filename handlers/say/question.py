@@ -1,0 +1,78 @@
+"""Questions with buttons: what the reader could not know, worded, each choice shown as what it would record."""
+
+from decimal import Decimal
+
+from core.capture.model import Ask, Choice, Item, Kind
+from core.conversation.model import Pending
+from core.delivery.model import Button
+from core.money.currency import CURRENCIES, currency
+from core.money.money import Money
+from handlers.say.reply import Reply
+from handlers.say.taps import ChoiceTap, HabitTap
+from handlers.say.voice import Voice, shorten
+
+NONE_OF_THESE = -1
+HABITUAL = frozenset({Ask.AMOUNT, Ask.CURRENCY, Ask.KIND})
+"""Questions whose answer can be remembered: a day or an account is another one each time."""
+
+
+def asked(voice: Voice, pending: Pending) -> Reply:
+    """The question about one line, with the line itself, so that several at once can be told apart."""
+    question = pending.question
+    key = f"ask.{question.code}" if voice.knows(f"ask.{question.code}") else f"ask.{question.ask.value}"
+    text = voice.say(key, line=shorten(pending.text), **_shown(voice, question.params))
+    rows = tuple(
+        (Button(_label(voice, choice), ChoiceTap(id=pending.id, n=number).pack()),)
+        for number, choice in enumerate(question.choices)
+    )
+    never = Button(voice.word("button.not_that"), ChoiceTap(id=pending.id, n=NONE_OF_THESE).pack())
+    return Reply(text, (*rows, (never,)) if question.choices else ())
+
+
+def always(voice: Voice, pending: Pending, number: int) -> tuple[Button, ...]:
+    """The button that has this answer remembered; none where remembering makes no sense."""
+    if pending.question.ask not in HABITUAL or len(pending.question.choices) < 2:
+        return ()
+    return (Button(voice.word("button.always"), HabitTap(id=pending.id, n=number).pack()),)
+
+
+def unread(voice: Voice, text: str) -> Reply:
+    """No money was found in a line: a short hint, never a wall of help."""
+    return Reply(voice.say("unread.hint", line=shorten(text)))
+
+
+def many_unread(voice: Voice, count: int) -> Reply:
+    """Several lines held no money."""
+    return Reply(voice.say("unread.lines", count))
+
+
+def _label(voice: Voice, choice: Choice) -> str:
+    key = f"choice.{choice.code}"
+    params = _shown(voice, choice.params)
+    if voice.knows(key):
+        return shorten(voice.word(key, **params))
+    return shorten(" + ".join(item_label(voice, item) for item in choice.items) or voice.word("button.not_that"))
+
+
+def item_label(voice: Voice, item: Item) -> str:
+    """An item in a few words, for a button."""
+    parts = [voice.money(item.money)]
+    if item.kind is not Kind.EXPENSE:
+        parts.append(voice.word(f"kind.{item.kind.value}"))
+    if item.payee or item.category:
+        parts.append(item.payee or voice.category(item.category))
+    if item.date != voice.today:
+        parts.append(voice.day(item.date))
+    return " · ".join(parts)
+
+
+def _shown(voice: Voice, params: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Params as people see them; an amount beside a currency becomes money."""
+    shown = {name: shorten(value) for name, value in params}
+    code = shown.get("currency", "")
+    if code in CURRENCIES and shown.get("amount", "").replace(".", "", 1).isdigit():
+        scale = currency(code).scale
+        amount = Decimal(shown["amount"])
+        if -int(amount.as_tuple().exponent) <= scale:
+            shown["amount"] = voice.money(Money(int(amount.scaleb(scale)), currency(code)))
+    return shown

@@ -1,0 +1,35 @@
+"""What a handler returns: a value. It never sends anything itself."""
+
+from dataclasses import dataclass, field
+
+from core.delivery.model import Button
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer. `text` is Telegram's HTML ("" says nothing).
+
+    `edit` replaces the message whose button was pressed; `edits` names another message to replace. `toast` is the
+    short line over the chat after a button. `entries` are spoken of, so that a reply to the message finds them.
+    `then` are further answers, sent after this one.
+    """
+
+    text: str = ""
+    rows: Rows = ()
+    entries: tuple[int, ...] = ()
+    edit: bool = False
+    edits: int | None = None
+    toast: str | None = None
+    alert: bool = False
+    document: str | None = None
+    then: tuple["Reply", ...] = field(default=())
+
+
+NOTHING = Reply()
+
+
+def columns(buttons: list[Button], width: int) -> Rows:
+    """Buttons in rows of `width`."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))

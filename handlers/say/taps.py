@@ -1,0 +1,53 @@
+"""What buttons carry back: small typed values that pack into Telegram's 64 bytes."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class EntryTap(CallbackData, prefix="e"):
+    """Do `op` to an entry, with `arg` where it needs one."""
+
+    id: int
+    op: str
+    arg: str = ""
+
+
+class ChangeTap(CallbackData, prefix="c"):
+    """Undo or redo a change."""
+
+    id: int
+    op: str
+
+
+class PastTap(CallbackData, prefix="p"):
+    """Whether the payee's past entries follow the new category of this one."""
+
+    id: int
+    op: str
+
+
+class ChoiceTap(CallbackData, prefix="q"):
+    """Choose answer `n` of a waiting question; -1 is "none of these"."""
+
+    id: int
+    n: int
+
+
+class HabitTap(CallbackData, prefix="h"):
+    """Always answer this question as answer `n`."""
+
+    id: int
+    n: int
+
+
+class SetTap(CallbackData, prefix="s"):
+    """Choose a value in settings or onboarding; an empty `value` opens the choice."""
+
+    what: str
+    value: str = ""
+
+
+class FamilyTap(CallbackData, prefix="f"):
+    """Do `op` in the family, to a member or with a family's id."""
+
+    op: str
+    id: int = 0

@@ -1,0 +1,122 @@
+"""How things are said to one person: their language, their money, their dates. The one place that escapes text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from html import escape
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+
+from core.capture.vocabulary import Category
+from core.ledger.model import Account
+from core.ledger.record import EVERYDAY
+from core.money.money import Money
+from handlers.say.catalogue import Catalogue, catalogue
+
+SHOWN = 60
+"""How many characters of a payee, a note or a name are shown: a message stays short whatever was typed."""
+_SIGNS = {
+    "AUD": "A$", "USD": "US$", "NZD": "NZ$", "CAD": "CA$", "HKD": "HK$", "SGD": "S$", "EUR": "€", "GBP": "£",
+    "KRW": "₩", "INR": "₹",
+}  # fmt: skip
+_LOCALES = {"en": "en_AU", "mn": "mn_MN"}
+
+
+class Html(str):
+    """Text that is Telegram's HTML already and is not escaped again."""
+
+    __slots__ = ()
+
+
+def shorten(text: str) -> str:
+    """One line of at most `SHOWN` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks `language` to someone in `zone`, for whom it is `today`."""
+
+    language: str
+    zone: str
+    today: date
+    categories: Mapping[str, Category] = field(default_factory=dict)
+
+    def say(self, key: str, count: int | None = None, /, **params: object) -> Html:
+        """The sentence for `key` with its params, each escaped unless it is `Html` already."""
+        safe = {
+            name: value if isinstance(value, Html) else escape(str(value), quote=False)
+            for name, value in params.items()
+        }
+        if count is not None:
+            safe["count"] = str(count)
+        return Html(self._catalogue.template(key, count).format_map(safe))
+
+    def word(self, key: str, **params: object) -> str:
+        """Plain text for a button or a toast, where Telegram parses no HTML."""
+        return self._catalogue.template(key).format_map({name: str(value) for name, value in params.items()})
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a sentence for this key."""
+        return key in self._catalogue
+
+    def money(self, money: Money) -> str:
+        """An amount as this language writes it: `A$4.50`, `8,500₮`, `−US$12.00`."""
+        digits = money.currency.shown
+        if money.decimal != round(money.decimal, digits):
+            digits = money.currency.scale
+        sign = "−" if money.minor < 0 else ""
+        figures = f"{abs(money.decimal):,.{digits}f}"
+        code = money.currency.code
+        if code == "MNT":
+            return f"{sign}{figures}₮"
+        return f"{sign}{_SIGNS[code]}{figures}" if code in _SIGNS else f"{sign}{figures} {code}"
+
+    def day(self, day: date) -> str:
+        """A day as a person says it: today, yesterday, else the date, with the year when it is another one."""
+        distance = (self.today - day).days
+        if distance in {0, 1}:
+            return self.word("date.today" if distance == 0 else "date.yesterday")
+        locale = _locale(self.language)
+        if self.language == "mn":
+            return format_date(
+                day, "M-р сарын d" if day.year == self.today.year else "y оны M-р сарын d", locale=locale
+            )
+        return format_date(day, "EEE d MMM" if day.year == self.today.year else "d MMM y", locale=locale)
+
+    def instant(self, instant: datetime) -> str:
+        """A day and a time in this person's zone."""
+        local = instant.astimezone(ZoneInfo(self.zone))
+        pattern = "M-р сарын d, HH:mm" if self.language == "mn" else "d MMM, h:mm a"
+        return format_datetime(local, pattern, locale=_locale(self.language))
+
+    def category(self, slug: str | None) -> str:
+        """A category with its emoji, in this language; a slug that no file lists is shown as it is."""
+        if slug is None:
+            return self.word("category.none")
+        known = self.categories.get(slug)
+        return f"{known.emoji} {known.names[self.language]}" if known else slug
+
+    def groups(self) -> tuple[str, ...]:
+        """The groups of categories, in the order of the data."""
+        return tuple(dict.fromkeys(slug.partition(".")[0] for slug in self.categories))
+
+    def account(self, account: Account, member_id: int) -> str:
+        """An account as this member calls it; the everyday one has a name in each language."""
+        name = self.word("account.everyday") if account.name == EVERYDAY else shorten(account.name)
+        if account.name == EVERYDAY and account.owner_id != member_id:
+            name = self.word("account.everyday_other")
+        return f"🔒 {name}" if account.private else name
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return catalogue(self.language)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, "en_AU"))

@@ -1,0 +1,1 @@
+"""What comes in from Telegram: one module for each thing a person talks about."""

@@ -1,0 +1,40 @@
+"""What a handler is given besides its update: who speaks, how to speak to them, and the use cases' surroundings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.capture.vocabulary import Vocabulary
+from core.clock import Clock, local_date
+from core.family.model import Person
+from core.ledger.hear import Said
+from handlers.say.voice import Voice
+
+
+@dataclass(slots=True)
+class App:
+    """The surroundings of the use cases. `token` makes an invitation's secret; `username` is learnt late.
+
+    `trust_dates` is false when the program's clock is set by `GLOBFAM_CLOCK`: then a message is dated by that clock.
+    """
+
+    clock: Clock
+    vocabulary: Vocabulary
+    token: Callable[[], str]
+    username: str
+    trust_dates: bool = True
+
+    def voice(self, who: Person) -> Voice:
+        """How to speak to this person now."""
+        today = local_date(self.clock.now(), who.zone)
+        return Voice(who.language, who.zone, today, self.vocabulary.categories)
+
+    def said(self, who: Person, text: str, chat_id: int, message_id: int, sent: datetime) -> Said:
+        """What a person said, on the day it was for them."""
+        now = self.clock.now()
+        day = local_date(sent if self.trust_dates else now, who.zone)
+        return Said(text, chat_id, message_id, day, now)
+
+    def link(self, parameter: str) -> str:
+        """A deep link that starts the bot with `parameter`."""
+        return f"https://t.me/{self.username}?start={parameter}"

@@ -1,0 +1,161 @@
+"""The conversation: one update in, the replies to send out, inside the unit of work that it is handed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import CallbackQuery, Message, Update, User
+
+from core.delivery.model import InboxRow, Method, Outgoing
+from core.errors import GlobFamError
+from core.unit import Unit
+from handlers.say import errors
+from handlers.say.reply import Reply
+from handlers.telegram import card, family, other, questions, settings, spend, start, undo
+from handlers.telegram.actor import Actor, actor_of
+from handlers.telegram.app import App
+from handlers.telegram.gate import Gate
+from handlers.telegram.lanes import Ear
+from handlers.telegram.storage import UnitStorage
+
+PRIVATE = "private"
+
+
+def routers() -> tuple[Any, ...]:
+    """Every door, in the order in which they are tried: commands, wizards, buttons, then plain words."""
+    return (
+        start.router,
+        other.first,
+        settings.router,
+        family.router,
+        undo.router,
+        questions.router,
+        card.router,
+        spend.router,
+        other.last,
+    )
+
+
+@cache
+def dispatcher() -> Dispatcher:
+    """Aiogram's dispatcher over all doors, each behind the gate; it holds nothing, so one serves the process."""
+    made = Dispatcher(storage=UnitStorage())
+    for observer in ("message", "edited_message", "callback_query"):
+        made.observers[observer].middleware(Gate())
+    made.include_routers(*routers())
+    return made
+
+
+class Conversation:
+    """aiogram's dispatcher over our routers. Handlers return values; nothing here sends."""
+
+    def __init__(self, bot: Bot, app: App) -> None:
+        self._bot = bot
+        self._app = app
+        self.dispatcher = dispatcher()
+
+    def ear(self) -> Ear:
+        """What the lanes call."""
+        return Ear(self.hear, self.complain, self.apologise)
+
+    async def hear(self, unit: Unit, row: InboxRow) -> Sequence[Outgoing]:
+        """Handle one update, unless its effect has happened already."""
+        update = Update.model_validate_json(row.payload)
+        event, user = _event(update)
+        if event is None or user is None or user.is_bot or not await self._first_time(unit, row, event):
+            return ()
+        actor = await self._actor(unit, user)
+        if actor.person.blocked or _chat_type(event) != PRIVATE:
+            return ()
+        if actor.member is not None:
+            await unit.lock_family(actor.member.family_id)
+            if not actor.person.reachable:
+                await unit.people.set_reachable(user.id, reachable=True)
+        reply = await self._dispatch(unit, update, event, actor)
+        return list(_outgoing(reply, event)) if isinstance(reply, Reply) else ()
+
+    async def complain(self, unit: Unit, row: InboxRow, error: GlobFamError) -> Sequence[Outgoing]:
+        """Say what is wrong with what was asked."""
+        return await self._failure(unit, row, lambda voice: errors.told(voice, error))
+
+    async def apologise(self, unit: Unit, row: InboxRow, incident: str) -> Sequence[Outgoing]:
+        """Say that something broke on our side."""
+        return await self._failure(unit, row, lambda voice: errors.incident(voice, incident))
+
+    async def _dispatch(self, unit: Unit, update: Update, event: Message | CallbackQuery, actor: Actor) -> Any:  # noqa: ANN401
+        voice = self._app.voice(actor.person)
+        state = self._state(event, actor)
+        if actor.member is None and isinstance(event, Message) and await _unknown(event, state):
+            return await start.greet(event, voice, state)
+        return await self.dispatcher.feed_update(self._bot, update, actor=actor, unit=unit, voice=voice, app=self._app)
+
+    async def _failure(self, unit: Unit, row: InboxRow, word: Any) -> Sequence[Outgoing]:  # noqa: ANN401
+        event, user = _event(Update.model_validate_json(row.payload))
+        if event is None or user is None:
+            return ()
+        await self._first_time(unit, row, event)
+        actor = await self._actor(unit, user)
+        return list(_outgoing(word(self._app.voice(actor.person)), event))
+
+    async def _actor(self, unit: Unit, user: User) -> Actor:
+        return await actor_of(unit, self._app.clock, user.id, user.full_name, user.language_code)
+
+    async def _first_time(self, unit: Unit, row: InboxRow, event: Message | CallbackQuery) -> bool:
+        now = self._app.clock.now()
+        if isinstance(event, CallbackQuery):
+            return await unit.inbox.first_time(f"c:{event.id}", row.chat_id, None, 0, now)
+        edit = event.edit_date or 0
+        identity = f"m:{event.chat.id}:{event.message_id}:{edit}"
+        return await unit.inbox.first_time(identity, event.chat.id, event.message_id, edit, now)
+
+    def _state(self, event: Message | CallbackQuery, actor: Actor) -> FSMContext:
+        chat_id = event.chat.id if isinstance(event, Message) else actor.person.user_id
+        key = StorageKey(bot_id=self._bot.id, chat_id=chat_id, user_id=actor.person.user_id)
+        return FSMContext(storage=self.dispatcher.storage, key=key)
+
+
+async def _unknown(message: Message, state: FSMContext) -> bool:
+    """Whether a stranger says something before having begun: only /start and its wizard are handled as they are."""
+    began = await state.get_state() is not None
+    return not began and not (message.text or "").startswith("/start")
+
+
+def _event(update: Update) -> tuple[Message | CallbackQuery | None, User | None]:
+    event = update.message or update.edited_message or update.callback_query
+    return event, event.from_user if event else None
+
+
+def _chat_type(event: Message | CallbackQuery) -> str:
+    message = event.message if isinstance(event, CallbackQuery) else event
+    return message.chat.type if message else PRIVATE
+
+
+def _outgoing(reply: Reply, event: Message | CallbackQuery) -> Iterator[Outgoing]:
+    """A reply as things to send: a button's toast first, since Telegram waits for it."""
+    chat_id, pressed = _place(event)
+    if isinstance(event, CallbackQuery):
+        yield Outgoing(chat_id, Method.TOAST, reply.toast or "", callback_id=event.id, alert=reply.alert)
+    yield from _messages(reply, chat_id, pressed)
+
+
+def _messages(reply: Reply, chat_id: int, pressed: int | None) -> Iterator[Outgoing]:
+    if reply.document:
+        yield Outgoing(chat_id, Method.DOCUMENT, reply.text, document=reply.document)
+    elif reply.text:
+        out = Outgoing(chat_id, text=reply.text, rows=reply.rows, entries=reply.entries)
+        target = reply.edits or (pressed if reply.edit else None)
+        yield replace(out, method=Method.EDIT, message_id=target) if target else out
+    for further in reply.then:
+        yield from _messages(further, chat_id, pressed)
+
+
+def _place(event: Message | CallbackQuery) -> tuple[int, int | None]:
+    if isinstance(event, Message):
+        return event.chat.id, None
+    if event.message is None:
+        return event.from_user.id, None
+    return event.message.chat.id, event.message.message_id

@@ -1,0 +1,141 @@
+"""Sends replies through aiogram, in the terms of the `Messenger` port."""
+
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessage,
+    EditMessageText,
+    GetUpdates,
+    SendDocument,
+    SendMessage,
+    SetMessageReaction,
+    TelegramMethod,
+)
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReactionTypeEmoji,
+    ReactionTypeUnion,
+    ReplyParameters,
+)
+
+from core.delivery.errors import BlockedError, LaterError, RefusedError
+from core.delivery.model import Button, Method, Outgoing
+from core.delivery.ports import Budget, Documents
+from handlers.telegram.intake import ALLOWED_UPDATES
+from handlers.telegram.storage import CURRENT_UNIT
+
+_TIMEOUT = 15
+_HARMLESS = ("message is not modified", "query is too old", "query id is invalid", "message to delete not found")
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOBODY = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
+
+
+def telegram_bot(token: str, api: str) -> Bot:
+    """A client for the Bot API server at `api` (its base URL, without `/bot`)."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api.rstrip("/")), timeout=_TIMEOUT)
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+
+
+def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """Buttons as Telegram wants them; None for no buttons at all."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text=b.text, callback_data=b.data, url=b.url) for b in row] for row in rows
+        ]
+    )
+
+
+class AiogramMessenger:
+    """Fills the `Messenger` port. Raises `BlockedError`, `RefusedError`, `LaterError` and nothing of aiogram's."""
+
+    def __init__(self, bot: Bot, budget: Budget, documents: Documents) -> None:
+        self._bot = bot
+        self._budget = budget
+        self._documents = documents
+
+    async def send(self, out: Outgoing) -> int | None:
+        """See the port."""
+        if CURRENT_UNIT.get(None) is not None:
+            raise RuntimeError("nothing may be sent inside a unit of work")
+        await self._budget.wait(out.chat_id)
+        method = await self._method(out)
+        try:
+            answer = await self._bot(method, request_timeout=_TIMEOUT)
+        except TelegramRetryAfter as error:
+            self._budget.penalise(error.retry_after)
+            raise LaterError(error.retry_after) from error
+        except TelegramForbiddenError as error:
+            raise BlockedError from error
+        except (TelegramBadRequest, TelegramNotFound) as error:
+            return await self._refused(out, str(error).lower(), error)
+        except (AiogramError, OSError, TimeoutError) as error:
+            raise LaterError(1.0) from error
+        return getattr(answer, "message_id", out.message_id)
+
+    async def fetch(self, offset: int, timeout: int) -> list[dict[str, object]]:
+        """Updates as plain JSON objects, for the poller; raises `LaterError`, `RefusedError`."""
+        method = GetUpdates(offset=offset, timeout=timeout, allowed_updates=list(ALLOWED_UPDATES))
+        try:
+            updates = await self._bot(method, request_timeout=timeout + _TIMEOUT)
+        except TelegramRetryAfter as error:
+            raise LaterError(error.retry_after) from error
+        except TelegramUnauthorizedError as error:
+            raise RefusedError from error
+        except (AiogramError, OSError, TimeoutError) as error:
+            raise LaterError(1.0) from error
+        return [update.model_dump(mode="json", by_alias=True, exclude_unset=True) for update in updates]
+
+    async def _refused(self, out: Outgoing, words: str, error: AiogramError) -> int | None:
+        if any(sign in words for sign in _HARMLESS):
+            return out.message_id
+        if any(sign in words for sign in _NOBODY):
+            raise BlockedError from error
+        if out.method is Method.EDIT and any(sign in words for sign in _GONE):
+            return await self.send(Outgoing(out.chat_id, text=out.text, rows=out.rows, entries=out.entries))
+        raise RefusedError from error
+
+    async def _method(self, out: Outgoing) -> TelegramMethod[Any]:
+        match out.method:
+            case Method.EDIT:
+                return EditMessageText(
+                    chat_id=out.chat_id, message_id=out.message_id, text=out.text, reply_markup=keyboard(out.rows)
+                )
+            case Method.TOAST:
+                return AnswerCallbackQuery(
+                    callback_query_id=out.callback_id or "", text=out.text or None, show_alert=out.alert or None
+                )
+            case Method.REACT:
+                reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=out.text)]
+                return SetMessageReaction(chat_id=out.chat_id, message_id=out.message_id or 0, reaction=reaction)
+            case Method.DELETE:
+                return DeleteMessage(chat_id=out.chat_id, message_id=out.message_id or 0)
+            case Method.DOCUMENT:
+                name, content = await self._documents.make(out)
+                return SendDocument(
+                    chat_id=out.chat_id, document=BufferedInputFile(content, name), caption=out.text or None
+                )
+            case Method.MESSAGE:
+                reply = (
+                    ReplyParameters(message_id=out.reply_to, allow_sending_without_reply=True) if out.reply_to else None
+                )
+                return SendMessage(
+                    chat_id=out.chat_id, text=out.text, reply_markup=keyboard(out.rows), reply_parameters=reply
+                )

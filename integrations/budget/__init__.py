@@ -1,0 +1,1 @@
+"""The token's allowance of messages, which both senders draw on."""

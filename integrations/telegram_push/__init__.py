@@ -1,0 +1,90 @@
+"""Sends what nobody asked for just now, through python-telegram-bot with its rate limiter.
+
+Plain `Bot` takes no limiter, so `ExtBot` is used; the limiter's default makes no retries, which is right here: the
+outbox retries, and survives a crash.
+"""
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import AIORateLimiter, ExtBot
+
+from core.delivery.errors import BlockedError, LaterError, RefusedError
+from core.delivery.model import Button, Method, Outgoing
+from core.delivery.ports import Budget, Documents
+
+_HARMLESS = ("message is not modified", "query is too old", "message to delete not found", "message to edit not found")
+
+
+class PushMessenger:
+    """Fills the `Messenger` port. Raises `BlockedError`, `RefusedError`, `LaterError` and nothing of the library's."""
+
+    def __init__(self, token: str, api: str, budget: Budget, documents: Documents) -> None:
+        base = api.rstrip("/")
+        limiter = AIORateLimiter(overall_max_rate=30, overall_time_period=1, max_retries=0)
+        self._bot = ExtBot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot", rate_limiter=limiter)
+        self._budget = budget
+        self._documents = documents
+
+    async def close(self) -> None:
+        """Close the connections; nothing else was opened, since `initialize` would only ask who the bot is."""
+        await self._bot.request.shutdown()
+
+    async def send(self, out: Outgoing) -> int | None:
+        """See the port."""
+        await self._budget.wait(out.chat_id)
+        try:
+            return await self._send(out)
+        except RetryAfter as error:
+            seconds = error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds()
+            self._budget.penalise(seconds)
+            raise LaterError(seconds) from error
+        except Forbidden as error:
+            raise BlockedError from error
+        except BadRequest as error:
+            words = str(error).lower()
+            if any(sign in words for sign in _HARMLESS):
+                return out.message_id
+            raise (BlockedError if "chat not found" in words else RefusedError) from error
+        except (NetworkError, TelegramError) as error:
+            raise LaterError(1.0) from error
+
+    async def _send(self, out: Outgoing) -> int | None:
+        match out.method:
+            case Method.MESSAGE:
+                sent = await self._bot.send_message(
+                    out.chat_id,
+                    out.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(out.rows),
+                    reply_parameters=ReplyParameters(out.reply_to, allow_sending_without_reply=True)
+                    if out.reply_to
+                    else None,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
+                return sent.message_id
+            case Method.EDIT:
+                await self._bot.edit_message_text(
+                    out.text,
+                    out.chat_id,
+                    out.message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(out.rows),
+                )
+            case Method.TOAST:
+                await self._bot.answer_callback_query(out.callback_id or "", out.text or None, out.alert or None)
+            case Method.REACT:
+                await self._bot.set_message_reaction(out.chat_id, out.message_id or 0, ReactionTypeEmoji(out.text))
+            case Method.DELETE:
+                await self._bot.delete_message(out.chat_id, out.message_id or 0)
+            case Method.DOCUMENT:
+                name, content = await self._documents.make(out)
+                document = await self._bot.send_document(out.chat_id, content, caption=out.text or None, filename=name)
+                return document.message_id
+        return out.message_id
+
+
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[InlineKeyboardButton(b.text, b.url, b.data) for b in row] for row in rows])
