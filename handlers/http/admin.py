@@ -61,7 +61,7 @@ class DoneView(BaseModel):
 
 def admin_app(deps: HttpDeps) -> FastAPI:
     """The admin API as an application of its own, to be mounted behind its gate."""
-    app = FastAPI(title="GlobFam admin API", version="1", docs_url=None, redoc_url=None)
+    app = FastAPI(title="GlobFam admin API", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
     app.add_middleware(Calm)
     app.include_router(_looking(deps))
     app.include_router(_acting(deps))

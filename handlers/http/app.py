@@ -15,7 +15,7 @@ def create_app(deps: HttpDeps) -> FastAPI:
 
     Health and metrics carry no secret and no credential: let a proxy pass on only what the world needs.
     """
-    app = FastAPI(title="GlobFam", openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(title="GlobFam", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.add_middleware(Calm)
     app.add_middleware(Timed, metrics=deps.metrics)
     _add_health(app, deps)

@@ -88,7 +88,8 @@ class SqlAdministration:
 
 async def _counts(connection: AsyncConnection, column: ColumnElement[T]) -> dict[T, int]:
     """How many rows there are for each value of a column."""
-    return dict((await connection.execute(select(column, func.count()).group_by(column))).tuples().all())
+    rows = await connection.execute(select(column, func.count()).group_by(column))
+    return dict(rows.all())
 
 
 async def _verdict(connection: AsyncConnection, table: Table, here: ColumnElement[bool], *, done: bool) -> Verdict:
