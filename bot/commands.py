@@ -5,15 +5,17 @@ Nothing heavy is imported before the command is known: `capture` answers without
 
 import argparse
 import asyncio
+import errno
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
 PROGRAM = "python -m bot"
+_ADDRESS_TROUBLE = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
 OK, FAILED, BAD_USE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -67,18 +69,13 @@ def _serving(name: str, roles: Sequence[str]) -> Callable[[Sequence[str]], int]:
 
     def run(argv: Sequence[str]) -> int:
         _parser(name, COMMANDS[name].help).parse_args(argv)
-
-        def act(settings: "Settings") -> int:
-            from bot.logs import configure
-            from bot.roles import Role
-
-            configure(settings.log_level, settings.secrets())
-            from bot.run import run as serve
-
-            asyncio.run(serve(settings, frozenset(Role(role) for role in roles)))
-            return OK
-
         return _with_settings(act)
+
+    def act(settings: "Settings") -> int:
+        from bot.roles import Role
+        from bot.run import run as serve
+
+        return _serve(settings, serve(settings, frozenset(Role(role) for role in roles)))
 
     return run
 
@@ -87,15 +84,48 @@ def _demo(argv: Sequence[str]) -> int:
     _parser("demo", COMMANDS["demo"].help).parse_args(argv)
 
     def act(settings: "Settings") -> int:
-        from bot.logs import configure
-
-        configure(settings.log_level, settings.secrets())
         from bot.run import demo
 
-        asyncio.run(demo(settings.for_demo()))
-        return OK
+        return _serve(settings, demo(settings.for_demo()))
 
     return _with_settings(act)
+
+
+def _serve(settings: "Settings", work: Coroutine[Any, Any, None]) -> int:
+    """Run until told to stop. A port that is taken or a database that is away is told in a sentence, exit code 1."""
+    import structlog
+
+    from bot.logs import configure
+    from core.errors import GlobFamError
+
+    configure(settings.log_level, settings.secrets())
+    log, code = structlog.get_logger(), OK
+    try:
+        asyncio.run(work)
+    except* GlobFamError as errors:
+        log.exception("process.failed")
+        _tell(f"Cannot go on: {_codes(errors)}. Look at GLOBFAM_DATABASE_URL.")
+        code = FAILED
+    except* OSError as errors:
+        log.exception("process.failed")
+        taken = errors.subgroup(lambda error: getattr(error, "errno", None) in _ADDRESS_TROUBLE)
+        where = "GLOBFAM_HTTP and GLOBFAM_SANDBOX_HTTP" if taken else "GLOBFAM_DATABASE_URL and GLOBFAM_DATA"
+        _tell(f"Cannot go on: {_reasons(errors)}. Look at {where}.")
+        code = FAILED
+    return code
+
+
+def _codes(errors: BaseExceptionGroup[Any]) -> str:
+    return ", ".join(sorted({error.code for error in _leaves(errors)}))
+
+
+def _reasons(errors: BaseExceptionGroup[Any]) -> str:
+    return ", ".join(sorted({error.strerror or type(error).__name__ for error in _leaves(errors)}))
+
+
+def _leaves(errors: BaseExceptionGroup[Any]) -> Iterator[Any]:
+    for error in errors.exceptions:
+        yield from _leaves(error) if isinstance(error, BaseExceptionGroup) else (error,)
 
 
 def _sandbox(argv: Sequence[str]) -> int:
@@ -107,7 +137,7 @@ def _sandbox(argv: Sequence[str]) -> int:
     def act(settings: "Settings") -> int:
         from bot.sandbox import run
 
-        return _finish(run(settings, limits=not options.no_limits, strict=not options.lenient))
+        return asyncio.run(run(settings, limits=not options.no_limits, strict=not options.lenient))
 
     return _with_settings(act)
 
@@ -118,16 +148,9 @@ def _migrate(argv: Sequence[str]) -> int:
     def act(settings: "Settings") -> int:
         from bot.migrate import run
 
-        return _finish(run(settings))
+        return run(settings)
 
     return _with_settings(act)
-
-
-def _finish(work: Awaitable[int]) -> int:
-    async def whole() -> int:
-        return await work
-
-    return asyncio.run(whole())
 
 
 def _export(argv: Sequence[str]) -> int:

@@ -50,6 +50,7 @@ _SHAPES: Mapping[str, Callable[[object], bool]] = {
     **dict.fromkeys(_INTEGERS.split(), _integer),
     **dict.fromkeys(_CODES.split(), _like(_CODE)),
     "incident": _like(_INCIDENT),
+    "roles": lambda value: isinstance(value, list) and all(map(_like(_CODE), value)),
     "route": _like(_ROUTE),
     "seconds": _number,
     "url": _like(_PAGE),
@@ -111,12 +112,20 @@ def _error_in(exc_info: object) -> BaseException | None:
 def _told(error: BaseException) -> dict[str, Any]:
     told: dict[str, Any] = {"error": type(error).__qualname__, "frames": _frames(error.__traceback__)}
     causes: list[str] = []
-    cause = error.__cause__ or error.__context__
-    while cause is not None and len(causes) < MOST_FRAMES:
+    waiting = _behind(error)
+    while waiting and len(causes) < MOST_FRAMES:
+        cause = waiting.pop(0)
         causes.append(type(cause).__qualname__)
         told["frames"] += _frames(cause.__traceback__)[-1:]
-        cause = cause.__cause__ or cause.__context__
+        waiting += _behind(cause)
     return told | ({"causes": causes} if causes else {})
+
+
+def _behind(error: BaseException) -> list[BaseException]:
+    """What an error came from: the errors in a group, and what it was raised from or during."""
+    inside = list(error.exceptions) if isinstance(error, BaseExceptionGroup) else []
+    cause = error.__cause__ or error.__context__
+    return inside if cause is None else [*inside, cause]
 
 
 def _frames(trace: TracebackType | None) -> list[str]:

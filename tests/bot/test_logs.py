@@ -1,11 +1,13 @@
 """What reaches a log, and what never does: the careless calls below are made on purpose."""
 
+import ast
 import asyncio
 import io
 import json
 import logging
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,6 +134,35 @@ def test_a_crash_is_told_without_its_words(out: io.StringIO) -> None:
         sys.excepthook(ValueError, error, error.__traceback__)
     assert lines(out)[0]["event"] == "process.crashed"
     assert AMOUNT not in out.getvalue()
+
+
+def test_the_errors_of_a_group_are_all_told(out: io.StringIO) -> None:
+    group = ExceptionGroup("coffee", [ValueError(AMOUNT), ExceptionGroup(AMOUNT, [OSError(FILE_URL)])])
+    structlog.get_logger().error("process.failed", exc_info=group)
+    (line,) = lines(out)
+    assert (line["error"], line["causes"]) == ("ExceptionGroup", ["ValueError", "ExceptionGroup", "OSError"])
+    assert AMOUNT not in out.getvalue()
+
+
+def test_roles_are_a_list_of_codes(out: io.StringIO) -> None:
+    structlog.get_logger().info("started", roles=["api", "bot"])
+    structlog.get_logger().info("started", roles=["api", "coffee 4.50"])
+    assert [line.get("roles") for line in lines(out)] == [["api", "bot"], None]
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Every call of a method of `log` in the product."""
+    for path in (path for folder in ("bot", "handlers", "integrations") for path in Path(folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("log."):
+                yield f"{path}:{node.lineno}", node
+
+
+def test_every_field_that_the_code_logs_is_allowed() -> None:
+    seen = dict(calls())
+    assert len(seen) > 5
+    names = {(place, word.arg) for place, call in seen.items() for word in call.keywords}
+    assert {(place, name) for place, name in names if name not in ALLOWED | {"exc_info"}} == set()
 
 
 def test_below_the_level_nothing_is_said() -> None:
