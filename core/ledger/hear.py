@@ -12,7 +12,7 @@ from core.family.gate import Action, demand
 from core.family.model import Person, Viewer
 from core.ledger.correct import correct
 from core.ledger.model import Account, Change, Details, Entry, Origin
-from core.ledger.record import EVERYDAY, Missing, Recorded, details_of, missing, record
+from core.ledger.record import EVERYDAY, Missing, Recorded, details_of, missing, named, record
 from core.money.currency import currency
 from core.unit import Unit
 
@@ -36,9 +36,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What came of a message: recorded in one change, questions that wait, and lines in which there was no money."""
+    """What came of a message: recorded in one change, questions that wait, and lines in which there was no money.
+
+    `corrected` holds (as typed, as read) for each word that was read despite a slip.
+    """
 
     recorded: Recorded | None
+    corrected: tuple[tuple[str, str], ...] = ()
     asked: tuple[Pending, ...] = ()
     unread: tuple[Reading, ...] = ()
 
@@ -75,7 +79,8 @@ async def hear(unit: Unit, who: Person, viewer: Viewer, vocabulary: Vocabulary, 
         else:
             asked.append(await _put(unit, who, viewer, said, number, reading, question))
     recorded = await _record(unit, viewer, said, sure) if sure else None
-    return Heard(recorded, tuple(asked), tuple(unread))
+    corrected = tuple(slip for _, item in sure for slip in item.corrected)
+    return Heard(recorded, corrected, tuple(asked), tuple(unread))
 
 
 async def choose(
@@ -166,6 +171,8 @@ async def _with_account(unit: Unit, viewer: Viewer, pending: Pending, choice: Ch
     params = dict(pending.question.params)
     if choice.code == USE_EVERYDAY:
         return tuple(replace(i, account=None) if i.account == params["name"] else i for i in choice.items)
+    if named(await unit.accounts.visible(viewer), params["name"]):
+        return choice.items  # opened meanwhile, by the answer to another line
     private = choice.code == CREATE_PRIVATE
     await unit.accounts.add(viewer, params["name"], currency(params["currency"]), private=private, everyday=False)
     return choice.items

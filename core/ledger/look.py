@@ -60,10 +60,15 @@ async def usual_categories(unit: Unit, viewer: Viewer, most: int) -> tuple[str, 
 
 
 async def move_to(unit: Unit, viewer: Viewer, entry: Entry, account_id: int, at: datetime) -> Entry:
-    """Put an entry on another account. Raises `NoSuchAccountError` for one that this member may not see."""
+    """Put an entry on another account, which its payee keeps for this member.
+
+    Raises `NoSuchAccountError` for one that this member may not see.
+    """
     if account_id not in {account.id for account in await unit.accounts.visible(viewer)}:
         raise NoSuchAccountError
     (now,), _ = await correct(unit, viewer, [(entry, replace(entry.details, account_id=account_id))], at)
+    if entry.details.payee:
+        await unit.memory.remember_account(viewer, entry.details.payee, account_id)
     return now
 
 

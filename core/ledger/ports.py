@@ -101,6 +101,14 @@ class Memory(Protocol):
         """All (payee, category) pairs."""
         ...
 
+    async def remember_account(self, viewer: Viewer, payee: str, account_id: int) -> None:
+        """From now on this member pays this payee (folded) from this account."""
+        ...
+
+    async def account_of_payee(self, viewer: Viewer, payee: str) -> int | None:
+        """The account that this member moved the payee's entry to, or None."""
+        ...
+
     async def remember_habit(self, user_id: int, code: str, choice: str) -> None:
         """From now on this question is answered so."""
         ...

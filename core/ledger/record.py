@@ -14,6 +14,8 @@ from core.unit import Unit
 
 EVERYDAY = "everyday"
 """The stored name of a member's first account; people see it in their own language."""
+BANK_MESSAGE = "bank_message"
+"""The source of an entry that was read from a pasted alert of a bank."""
 TWIN_WINDOW = timedelta(minutes=2)
 REPAID_WITHIN = timedelta(days=90)
 
@@ -102,7 +104,7 @@ async def details_of(unit: Unit, viewer: Viewer, item: Item) -> Details:
 
 
 async def _details(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item: Item) -> Details:
-    own = named(accounts, item.account) if item.account else None
+    own = named(accounts, item.account) if item.account else await _usual(unit, viewer, accounts, item)
     to = named(accounts, item.to_account) if item.to_account else None
     account = own or await everyday(unit, viewer, accounts, item.money.currency)
     details = Details(
@@ -122,6 +124,15 @@ async def _details(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item
         incoming=item.incoming,
     )
     return await _tied(unit, viewer, details)
+
+
+async def _usual(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item: Item) -> Account | None:
+    """The account to which this member moved this payee's last entry, while they may see it and it fits."""
+    if not item.payee:
+        return None
+    account_id = await unit.memory.account_of_payee(viewer, item.payee)
+    fitting = (a for a in accounts if a.id == account_id and a.currency == item.money.currency)
+    return next(fitting, None)
 
 
 async def _tied(unit: Unit, viewer: Viewer, details: Details) -> Details:

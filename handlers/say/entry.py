@@ -8,21 +8,26 @@ from core.capture.model import Kind
 from core.delivery.model import Button
 from core.ledger.look import Card, Line
 from core.ledger.model import Account, Entry
+from core.ledger.record import BANK_MESSAGE
 from core.ledger.rules import outgoing
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import ChangeTap, EntryTap, PastTap
 from handlers.say.voice import Html, Voice, shorten
 
+MOST_SLIPS = 5
 MOST_LINES = 30
 """More entries than this are counted on a card instead of shown one by one (Telegram holds 4,096 characters)."""
 
 
-def recorded(voice: Voice, card: Card) -> Reply:
-    """The answer to what someone wrote."""
+def recorded(voice: Voice, card: Card, corrected: Sequence[tuple[str, str]] = ()) -> Reply:
+    """The answer to what someone wrote; a word read despite a slip is shown as it was read."""
     ids = tuple(line.entry.id for line in card.lines)
+    slips = [
+        voice.say("entry.read_as", typed=shorten(typed), read=shorten(read)) for typed, read in corrected[:MOST_SLIPS]
+    ]
     if len(card.lines) == 1:
         line = card.lines[0]
-        return Reply(one(voice, line), _buttons(voice, line, card.change_id), ids)
+        return Reply("\n".join([one(voice, line), *slips]), _buttons(voice, line, card.change_id), ids)
     shown = [one(voice, line, balance=False) for line in card.lines[:MOST_LINES]]
     if len(card.lines) > MOST_LINES:
         shown.append(voice.say("entry.and_more", len(card.lines) - MOST_LINES))
@@ -31,7 +36,7 @@ def recorded(voice: Voice, card: Card) -> Reply:
         for number, line in enumerate(card.lines[:MOST_LINES], 1)
     ]
     undo = _undo(voice, card.change_id)
-    return Reply("\n".join(shown), (*columns(pencils, 5), *undo), ids)
+    return Reply("\n".join([*shown, *slips]), (*columns(pencils, 5), *undo), ids)
 
 
 def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
@@ -45,6 +50,8 @@ def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
         parts.append(voice.say("entry.plain", text=voice.day(details.day)))
     if details.note:
         parts.append(voice.say("entry.note", note=shorten(details.note)))
+    if line.entry.origin.source == BANK_MESSAGE:
+        parts.append(voice.say("entry.from_bank"))
     if details.tags:
         parts.append(voice.say("entry.plain", text=" ".join(f"#{shorten(tag)}" for tag in details.tags)))
     if balance:

@@ -7,13 +7,14 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
-from core.capture.read import read_line
 
+from core.capture.read import read_line
 from core.family.gate import Action
 from core.ledger.correct import categorise, correct, delete
 from core.ledger.hear import context_of
 from core.ledger.look import card, hide, move_to, usual_categories
 from core.ledger.model import Entry
+from core.ledger.record import named
 from core.unit import Unit
 from handlers.say import entry as say
 from handlers.say.reply import Reply
@@ -175,7 +176,10 @@ async def typed_account(message: Message, actor: Actor, unit: Unit, voice: Voice
     """A new account's name: it is opened in the entry's currency, shared, and the entry moves there."""
     entry = await _awaited(actor, unit, state)
     name = " ".join((message.text or "").split())[:60]
-    opened = await unit.accounts.add(actor.viewer, name, entry.details.money.currency, private=False, everyday=False)
+    accounts = await unit.accounts.visible(actor.viewer)
+    opened = named(accounts, name) or await unit.accounts.add(
+        actor.viewer, name, entry.details.money.currency, private=False, everyday=False
+    )
     now = await move_to(unit, actor.viewer, entry, opened.id, app.clock.now())
     return say.recorded(voice, await card(unit, actor.viewer, [now]))
 

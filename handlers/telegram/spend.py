@@ -80,7 +80,8 @@ async def present(heard: Heard, actor: Actor, unit: Unit, voice: Voice, said: Sa
     answers: list[Reply] = []
     if heard.recorded:
         recorded = heard.recorded
-        answers.append(say.recorded(voice, await card(unit, actor.viewer, recorded.entries, recorded.change)))
+        shown = await card(unit, actor.viewer, recorded.entries, recorded.change)
+        answers.append(say.recorded(voice, shown, heard.corrected))
         for twin in recorded.twins:
             theirs = (await card(unit, actor.viewer, [twin])).lines[0]
             answers.append(say.twin(voice, recorded.entries[0], theirs))

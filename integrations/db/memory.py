@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
 from integrations.db import codec
-from integrations.db.tables import habit, payee_memory
+from integrations.db.tables import habit, payee_account, payee_memory
 from integrations.db.upsert import insert
 from integrations.db.visible import payees
 
@@ -28,6 +28,23 @@ class SqlMemory:
         """See the port."""
         statement = select(payee_memory.c.payee, payee_memory.c.category).where(payees(viewer))
         return tuple((row.payee, row.category) for row in await self._db.execute(statement))
+
+    async def remember_account(self, viewer: Viewer, payee: str, account_id: int) -> None:
+        """See the port."""
+        values = {"member_id": viewer.member_id, "payee": codec.fold(payee), "account_id": account_id}
+        statement = insert(self._db, payee_account).values(family_id=viewer.family_id, **values)
+        await self._db.execute(
+            statement.on_conflict_do_update(index_elements=["member_id", "payee"], set_={"account_id": account_id})
+        )
+
+    async def account_of_payee(self, viewer: Viewer, payee: str) -> int | None:
+        """See the port."""
+        statement = select(payee_account.c.account_id).where(
+            payee_account.c.family_id == viewer.family_id,
+            payee_account.c.member_id == viewer.member_id,
+            payee_account.c.payee == codec.fold(payee),
+        )
+        return (await self._db.execute(statement)).scalar()
 
     async def remember_habit(self, user_id: int, code: str, choice: str) -> None:
         """See the port."""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.errors import InvitationInvalidError, NoSuchMemberError
 from core.family.model import Family, Invitation, Member, News, Person, Role, Viewer
-from integrations.db.tables import family, habit, invitation, member, pending, person
+from integrations.db.tables import conversation, family, habit, inbox, invitation, member, outbox, pending, person
 from integrations.db.upsert import insert as upsert
 from integrations.db.visible import members
 
@@ -32,9 +32,14 @@ class SqlPeople:
         await self._db.execute(statement.on_conflict_do_update(index_elements=["user_id"], set_=values))
 
     async def forget(self, user_id: int) -> None:
-        """Delete a person and what is theirs alone."""
+        """Delete a person and what is theirs alone, what was said to them too. Their private chat has their id."""
         for table in (habit, pending, person):
             await self._db.execute(delete(table).where(table.c.user_id == user_id))
+        for table in (outbox, inbox):
+            await self._db.execute(
+                delete(table).where(table.c.chat_id == user_id, table.c.state.in_(("sent", "dead", "done")))
+            )
+        await self._db.execute(delete(conversation).where(conversation.c.key == f"{user_id}:{user_id}"))
 
     async def found(self, name: str, at: datetime) -> Family:
         """Make a family."""

@@ -220,6 +220,15 @@ payee_memory = Table(
     Column("category", String(40), nullable=False),
 )
 
+payee_account = Table(
+    "payee_account",
+    metadata,
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("payee", Text, primary_key=True),
+    _family(),
+    Column("account_id", BigInteger, ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+)
+
 habit = Table(
     "habit",
     metadata,
@@ -305,5 +314,5 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
-FAMILY_TABLES = (member, invitation, account, entry, posting, change, change_line, payee_memory)
+FAMILY_TABLES = (member, invitation, account, entry, posting, change, change_line, payee_memory, payee_account)
 """Tables whose rows belong to a family: each select on one goes through `visible`, which a test enforces."""

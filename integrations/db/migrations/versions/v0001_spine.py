@@ -305,6 +305,26 @@ def upgrade() -> None:
         batch_op.create_index("ix_change_line_entry", ["entry_id"], unique=False)
 
     op.create_table(
+        "payee_account",
+        sa.Column("member_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("payee", sa.Text(), nullable=False),
+        sa.Column("family_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_payee_account_account_id_account"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["family_id"], ["family.id"], name=op.f("fk_payee_account_family_id_family"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_payee_account_member_id_member"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("member_id", "payee", name=op.f("pk_payee_account")),
+    )
+    with op.batch_alter_table("payee_account", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_payee_account_family_id"), ["family_id"], unique=False)
+
+    op.create_table(
         "posting",
         sa.Column("entry_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("leg", sa.Integer(), autoincrement=False, nullable=False),
@@ -328,6 +348,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("payee_account", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_payee_account_family_id"))
+
+    op.drop_table("payee_account")
     with op.batch_alter_table("posting", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_posting_family_id"))
 
