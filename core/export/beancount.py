@@ -11,8 +11,8 @@ from core.export.journal import Transaction
 from core.money.currency import Currency
 
 _TAG = re.compile(r"[A-Za-z0-9\-_/.]+")
-_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+_ESCAPES = _CONTROLS | str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
 
 
 class Beancount:
@@ -43,4 +43,4 @@ class Beancount:
 
 
 def _quoted(text: str) -> str:
-    return '"' + _CONTROL.sub(" ", text.translate(_ESCAPES)) + '"'
+    return '"' + text.translate(_ESCAPES) + '"'

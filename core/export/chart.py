@@ -5,7 +5,7 @@ from functools import lru_cache
 from core.export.labels import account_names, unique_label
 from core.export.model import Book, Booked
 from core.ledger.model import Posting
-from core.money.currency import Currency
+from core.money.currency import currency
 from core.money.money import Money
 
 ELSEWHERE = "Equity:Elsewhere"
@@ -24,10 +24,10 @@ class Chart:
         """The legs with their names. What is hidden or gone is made up for on `ELSEWHERE`, so that they sum to zero."""
         named = [(self._name(leg), leg.money) for leg in booked.legs]
         shown = [(name, money) for name, money in named if name is not None]
-        left: dict[Currency, int] = {}
+        left: dict[str, int] = {}
         for _, money in shown:
-            left[money.currency] = left.get(money.currency, 0) - money.minor
-        return (*shown, *((ELSEWHERE, Money(minor, code)) for code, minor in left.items() if minor))
+            left[money.currency.code] = left.get(money.currency.code, 0) - money.minor
+        return (*shown, *((ELSEWHERE, Money(minor, currency(code))) for code, minor in left.items() if minor))
 
     def own(self, account_id: int) -> str:
         """The name of an account in the book."""

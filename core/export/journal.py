@@ -57,7 +57,7 @@ class Journal:
         self._book = book
         self._dialect = dialect
         self._chart = Chart(book)
-        self._declared: set[str | Currency] = set()
+        self._declared: set[str] = set()
 
     def header(self) -> str:
         """The first lines."""
@@ -84,18 +84,21 @@ class Journal:
         return self._written(made)
 
     def _written(self, made: Transaction) -> str:
-        new = "".join(self._declare(name, money.currency, made.day) for name, money in made.lines)
+        new = "".join(
+            self._declare(name, money.currency, made.day)
+            for name, money in made.lines
+            if name not in self._declared or money.currency.code not in self._declared
+        )
         return ("\n" + new if new else "") + self._dialect.transaction(made)
 
     def _declare(self, name: str, currency: Currency, day: date) -> str:
         since = min(self._book.since or day, day)
         text = ""
-        if currency not in self._declared:
-            self._declared.add(currency)
+        if currency.code not in self._declared:
             text += self._dialect.commodity(currency, since)
         if name not in self._declared:
-            self._declared.add(name)
             text += self._dialect.account(name, since)
+        self._declared |= {name, currency.code}
         return text
 
 
