@@ -6,6 +6,7 @@ Nothing heavy is imported before the command is known: `capture` answers without
 import argparse
 import asyncio
 import errno
+import socket
 import sys
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 PROGRAM = "python -m bot"
-_ADDRESS_TROUBLE = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
+_DATABASE = "GLOBFAM_DATABASE_URL"
 OK, FAILED, BAD_USE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -104,23 +105,23 @@ def _serve(settings: "Settings", work: Coroutine[Any, Any, None]) -> int:
         asyncio.run(work)
     except* GlobFamError as errors:
         log.exception("process.failed")
-        _tell(f"Cannot go on: {_codes(errors)}. Look at GLOBFAM_DATABASE_URL.")
+        _tell(f"Cannot go on: {', '.join(sorted({error.code for error in _leaves(errors)}))}. Look at {_DATABASE}.")
         code = FAILED
     except* OSError as errors:
         log.exception("process.failed")
-        taken = errors.subgroup(lambda error: getattr(error, "errno", None) in _ADDRESS_TROUBLE)
-        where = "GLOBFAM_HTTP and GLOBFAM_SANDBOX_HTTP" if taken else "GLOBFAM_DATABASE_URL and GLOBFAM_DATA"
-        _tell(f"Cannot go on: {_reasons(errors)}. Look at {where}.")
+        for error in _leaves(errors):
+            if not _settings_of(error):
+                raise
+            _tell(f"Cannot go on: {error.strerror or type(error).__name__}. Look at {_settings_of(error)}.")
         code = FAILED
     return code
 
 
-def _codes(errors: BaseExceptionGroup[Any]) -> str:
-    return ", ".join(sorted({error.code for error in _leaves(errors)}))
-
-
-def _reasons(errors: BaseExceptionGroup[Any]) -> str:
-    return ", ".join(sorted({error.strerror or type(error).__name__ for error in _leaves(errors)}))
+def _settings_of(error: OSError) -> str | None:
+    """The settings to look at after an error of the system; None when no setting can be the reason."""
+    if error.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES) and error.filename is None:
+        return "GLOBFAM_HTTP and GLOBFAM_SANDBOX_HTTP"
+    return _DATABASE if isinstance(error, ConnectionError | TimeoutError | socket.gaierror) else None
 
 
 def _leaves(errors: BaseExceptionGroup[Any]) -> Iterator[Any]:

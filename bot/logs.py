@@ -24,6 +24,7 @@ _INCIDENT = re.compile(r"[A-Za-z0-9-]{1,40}")
 _ROUTE = re.compile(r"/[A-Za-z0-9_./{}:-]{0,119}")
 _PAGE = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_./-]*)?")
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}|(?<=/bot)[0-9]+:[^/\s]+")
+_LIBRARIES = re.compile(r".*/(site-packages|lib/python3\.[0-9]+)/")
 _NOISY = ("aiogram", "alembic", "asyncio", "httpcore", "httpx", "sqlalchemy", "telegram", "uvicorn")
 
 Event = MutableMapping[str, Any]
@@ -137,7 +138,7 @@ def _frames(trace: TracebackType | None) -> list[str]:
 
 
 def _place(file: str, line: int) -> _Place:
-    inside = file.rpartition("site-packages/")[2].removeprefix(f"{_ROOT}/")
+    inside = _LIBRARIES.sub("", file).removeprefix(f"{_ROOT}/")
     return _Place(f"{inside}:{line}")
 
 
