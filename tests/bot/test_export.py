@@ -23,7 +23,7 @@ async def _prepared(url: str, families: int) -> list[Family]:
     store = SqlStore(database, StandingClock())
     made = [await found(store, f"token {number}") for number in range(families)]
     for family in made:
-        await fill(store, family, seed=1, entries=60)
+        await fill(store, family, seed=1, entries=30)
     await database.close()
     return made
 

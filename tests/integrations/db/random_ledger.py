@@ -61,8 +61,10 @@ async def _move(unit: Unit, viewer: Viewer, entry: Entry, chance: random.Random)
     """Sometimes choose the accounts: private ones, in other currencies than the entry's, or no way back."""
     if chance.random() < 0.5:
         return
-    keys = [account.id for account in await unit.accounts.visible(viewer)]
-    moved = replace(entry.details, account_id=chance.choice(keys))
+    accounts = await unit.accounts.visible(viewer)
+    keys = [account.id for account in accounts]
+    private = [account.id for account in accounts if account.private]
+    moved = replace(entry.details, account_id=chance.choice(chance.choice((keys, private))))
     if entry.details.kind is Kind.TRANSFER:
         moved = replace(moved, to_account_id=chance.choice([None, *keys]))
     await correct(unit, viewer, [(entry, moved)], NOON)
