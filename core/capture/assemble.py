@@ -1,0 +1,225 @@
+"""Puts together what the steps found in a line: which sum is what, and one draft for each thing that happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from core.capture.amounts import Sum
+from core.capture.atoms import Atom, Line
+from core.capture.counts import whole
+from core.capture.dates import Day
+from core.capture.draft import Draft, Names
+from core.capture.kinds import Evidence, Kinds, kinds_of, signals_of
+from core.capture.model import Context, Kind
+from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
+from core.capture.parts import THING, Asides, Part, describes, divide, take_asides
+from core.capture.tokens import Shape
+from core.capture.vocabulary import Role, Vocabulary
+
+MOST_SUMS = 12
+"""A line with more sums is a table or a prank; it is asked as a whole."""
+_MOVING = frozenset({"send", "remit", "transfer", "exchange"})
+_PERSONAL = frozenset({"send", "remit", "transfer", "payback", "split", "lend", "borrow"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """Which sum is which: the things that happened, and for money that was moved what arrived and what it cost."""
+
+    mains: tuple[Sum, ...]
+    received: Sum | None = None
+    fee: Sum | None = None
+
+
+def assemble(
+    line: Line, sums: Sequence[Sum], days: Sequence[Day], vocabulary: Vocabulary, context: Context
+) -> list[Draft]:
+    """One draft for each thing that the line tells; never empty when there are sums."""
+    asides = take_asides(line, sums)
+    accounts = find_accounts(line, vocabulary, context)
+    roles = _roles(line, sums)
+    parts = divide(line, roles.mains) if len(roles.mains) <= MOST_SUMS else None
+    if parts is None:
+        parts = [Part(_one_of(roles.mains), line.atoms)]
+    persons = _persons(line, vocabulary)
+    drafts = [_draft(line, part, roles, persons, accounts, asides, vocabulary) for part in parts]
+    return _dated(drafts, parts, line, days, context)
+
+
+def _roles(line: Line, sums: Sequence[Sum]) -> _Roles:
+    if not _MOVING & signals_of(line.atoms):
+        return _Roles(tuple(sums))
+    fee = next((found for found in sums if _beside(line, found, "fee")), None) if len(sums) > 1 else None
+    rest = [found for found in sums if found is not fee]
+    if len(rest) == 2 and _arrived(line, rest[0], rest[1]):
+        return _Roles((rest[0],), rest[1], fee)
+    return _Roles(tuple(rest), None, fee)
+
+
+def _beside(line: Line, found: Sum, signal: str) -> bool:
+    """Whether a word stands right before a sum (a colon or a small word between), or right behind it."""
+    for at in range(found.start - 1, found.start - 4, -1):
+        atom = line.at(at)
+        if atom is None or not atom.free or atom.is_mark(",", ";"):
+            break
+        if atom.has(Role.SIGNAL, signal):
+            return True
+    after = line.at(found.end)
+    return after is not None and after.free and after.has(Role.SIGNAL, signal)
+
+
+def _arrived(line: Line, sent: Sum, other: Sum) -> bool:
+    """Whether the second sum is what arrived of the first: in another currency, or said so."""
+    if sent.currency and other.currency and sent.currency != other.currency:
+        return True
+    return any(atom.has(Role.SIGNAL, "arrived") for atom in line.atoms[sent.end : other.end + 2]) or any(
+        atom.is_mark("=", "→", "->", "=>") for atom in line.atoms[sent.end : other.start]
+    )
+
+
+def _one_of(sums: Sequence[Sum]) -> Sum:
+    """One doubtful sum of several that cannot be told apart: each of the first three, or all together."""
+    first = sums[0]
+    names = ("first", "second", "third")
+    values = [found.options[0][1] for found in sums if found.options]
+    options = list(zip(names, values, strict=False))
+    alike = len({found.currency for found in sums if found.currency}) <= 1 and len(values) == len(sums)
+    if alike and all(len(found.options) == 1 for found in sums):
+        options.append(("sum", sum(values, Decimal(0))))
+    currency = next((found.currency for found in sums if found.currency), None) if alike else None
+    return replace(first, options=tuple(options), question="amount.which", currency=currency)
+
+
+def _persons(line: Line, vocabulary: Vocabulary) -> list[Person]:
+    signals = signals_of(line.atoms)
+    persons = find_persons(line, vocabulary, slots=bool(signals & _PERSONAL))
+    if not persons and signals & {"payback", "send"}:
+        persons = [
+            Person(atom.text, "", at, kin=False)
+            for at, atom in enumerate(line.atoms)
+            if atom.free and atom.shape is Shape.WORD and not atom.roles
+        ][:1]
+    return persons
+
+
+def _draft(
+    line: Line,
+    part: Part,
+    roles: _Roles,
+    persons: Sequence[Person],
+    accounts: Accounts,
+    asides: Asides,
+    vocabulary: Vocabulary,
+) -> Draft:
+    here = [person for person in persons if any(line.atoms[person.at] is atom for atom in part.atoms)]
+    named = [line.atoms[person.at] for person in here]
+    telling = [atom for atom in part.atoms if not any(atom is name for name in named)]
+    signals = signals_of(part.atoms)
+    if "withdraw" in signals:
+        accounts = Accounts(accounts.account if accounts.account != "cash" else None, "cash", accounts.currency)
+    evidence = Evidence(
+        signals=signals,
+        sign=part.sum.sign,
+        income=_income(part.atoms),
+        described=any(map(describes, telling)) or any(atom.use == "note" and known(atom) for atom in telling),
+        thing=any(atom.free and atom.has(Role.CATEGORY) for atom in telling),
+        persons=here,
+        accounts=accounts,
+        to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),
+    )
+    kinds = kinds_of(evidence)
+    return Draft(
+        part=Part(_counted(part), telling),
+        main=_counted(part),
+        kinds=kinds,
+        days=(),
+        names=_names(line, telling, here, kinds, accounts, asides, part, vocabulary),
+        received=roles.received,
+        fee=roles.fee,
+        account_currency=accounts.currency,
+        mongolian=line.mongolian,
+    )
+
+
+def known(atom: Atom) -> bool:
+    """Whether a note speaks of a thing that is known."""
+    return any(atom.has(role) for role in THING)
+
+
+def _income(atoms: Sequence[Atom]) -> bool:
+    return any(
+        meaning.role is Role.CATEGORY and meaning.value.startswith("income.")
+        for atom in atoms
+        if atom.free
+        for meaning in atom.meanings
+    )
+
+
+def _counted(part: Part) -> Sum:
+    """The sum of a part that also says how many: 2x pizza 15 is 15 or 30, unless "each" is said."""
+    said = part.sum
+    if any(atom.use == "percent" for atom in part.atoms):
+        return replace(said, question=said.question or "amount.percent")
+    counts = [number for atom in part.atoms if atom.use == "quantity" and (number := whole(atom)) and number > 1]
+    if not counts or len(said.options) != 1:
+        return said
+    value = said.options[0][1]
+    if len(counts) > 1:
+        return replace(said, question="amount.which")
+    each = value * counts[0]
+    if any(atom.free and atom.has(Role.SIGNAL, "each") for atom in part.atoms):
+        return replace(said, options=(("plain", each),), bare=False)
+    return replace(said, options=(("together", value), ("each", each)), question="amount.each")
+
+
+def _names(
+    line: Line,
+    telling: Sequence[Atom],
+    persons: Sequence[Person],
+    kinds: Kinds,
+    accounts: Accounts,
+    asides: Asides,
+    part: Part,
+    vocabulary: Vocabulary,
+) -> Names:
+    signals = signals_of(part.atoms)
+    someone = next((person.name for person in persons if person.case not in {"with", "by"}), None)
+    shared = tuple(person.name for person in persons if person.case == "with") if "split" in signals else ()
+    payee = find_payee(line, telling)
+    beneficiary = next((person.name for person in persons if person.case in {"for", "to", "at"}), None)
+    if Kind.REMITTANCE in kinds.options:
+        beneficiary = beneficiary or someone
+    if not payee and (Kind.REPAYMENT in kinds.options or Kind.INCOME in kinds.options):
+        payee = someone
+    return Names(
+        payee=payee,
+        account=accounts.account,
+        to_account=accounts.to_account,
+        beneficiary=beneficiary if beneficiary != payee else None,
+        split_with=shared,
+        tags=asides.tags,
+        note=asides.note,
+        corrected=tuple((atom.text, atom.corrected) for atom in part.atoms if atom.corrected),
+    )
+
+
+def _dated(
+    drafts: list[Draft], parts: Sequence[Part], line: Line, days: Sequence[Day], context: Context
+) -> list[Draft]:
+    """Give each draft its day: its own, the one said for all, or today."""
+    if not days:
+        return [replace(draft, days=(context.today,)) for draft in drafts]
+    if len(days) == 1:
+        return [_on(draft, days[0]) for draft in drafts]
+    own = [[day for day in days if any(line.atoms[day.at] is atom for atom in part.atoms)] for part in parts]
+    if all(len(found) == 1 for found in own):
+        return [_on(draft, found[0]) for draft, found in zip(drafts, own, strict=True)]
+    options: tuple[date, ...] = tuple(dict.fromkeys(option for day in days for option in day.options))
+    if len(options) == 1 and not any(day.question for day in days):
+        return [_on(draft, days[0]) for draft in drafts]
+    return [replace(draft, days=options, day_question="date.which", date_said=True) for draft in drafts]
+
+
+def _on(draft: Draft, day: Day) -> Draft:
+    return replace(draft, days=day.options, day_question=day.question, date_said=True)

@@ -1,0 +1,142 @@
+"""Joins tokens into atoms: phrases that the vocabulary knows, numbers with what hangs on them, and the rest as it is.
+
+Every later step looks at atoms and says what each was used for, so that nothing is read twice and what nobody used is
+what the person called the shop.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.capture.model import Context
+from core.capture.tokens import Shape, Token, tokenize
+from core.capture.vocabulary import Match, Meaning, Role, Vocabulary
+from core.money.numbers import Numeral, read_numeral
+
+_MOST_CORRECTED = 12
+"""In a longer line unknown words are prose, and correcting each would only cost time."""
+
+
+@dataclass(slots=True)
+class Atom:
+    """One phrase or token. `use` is empty until a step has taken it, then the name of what it was taken for."""
+
+    shape: Shape
+    text: str
+    start: int
+    end: int
+    glued: bool
+    roles: dict[Role, str] = field(default_factory=dict)
+    meanings: tuple[Meaning, ...] = ()
+    numeral: Numeral | None = None
+    corrected: str | None = None
+    use: str = ""
+
+    def has(self, role: Role, *values: str) -> bool:
+        """Whether the atom may play a role, with one of `values` when any are given."""
+        value = self.roles.get(role)
+        return value is not None and (not values or value in values)
+
+    def is_mark(self, *marks: str) -> bool:
+        """Whether the atom is one of some punctuation marks."""
+        return self.shape is Shape.MARK and self.text in marks
+
+    @property
+    def free(self) -> bool:
+        """Whether no step has taken it yet."""
+        return not self.use
+
+
+@dataclass(slots=True)
+class Line:
+    """A line under reading: its plain text, its atoms, and whether it is written in Mongolian."""
+
+    plain: str
+    atoms: list[Atom]
+    mongolian: bool
+
+    def at(self, index: int) -> Atom | None:
+        """The atom at a place, or None past either end."""
+        return self.atoms[index] if 0 <= index < len(self.atoms) else None
+
+
+def read_atoms(plain: str, vocabulary: Vocabulary, context: Context) -> Line:
+    """Cut a plain line into atoms and look every word up."""
+    tokens = _split_glued(tokenize(plain), vocabulary)
+    mongolian = _is_mongolian(tokens, vocabulary, context)
+    atoms: list[Atom] = []
+    at = 0
+    while at < len(tokens):
+        match = _match(tokens, at, vocabulary, mongolian, correct=len(tokens) <= _MOST_CORRECTED * 2)
+        length = match.length if match else 1
+        atoms.append(_atom(plain, tokens[at : at + length], match))
+        at += length
+    return Line(plain, atoms, mongolian)
+
+
+def _is_mongolian(tokens: Sequence[Token], vocabulary: Vocabulary, context: Context) -> bool:
+    if any(vocabulary.looks_mongolian(token) for token in tokens):
+        return True
+    if context.language != "mn":
+        return False
+    known = (
+        vocabulary.match(tokens, at, mongolian=False) for at, token in enumerate(tokens) if token.shape is Shape.WORD
+    )
+    return not any(
+        meaning.language == "en" and meaning.role not in {Role.KNOWN, Role.STOP, Role.NAME, Role.MERCHANT, Role.BANK}
+        for match in known
+        if match
+        for meaning in match.meanings
+    )
+
+
+def _match(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, mongolian: bool, *, correct: bool) -> Match | None:
+    token = tokens[at]
+    found = vocabulary.match(tokens, at, mongolian)
+    if found or not correct or token.shape is not Shape.WORD:
+        return found
+    if at and token.text[0].isupper() and not token.text.isupper():
+        return None
+    return vocabulary.correct(token.text, mongolian)
+
+
+def _atom(plain: str, tokens: Sequence[Token], match: Match | None) -> Atom:
+    first, last = tokens[0], tokens[-1]
+    meanings = match.meanings if match else ()
+    return Atom(
+        shape=first.shape if len(tokens) == 1 else Shape.WORD,
+        text=plain[first.start : last.end],
+        start=first.start,
+        end=last.end,
+        glued=first.glued,
+        roles={meaning.role: meaning.value for meaning in reversed(meanings)},
+        meanings=meanings,
+        numeral=read_numeral(first.text) if first.shape is Shape.NUMBER and len(tokens) == 1 else None,
+        corrected=match.corrected if match else None,
+    )
+
+
+def _split_glued(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """Join letters and digits typed as one word (A380, 7eleven), unless the letters say something of the number."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before and token.glued and _is_one_word(before, token, vocabulary):
+            joined[-1] = Token(Shape.WORD, before.text + token.text, before.start, token.end, before.glued)
+        else:
+            joined.append(token)
+    return joined
+
+
+_OF_NUMBERS = frozenset({Role.CURRENCY, Role.MULTIPLIER, Role.UNIT, Role.TIMES, Role.ORDINAL, Role.MONTH, Role.HALF})
+
+
+def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
+    if {before.shape, token.shape} != {Shape.WORD, Shape.NUMBER}:
+        return False
+    word = before if before.shape is Shape.WORD else token
+    match = vocabulary.match([word], 0, mongolian=True)
+    if match is None:
+        return True
+    if word is token:
+        return not any(meaning.role in _OF_NUMBERS for meaning in match.meanings)
+    return all(meaning.role in {Role.KNOWN, Role.NAME, Role.UNIT} for meaning in match.meanings)

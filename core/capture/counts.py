@@ -1,0 +1,146 @@
+"""Takes out the numbers that are no money: 2 kg, 3 хүн, room 405, 20 %, 2x pizza, a telephone or account number."""
+
+import re
+
+from core.capture.atoms import Atom, Line
+from core.capture.tokens import Shape
+from core.capture.vocabulary import Role
+
+MOST_OF_ONE_THING = 30
+"""A larger number before a thing is its price, not how many were bought."""
+
+_LONG = re.compile(r"\d{10,}|[5-9]\d{7}|\d{9}")
+_ROUND = re.compile(r"\d*0000")
+_WORTH = (Role.CURRENCY, Role.MULTIPLIER, Role.HALF)
+
+
+def take_counts(line: Line) -> None:
+    """Mark such numbers as used, each as what it is: `count`, `quantity`, `label`, `percent` or `phone`."""
+    for at, atom in enumerate(line.atoms):
+        if atom.free and _is_number(atom):
+            for rule in (_percent, _unit, _label, _ordinal, _times, _quantity, _phone):
+                if rule(line, at):
+                    break
+
+
+def _is_number(atom: Atom) -> bool:
+    return atom.numeral is not None or atom.has(Role.NUMBER)
+
+
+def whole(atom: Atom) -> int | None:
+    """A plain whole number that was typed without separators, or a number word."""
+    if atom.has(Role.NUMBER):
+        return int(atom.roles[Role.NUMBER])
+    value = atom.numeral.value if atom.numeral else None
+    return int(value) if value is not None and atom.text.isdigit() else None
+
+
+def has_worth(line: Line, at: int) -> bool:
+    """Whether a currency or a multiplier beside a number says that it is money."""
+    before, after = line.at(at - 1), line.at(at + 1)
+    if before is not None and before.free and (before.shape is Shape.SIGN or before.has(Role.CURRENCY)):
+        return True
+    return after is not None and after.free and (after.shape is Shape.SIGN or any(after.has(role) for role in _WORTH))
+
+
+def _use(line: Line, places: range, use: str) -> bool:
+    for place in places:
+        line.atoms[place].use = use
+    return True
+
+
+def _percent(line: Line, at: int) -> bool:
+    after = line.at(at + 1)
+    if after is None or not (after.is_mark("%") or after.has(Role.UNIT, "percent")):
+        return False
+    return _use(line, range(at, at + 2), "percent")
+
+
+def _unit(line: Line, at: int) -> bool:
+    after = line.at(at + 1)
+    if after is None or not after.has(Role.UNIT) or (after.shape is Shape.SIGN):
+        return False
+    pieces = after.has(Role.UNIT, "piece") and whole(line.atoms[at]) != 1
+    return _use(line, range(at, at + 2), "quantity" if pieces else "count")
+
+
+def _label(line: Line, at: int) -> bool:
+    """Room 405, #48213, 45 тоот: a number that names something."""
+    before, after = line.at(at - 1), line.at(at + 1)
+    if whole(line.atoms[at]) is None or has_worth(line, at):
+        return False
+    if before is not None and before.free and (before.is_mark("#", "№") or before.has(Role.LABEL, "before", "both")):
+        return _use(line, range(at, at + 1), "label")
+    if after is not None and after.free and after.has(Role.LABEL, "after", "both"):
+        return _use(line, range(at, at + 2), "label")
+    return False
+
+
+def _ordinal(line: Line, at: int) -> bool:
+    """3-р анги, 2nd coffee: which one, not how much."""
+    dash = line.at(at + 1)
+    place = at + 1 + bool(dash and dash.is_mark("-"))
+    mark = line.at(place)
+    if mark is None or not (mark.glued and mark.has(Role.ORDINAL, "nth")):
+        return False
+    return _use(line, range(at, place + 1), "label")
+
+
+def _times(line: Line, at: int) -> bool:
+    """2x pizza, pizza x2: how many; but 3 x 4.5 is a product."""
+    after, beyond = line.at(at + 1), line.at(at + 2)
+    if after is not None and after.has(Role.TIMES) and (beyond is None or not _begins_sum(beyond)):
+        return _use(line, range(at, at + 2), "quantity")
+    before = line.at(at - 1)
+    if before is None or not (before.free and before.has(Role.TIMES)) or before.is_mark("@"):
+        return False
+    counted = line.at(at - 2)
+    if counted is not None and (_is_number(counted) or counted.shape is Shape.SIGN or counted.has(Role.CURRENCY)):
+        return False
+    return whole(line.atoms[at]) is not None and _use(line, range(at - 1, at + 1), "quantity")
+
+
+def _begins_sum(atom: Atom) -> bool:
+    return _is_number(atom) or atom.shape is Shape.SIGN or atom.has(Role.CURRENCY)
+
+
+def _quantity(line: Line, at: int) -> bool:
+    """2 coffees 9: a small number before a thing, with another number behind it."""
+    number, after = whole(line.atoms[at]), line.at(at + 1)
+    if number is None or number > MOST_OF_ONE_THING or has_worth(line, at) or after is None:
+        return False
+    if not after.free or after.shape is not Shape.WORD or after.has(Role.NUMBER) or not _opens(line, at):
+        return line.atoms[at].has(Role.NUMBER) and _in_prose(line, at)
+    if not any(_is_number(atom) for atom in line.atoms[at + 2 :] if atom.free):
+        return False
+    return _use(line, range(at, at + 1), "count" if number == 1 else "quantity")
+
+
+def _in_prose(line: Line, at: int) -> bool:
+    """A number word that counts people or things in passing: dinner for two 45."""
+    others = any(_is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
+    number, after, before = whole(line.atoms[at]), line.at(at + 1), line.at(at - 1)
+    joined = (after is not None and _is_worded_number(after)) or (before is not None and _is_worded_number(before))
+    return others and not joined and number is not None and number <= 10 and _use(line, range(at, at + 1), "count")
+
+
+def _is_worded_number(atom: Atom) -> bool:
+    return atom.has(Role.NUMBER) or atom.has(Role.MULTIPLIER)
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether only verbs and small words stand between a number and the beginning of its part of the line."""
+    for atom in reversed(line.atoms[:at]):
+        if atom.is_mark(",", ";", "+", "&"):
+            return True
+        small = atom.has(Role.SIGNAL) or atom.has(Role.STOP) or atom.has(Role.PARTICLE) or atom.has(Role.AND)
+        if atom.free and not small:
+            return False
+    return True
+
+
+def _phone(line: Line, at: int) -> bool:
+    text = line.atoms[at].text
+    if has_worth(line, at) or not _LONG.fullmatch(text) or _ROUND.fullmatch(text):
+        return False
+    return _use(line, range(at, at + 1), "phone")

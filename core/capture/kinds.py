@@ -1,0 +1,138 @@
+"""What kind of thing a part of a line is: spent, earned, moved, sent, paid back or refunded, or which is to be asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.capture.atoms import Atom
+from core.capture.model import Ask, Kind
+from core.capture.naming import Accounts, Person
+from core.capture.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The kinds that a part may have: one when sure, else `question` names what to ask and `ask` what it is about."""
+
+    options: tuple[Kind, ...]
+    question: str = ""
+    ask: Ask = Ask.KIND
+    incoming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a part says of its kind: signals of its verbs, the category found, who is named, which accounts."""
+
+    signals: frozenset[str]
+    sign: int
+    income: bool
+    described: bool
+    thing: bool
+    persons: Sequence[Person]
+    accounts: Accounts
+    to_me: bool
+
+    @property
+    def target(self) -> Person | None:
+        """The person to whom something goes."""
+        return next((person for person in self.persons if person.case in {"to", "at", "for"}), None)
+
+    @property
+    def origin(self) -> Person | None:
+        """The person from whom something comes."""
+        return next((person for person in self.persons if person.case == "from"), None)
+
+
+def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
+    """The values of all signals among some atoms."""
+    return frozenset(
+        meaning.value for atom in atoms if atom.free for meaning in atom.meanings if meaning.role is Role.SIGNAL
+    )
+
+
+_WHICH_OUT = (Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT)
+_WHICH_IN = (Kind.INCOME, Kind.REPAYMENT)
+
+
+def kinds_of(seen: Evidence) -> Kinds:
+    """Weigh the evidence, the plainest first."""
+    for rule in (_refund, _payback, _debt, _sent, _moved, _taken_out, _earned, _person_only):
+        if found := rule(seen):
+            return found
+    return Kinds((Kind.EXPENSE,))
+
+
+def _refund(seen: Evidence) -> Kinds | None:
+    return Kinds((Kind.REFUND,)) if "refund" in seen.signals and not seen.income else None
+
+
+def _payback(seen: Evidence) -> Kinds | None:
+    if "payback" not in seen.signals:
+        return None
+    if seen.sign > 0 or seen.to_me or seen.origin:
+        return Kinds((Kind.REPAYMENT,), incoming=True)
+    bare = next((person for person in seen.persons if not person.case), None)
+    return Kinds((Kind.REPAYMENT,), incoming=bare is not None and bare.at == 0 and not seen.target)
+
+
+def _debt(seen: Evidence) -> Kinds | None:
+    """Lent, borrowed, owed: nothing that the ledger calls so, so it is asked."""
+    if "lend" in seen.signals:
+        return Kinds((Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT), "kind.which")
+    if "borrow" in seen.signals:
+        return Kinds((Kind.INCOME, Kind.REPAYMENT), "kind.which", incoming=True)
+    return None
+
+
+def _sent(seen: Evidence) -> Kinds | None:
+    if not {"send", "remit"} & seen.signals:
+        return None
+    if seen.sign > 0 or seen.to_me or seen.origin or ("receive" in seen.signals - {"arrived"} and not seen.persons):
+        return Kinds((Kind.INCOME, Kind.REMITTANCE), "kind.which")
+    if seen.accounts.to_account and not seen.persons:
+        return Kinds((Kind.TRANSFER,))
+    if seen.persons or "place" in seen.signals or "remit" in seen.signals:
+        return Kinds((Kind.REMITTANCE,))
+    return Kinds((Kind.REMITTANCE, Kind.TRANSFER, Kind.EXPENSE), "account.to", Ask.ACCOUNT)
+
+
+def _moved(seen: Evidence) -> Kinds | None:
+    moves = bool({"transfer", "deposit"} & seen.signals)
+    accounts = seen.accounts
+    if accounts.to_account and not seen.income and (moves or not seen.described):
+        return Kinds((Kind.TRANSFER,))
+    if not moves or seen.income:
+        return None
+    if seen.sign > 0 or seen.to_me or seen.origin:
+        return Kinds((Kind.INCOME, Kind.TRANSFER), "kind.which")
+    if seen.persons:
+        return Kinds((Kind.REMITTANCE,))
+    if seen.described:
+        return Kinds((Kind.EXPENSE, Kind.TRANSFER), "kind.which")
+    return Kinds((Kind.TRANSFER, Kind.REMITTANCE), "account.to", Ask.ACCOUNT)
+
+
+def _taken_out(seen: Evidence) -> Kinds | None:
+    if "withdraw" in seen.signals and not seen.described:
+        return Kinds((Kind.TRANSFER,))
+    return None
+
+
+def _earned(seen: Evidence) -> Kinds | None:
+    spends = "buy" in seen.signals or seen.sign < 0
+    if seen.income:
+        return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
+    if seen.sign > 0:
+        return Kinds((Kind.INCOME, Kind.REFUND, Kind.EXPENSE), "kind.which") if seen.thing else Kinds((Kind.INCOME,))
+    if {"receive", "sell"} & seen.signals:
+        return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
+    return None
+
+
+def _person_only(seen: Evidence) -> Kinds | None:
+    """Mum 50, gave Bat 50, Батаас 50к авсан: a person and a sum do not say which way, or what for."""
+    if not seen.persons or seen.described or "split" in seen.signals:
+        return None
+    if seen.origin or seen.to_me:
+        return Kinds(_WHICH_IN, "kind.which", incoming=True)
+    return Kinds(_WHICH_OUT, "kind.which")

@@ -1,0 +1,155 @@
+"""Makes a `Vocabulary` of the tables that the vocabulary files of all languages hold. How a file is laid out:
+
+`[words]` lists phrases by role (`greeting = ["hi"]`); a table named by a role lists them by value (`[day]` with
+`"-1" = ["yesterday"]`). `[categories."food.coffee"]` has `name`, `emoji`, `words`; `[merchants."food.coffee"]` maps a
+shop's own spelling to other spellings; `[banks.khan]` has `currency` and `words`. `[plausible.AUD]` gives ranges,
+`[currency_by_country.dollar]` codes by country, `[endings]` the noun's and the verb's endings, where `*` stands for
+the vowel that harmony chooses and a listed verb ends in `-`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from core.capture.skeleton import Endings, drop_vowel, is_cyrillic, loose, skeletons
+from core.capture.slips import Slips
+from core.capture.tokens import tokenize
+from core.capture.vocabulary import Category, Meaning, Phrase, Range, Role, Vocabulary
+
+Tables = Mapping[str, Any]
+_OWN_TABLES = frozenset(
+    {"words", "categories", "merchants", "banks", "plausible", "currency_by_country", "endings", "language_of"}
+)
+_FOLDED_IN_ANY_LANGUAGE = frozenset({Role.MERCHANT, Role.BANK})
+_NEVER_SLIPPED = frozenset({Role.KNOWN, Role.NAME})
+_VOWELS = {"а": "ауяю", "о": "оё", "ө": "ө", "э": "эүеи"}
+
+
+@dataclass(slots=True)
+class _Listing:
+    """Gathers phrases while the files are read."""
+
+    singles: dict[str, dict[Meaning, None]] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    straight: dict[str, None] = field(default_factory=dict)
+
+    def add(self, phrase: str, meaning: Meaning) -> None:
+        """List one phrase under every key by which it may be met; a lower rank of a word never hides a higher one."""
+        words = [token.text.lower() for token in tokenize(phrase)]
+        keys = [list(_keys(word, meaning)) for word in words]
+        if len(words) == 1:
+            for key in keys[0]:
+                self.singles.setdefault(key, {})[meaning] = None
+            if meaning.role not in _NEVER_SLIPPED:
+                self.straight |= dict.fromkeys(key for key in keys[0] if key == words[0] or key[0] == "=")
+        else:
+            several = Phrase(tuple(frozenset(word) for word in keys), (meaning,))
+            for key in keys[0]:
+                self.phrases.setdefault(key, []).append(several)
+
+
+def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
+    """Make the vocabulary of (language, tables) pairs. Raises `KeyError` or `ValueError` for a malformed table."""
+    listed = list(sources)
+    listing = _Listing()
+    for language, tables in listed:
+        for role, value, phrase in _entries(tables):
+            listing.add(phrase, Meaning(role, value, language))
+        for role, value, stem, suffixes in _verbs(tables):
+            for suffix in suffixes:
+                listing.add(stem + suffix, Meaning(role, value, language))
+    return Vocabulary(
+        languages=tuple(dict.fromkeys(language for language, _ in listed)),
+        categories=_categories(listed),
+        merchants={
+            name: None if slug == "any" else slug
+            for _, tables in listed
+            for slug, names in tables.get("merchants", {}).items()
+            for name in names
+        },
+        banks={name: bank["currency"] for _, tables in listed for name, bank in tables.get("banks", {}).items()},
+        plausible={code: _ranges(rows) for _, tables in listed for code, rows in tables.get("plausible", {}).items()},
+        currency_by_country={
+            word: {country: tuple(codes) for country, codes in by_country.items()}
+            for _, tables in listed
+            for word, by_country in tables.get("currency_by_country", {}).items()
+        },
+        currency_language={
+            code: language
+            for language, tables in listed
+            for code in tables.get("language_of", {}).get("currencies", ())
+        },
+        endings=Endings([form for _, tables in listed for form in _noun_endings(tables)]),
+        singles={key: tuple(meanings) for key, meanings in listing.singles.items()},
+        phrases={key: tuple(phrases) for key, phrases in listing.phrases.items()},
+        slips=Slips(listing.straight),
+    )
+
+
+def _entries(tables: Tables) -> Iterator[tuple[Role, str, str]]:
+    """Every (role, value, phrase) of a file but the verbs, which are listed by stem."""
+    for role, phrases in tables.get("words", {}).items():
+        yield from ((Role(role), "", phrase) for phrase in phrases if not phrase.endswith("-"))
+    for table in tables.keys() - _OWN_TABLES:
+        for value, phrases in tables[table].items():
+            yield from ((Role(table), value, phrase) for phrase in phrases if not phrase.endswith("-"))
+    for slug, category in tables.get("categories", {}).items():
+        words = (*category["words"], *category["emoji"].split())
+        yield from ((Role.CATEGORY, slug, phrase) for phrase in words)
+    for names in tables.get("merchants", {}).values():
+        for name, others in names.items():
+            yield from ((Role.MERCHANT, name, phrase) for phrase in dict.fromkeys((name, *others)))
+    for name, bank in tables.get("banks", {}).items():
+        yield from ((Role.BANK, name, phrase) for phrase in bank["words"])
+
+
+def _verbs(tables: Tables) -> Iterator[tuple[Role, str, str, list[str]]]:
+    """Every verb of a file as (role, value, stem, suffixes): its past forms, then its forms of plan and wish."""
+    endings = tables.get("endings", {})
+    for table in tables.keys() - _OWN_TABLES:
+        for value, phrases in tables[table].items():
+            for phrase in phrases:
+                if phrase.endswith("-"):
+                    stem = phrase[:-1]
+                    yield Role(table), value, stem, [_with_vowel(form, stem) for form in endings["past"]]
+                    yield Role.NOTHING, "plan", stem, [_with_vowel(form, stem) for form in endings["plan"]]
+
+
+def _with_vowel(suffix: str, stem: str) -> str:
+    for letter in reversed(stem):
+        for vowel, letters in _VOWELS.items():
+            if letter in letters and letter != "и":
+                return suffix.replace("*", vowel)
+    return suffix.replace("*", "э")
+
+
+def _noun_endings(tables: Tables) -> Iterator[str]:
+    for form in tables.get("endings", {}).get("noun", ()):
+        yield from dict.fromkeys(form.replace("*", vowel) for vowel in _VOWELS)
+
+
+def _keys(word: str, meaning: Meaning) -> Iterator[str]:
+    yield word
+    if is_cyrillic(word):
+        yield "~" + loose(word)
+        if dropped := drop_vowel(word):
+            yield dropped
+            yield "~" + loose(dropped)
+        yield from ("=" + form for form in skeletons(word))
+    elif word.isalpha() and (meaning.language == "mn" or (meaning.role in _FOLDED_IN_ANY_LANGUAGE and len(word) > 3)):
+        yield from ("=" + form for form in skeletons(word))
+
+
+def _categories(listed: list[tuple[str, Tables]]) -> dict[str, Category]:
+    found: dict[str, Category] = {}
+    for language, tables in listed:
+        for slug, category in tables.get("categories", {}).items():
+            names = found[slug].names if slug in found else {}
+            emoji = found[slug].emoji if slug in found else category["emoji"].split()[0]
+            found[slug] = Category(slug, emoji, {**names, language: category["name"]})
+    return found
+
+
+def _ranges(rows: Mapping[str, str]) -> dict[str, Range]:
+    return {name: (Decimal(least), Decimal(most)) for name, (least, most) in ((n, r.split()) for n, r in rows.items())}

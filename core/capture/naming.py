@@ -1,0 +1,202 @@
+"""Who and what a part of a line speaks of: the shop or person, the accounts, the category."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.capture.atoms import Atom, Line
+from core.capture.cases import split_case
+from core.capture.model import Context
+from core.capture.parts import Part
+from core.capture.tokens import Shape
+from core.capture.vocabulary import Role, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone named: as a name stands alone, and how they stand in the sentence ("" when bare)."""
+
+    name: str
+    case: str
+    at: int
+    kin: bool
+
+
+def find_persons(line: Line, vocabulary: Vocabulary, *, slots: bool) -> list[Person]:
+    """The people of a line; with `slots`, an unknown word where a person would stand is one too."""
+    persons = []
+    for at, atom in enumerate(line.atoms):
+        if not atom.free or atom.shape is not Shape.WORD:
+            continue
+        known = atom.has(Role.PERSON) or atom.has(Role.NAME)
+        particle = _particle(line, at)
+        if not known and not (slots and not atom.roles and (particle or atom.text[0].isupper() or _cased(atom))):
+            continue
+        name, case = _name_and_case(atom, vocabulary)
+        persons.append(Person(name, particle or case, at, atom.has(Role.PERSON)))
+    return persons
+
+
+def _cased(atom: Atom) -> bool:
+    return split_case(atom.text)[1] in {"at", "to", "from", "with"}
+
+
+def _name_and_case(atom: Atom, vocabulary: Vocabulary) -> tuple[str, str]:
+    name, case = _split(atom.text, vocabulary)
+    return atom.roles.get(Role.PERSON, name), case
+
+
+def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Takes the ending off; a word that is listed as it stands keeps what looks like one (Бат, card)."""
+    if text.lower().rpartition(" ")[2] in vocabulary.singles:
+        return text, ""
+    return split_case(text)
+
+
+def _particle(line: Line, at: int) -> str:
+    """What a word before a name, or in Mongolian behind it, says of it."""
+    after = line.at(at + 1)
+    if after is not None and after.has(Role.PARTICLE, "ru"):
+        return "to"
+    for back in (1, 2):
+        before = line.at(at - back)
+        if before is None or not (before.has(Role.PARTICLE) or before.has(Role.STOP)):
+            return ""
+        if before.has(Role.PARTICLE, "from", "to", "with", "for"):
+            return before.roles[Role.PARTICLE]
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The accounts named in a line: where money left, where it went; `currency` is that of the first one known."""
+
+    account: str | None = None
+    to_account: str | None = None
+    currency: str | None = None
+
+
+def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accounts:
+    """Take the accounts out of the line: the person's own names first, then banks, cash, card and savings."""
+    own = dict(context.accounts)
+    _take_own(line, own)
+    out: str | None = None
+    into: str | None = None
+    for at, atom in enumerate(line.atoms):
+        name = _account_name(line, at, atom, vocabulary)
+        if name is None:
+            continue
+        atom.use = "account"
+        way = _particle(line, at) or _split(atom.text, vocabulary)[1]
+        if way in {"to", "at"}:
+            into = into or name
+        else:
+            out = out or name
+    currency = next(
+        (code for name in (out, into) if name and (code := own.get(name) or vocabulary.banks.get(name))), None
+    )
+    return Accounts(out, into, currency)
+
+
+def _take_own(line: Line, own: dict[str, str]) -> None:
+    """Mark the atoms of account names that the person gave, also names of several words."""
+    lower = line.plain.lower()
+    for name in own:
+        start = lower.find(name)
+        end = start + len(name)
+        covered = [atom for atom in line.atoms if start <= atom.start and atom.end <= end]
+        if start >= 0 and covered and covered[0].start == start and covered[-1].end == end and covered[0].free:
+            covered[0].roles = {Role.ACCOUNT: name}
+            for atom in covered[1:]:
+                atom.use = "account"
+
+
+def _account_name(line: Line, at: int, atom: Atom, vocabulary: Vocabulary) -> str | None:
+    if not atom.free:
+        return None
+    if atom.has(Role.ACCOUNT):
+        return atom.roles[Role.ACCOUNT]
+    if not atom.has(Role.BANK):
+        return None
+    doubtful = atom.has(Role.KNOWN) or atom.has(Role.MERCHANT) or atom.has(Role.CATEGORY)
+    pointed = _particle(line, at) in {"from", "to", "with"} or _split(atom.text, vocabulary)[1] in {"from", "to", "by"}
+    return atom.roles[Role.BANK] if pointed or not doubtful else None
+
+
+def find_category(part: Part, size: Decimal, currency: str | None, vocabulary: Vocabulary) -> str | None:
+    """The one category of the most telling phrase; None when phrases disagree or say nothing."""
+    for slugs in _candidates(part, vocabulary):
+        if len(slugs) > 1 and currency in vocabulary.plausible:
+            slugs = {slug for slug in slugs if is_plausible(vocabulary, currency, (slug,), size)}
+        if slugs:
+            return slugs.pop() if len(slugs) == 1 else None
+    return None
+
+
+def _candidates(part: Part, vocabulary: Vocabulary) -> Iterator[set[str]]:
+    """Sets of slugs, the most telling first: what was bought, then where."""
+    things = [atom for atom in part.atoms if atom.use in {"", "note"} and atom.has(Role.CATEGORY)]
+    longest = max((atom.text.count(" ") for atom in things), default=0)
+    for words in range(longest, -1, -1):
+        yield {
+            meaning.value
+            for atom in things
+            if atom.text.count(" ") >= words and atom.free
+            for meaning in atom.meanings
+            if meaning.role is Role.CATEGORY
+        }
+    yield {
+        slug
+        for atom in part.atoms
+        if atom.free and (slug := vocabulary.merchants.get(atom.roles.get(Role.MERCHANT, "")))
+    }
+
+
+def is_plausible(vocabulary: Vocabulary, currency: str | None, names: Iterable[str], size: Decimal) -> bool:
+    """Whether a thing may cost so much: by the first of `names` (slug, group, kind, "any") with a range."""
+    ranges = vocabulary.plausible.get(currency or "", {})
+    for name in names:
+        for key in (name, name.partition(".")[0]):
+            if key in ranges:
+                least, most = ranges[key]
+                return least <= size <= most
+    least, most = ranges.get("any", (Decimal(0), Decimal(0)))
+    return least <= size <= most
+
+
+def find_payee(line: Line, atoms: Sequence[Atom]) -> str | None:
+    """The shop in its own spelling, else the words that nobody knows, as written."""
+    for atom in atoms:
+        if atom.free and atom.has(Role.MERCHANT):
+            return atom.roles[Role.MERCHANT]
+    runs = _unknown_runs(line, atoms)
+    if not runs:
+        return None
+    placed = [run for run in runs if run[0].has(Role.PARTICLE)]
+    chosen = (placed or runs)[0]
+    words = [atom for atom in chosen if not atom.has(Role.PARTICLE)]
+    name = line.plain[words[0].start : words[-1].end]
+    stem, case = split_case(name)
+    return stem if case in {"from", "at"} and line.mongolian and not name.isascii() else name
+
+
+def _unknown_runs(line: Line, atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Stretches of unknown words, each with the particle "at" or "from" before it and a word like "shop" beside it."""
+    runs: list[list[Atom]] = []
+    run: list[Atom] = []
+    for atom in [*atoms, None]:
+        if atom is not None and atom.free and atom.shape is Shape.WORD and _may_name(atom, run):
+            run.append(atom)
+            continue
+        while run and run[-1].has(Role.KNOWN):
+            run.pop()
+        if any(not member.roles for member in run):
+            runs.append(run)
+        run = [atom] if atom is not None and atom.free and atom.has(Role.PARTICLE, "at", "from") else []
+    return runs
+
+
+def _may_name(atom: Atom, run: Sequence[Atom]) -> bool:
+    begun = any(not member.has(Role.PARTICLE) for member in run)
+    inner = begun and (atom.has(Role.KNOWN) or atom.has(Role.CATEGORY))
+    return not atom.roles or atom.has(Role.SHOP) or atom.has(Role.NAME) or (inner and False)

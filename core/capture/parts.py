@@ -1,0 +1,112 @@
+"""Divides a line among its sums: "lunch 18 + coffee 5.5" is two parts, «талх 2500 сүү 4500» too, "coffee 4 5" is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.capture.amounts import Sum
+from core.capture.atoms import Atom, Line
+from core.capture.tokens import Shape
+from core.capture.vocabulary import Role
+
+THING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP)
+_TELLING = (Role.SIGNAL, Role.BANK, Role.ACCOUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sum and the atoms that speak of it."""
+
+    sum: Sum
+    atoms: Sequence[Atom]
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What is said beside the matter: `#tags`, and a note in parentheses or behind a dash."""
+
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+
+
+def take_asides(line: Line, sums: Sequence[Sum]) -> Asides:
+    """Take tags and notes out of the line."""
+    tags = [atom for atom in line.atoms if atom.free and atom.shape is Shape.TAG]
+    for atom in tags:
+        atom.use = "tag"
+    note = _in_parentheses(line) or _behind_dash(line, sums)
+    for atom in note:
+        atom.use = "note"
+    inner = [atom for atom in note if not atom.is_mark("(", ")", "-", "—")]
+    text = line.plain[inner[0].start : inner[-1].end] if inner else None
+    return Asides(tuple(atom.text[1:] for atom in tags), text)
+
+
+def _in_parentheses(line: Line) -> list[Atom]:
+    opening = next((at for at, atom in enumerate(line.atoms) if atom.is_mark("(")), None)
+    if opening is None:
+        return []
+    closing = next((at for at, atom in enumerate(line.atoms) if at > opening and atom.is_mark(")")), len(line.atoms))
+    return _note(line.atoms[opening : closing + 1])
+
+
+def _behind_dash(line: Line, sums: Sequence[Sum]) -> list[Atom]:
+    last = sums[-1].end if sums else len(line.atoms)
+    for at in range(last, len(line.atoms)):
+        atom, after = line.atoms[at], line.at(at + 1)
+        if atom.free and (atom.is_mark("—") or (atom.is_mark("-") and not atom.glued and after and not after.glued)):
+            return _note(line.atoms[at:])
+    return []
+
+
+def _note(atoms: list[Atom]) -> list[Atom]:
+    """The atoms of a note, or none of them when they say what kind of thing it was, or how much."""
+    if any(not atom.free or any(atom.has(role) for role in _TELLING) or atom.numeral for atom in atoms):
+        return []
+    return atoms
+
+
+def describes(atom: Atom) -> bool:
+    """Whether an atom says what a sum was for: a known thing or shop, or a word that nobody knows."""
+    return atom.free and atom.shape is Shape.WORD and (not atom.roles or known_thing(atom))
+
+
+def known_thing(atom: Atom) -> bool:
+    """Whether an atom is a thing or a shop that the vocabulary knows."""
+    return atom.free and any(atom.has(role) for role in THING)
+
+
+def divide(line: Line, sums: Sequence[Sum]) -> list[Part] | None:
+    """One part for each sum, or None when it cannot be told which words belong to which sum."""
+    if len(sums) == 1:
+        return [Part(sums[0], line.atoms)]
+    cuts = _cuts(line, sums)
+    if cuts is None:
+        return None
+    edges = [0, *(place for place, _ in cuts), len(line.atoms)]
+    parts = [Part(found, line.atoms[start:end]) for found, start, end in zip(sums, edges[:-1], edges[1:], strict=True)]
+    test = describes if all(separated for _, separated in cuts) else known_thing
+    return parts if all(any(map(test, part.atoms)) or part.sum.sign > 0 for part in parts) else None
+
+
+def _cuts(line: Line, sums: Sequence[Sum]) -> list[tuple[int, bool]] | None:
+    """Where each part but the first begins, and whether something written separates it from the one before."""
+    words_first = any(map(describes, line.atoms[: sums[0].start]))
+    words_last = any(map(describes, line.atoms[sums[-1].end :]))
+    cuts: list[tuple[int, bool]] = []
+    for one, other in zip(sums, sums[1:], strict=False):
+        separator = next((at for at in range(one.end, other.start) if _separates(line.atoms[at])), None)
+        if separator is not None:
+            cuts.append((separator, True))
+        elif other.sign:
+            return None
+        elif words_first and not words_last:
+            cuts.append((one.end, False))
+        elif words_last and not words_first:
+            cuts.append((other.start, False))
+        else:
+            return None
+    return cuts
+
+
+def _separates(atom: Atom) -> bool:
+    return atom.free and (atom.is_mark(",", ";", "+", "&", "|", "/", ".") or atom.has(Role.AND))

@@ -1,0 +1,79 @@
+"""Whether a line records anything at all: a greeting, a question, a wish, a telephone number or an hour does not."""
+
+from collections.abc import Sequence
+
+from core.capture.amounts import Sum
+from core.capture.atoms import Atom, Line
+from core.capture.tokens import Shape
+from core.capture.vocabulary import Role
+
+_SILENT = ("command", "question")
+_IN_THE_WAY = ("plan", "not", "state")
+_FILLERS = (Role.KNOWN, Role.STOP)
+_TELLING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP, Role.SIGNAL, Role.BANK, Role.ACCOUNT)
+_MOST_UNKNOWN = 4
+
+
+def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
+    """The code of why surely nothing is recorded, or "" when something may be."""
+    atoms = line.atoms
+    if not any(atom.shape not in {Shape.MARK} for atom in atoms):
+        return "meaning.nothing"
+    if atoms[0].is_mark("/") or _says(atoms, "command"):
+        return "meaning.command"
+    if _says(atoms, "question"):
+        return "meaning.question"
+    if sums:
+        return ""
+    for value in ("greeting", "thanks"):
+        if _says(atoms, value):
+            return f"meaning.{value}"
+    if any(atom.use in {"count", "label", "phone", "percent", "quantity", "date"} for atom in atoms) or any(
+        atom.shape in {Shape.PHONE, Shape.TIME, Shape.LINK} for atom in atoms
+    ):
+        return "meaning.number"
+    if any(atom.has(role) for atom in atoms for role in _TELLING):
+        return "meaning.no_amount"
+    return "meaning.unclear"
+
+
+def _says(atoms: Sequence[Atom], *values: str) -> bool:
+    return any(atom.free and atom.has(Role.NOTHING, *values) for atom in atoms)
+
+
+def why_doubted(line: Line, sums: Sequence[Sum]) -> str:
+    """The code of why a line with sums may record nothing: it is asked with what it would record as a choice; or ""."""
+    atoms = line.atoms
+    if any(atom.is_mark("?") for atom in atoms):
+        return "meaning.guess"
+    if _says(atoms, *_IN_THE_WAY):
+        return "meaning.plan"
+    if any(atom.shape in {Shape.PHONE, Shape.LINK} or atom.use == "phone" for atom in atoms):
+        return "meaning.guess"
+    if any(atom.free and atom.shape is Shape.DATE for atom in atoms) or any(_is_hour(line, found) for found in sums):
+        return "meaning.guess"
+    return _why_unknown(line, sums)
+
+
+def _is_hour(line: Line, found: Sum) -> bool:
+    """At 5, in 5, to 3: a small bare number behind such a word may be an hour."""
+    before = line.at(found.start - 1)
+    small = found.bare and len(found.options) == 1 and found.options[0][1] <= 24
+    return small and before is not None and before.has(Role.PARTICLE, "at", "in", "to", "by")
+
+
+def _why_unknown(line: Line, sums: Sequence[Sum]) -> str:
+    """A line of which no word is known is recorded only when its number is surely money and it is no prose."""
+    words = [atom for atom in line.atoms if atom.use in {"", "account"} and atom.shape is Shape.WORD]
+    telling = [atom for atom in words if any(atom.has(role) for role in _TELLING) and atom.use != "account"]
+    unknown = [atom for atom in words if not atom.roles]
+    signed = any(found.sign for found in sums)
+    if not telling and not unknown and not any(atom.has(Role.PERSON) or atom.has(Role.NAME) for atom in words):
+        return "" if signed and len(words) > 0 else "meaning.no_words"
+    if len(unknown) > _MOST_UNKNOWN:
+        return "meaning.guess"
+    if telling:
+        return ""
+    prose = any(any(atom.has(role) for role in _FILLERS) for atom in words)
+    surely_money = any(found.currency or found.sign or not found.bare for found in sums)
+    return "" if surely_money and not prose else "meaning.guess"

@@ -1,0 +1,237 @@
+"""Settles drafts into items, or into the one question that comes first, every choice of which is settled in turn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.capture.amounts import Sum
+from core.capture.currencies import TOGROG, Currencies
+from core.capture.draft import Draft
+from core.capture.kinds import Kinds
+from core.capture.model import Ask, Choice, Context, Item, Kind, Question
+from core.capture.naming import find_category
+from core.capture.vocabulary import Vocabulary
+from core.money.currency import CURRENCIES, Currency, CurrencyKind
+from core.money.money import LIMIT, Money
+
+MOST_CHOICES = 4
+_DEEPEST = 4
+_Option = tuple[str, Draft]
+_WITHOUT_CATEGORY = frozenset({Kind.TRANSFER, Kind.REMITTANCE, Kind.REPAYMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A doubt about one draft, and what it becomes by each answer."""
+
+    ask: Ask
+    code: str
+    options: Sequence[_Option] = ()
+
+
+class Settling:
+    """Settles drafts for one person."""
+
+    def __init__(self, vocabulary: Vocabulary, context: Context) -> None:
+        self._vocabulary = vocabulary
+        self._habits = dict(context.habits)
+        self._own_accounts = [name for name, _ in context.accounts]
+        self._currencies = Currencies(vocabulary, context)
+
+    def settle(self, drafts: Sequence[Draft], depth: int = 0) -> tuple[Item, ...] | Question:
+        """Items when nothing is in doubt; else the first question, with at most four choices."""
+        drafts = list(drafts)
+        for doubt in (self._amount, self._currency, self._size, self._day, self._kind):
+            for place, draft in enumerate(drafts):
+                current = draft
+                while isinstance(found := doubt(current), Open):
+                    remembered = dict(found.options).get(self._habits.get(found.code, ""))
+                    if remembered is None:
+                        return self._question(found, drafts, place, depth)
+                    current = remembered
+                drafts[place] = found
+        return tuple(self._item(draft) for draft in drafts)
+
+    def _question(self, doubt: Open, drafts: list[Draft], place: int, depth: int) -> Question:
+        choices: list[Choice] = []
+        for code, draft in doubt.options if depth < _DEEPEST else ():
+            settled = self.settle([*drafts[:place], draft, *drafts[place + 1 :]], depth + 1)
+            if isinstance(settled, Question):
+                choices += settled.choices
+            else:
+                choices.append(Choice(code, params_of(settled[place]), settled))
+        unlike = {choice.items: choice for choice in reversed(choices)}
+        kept = [choice for choice in choices if unlike[choice.items] is choice]
+        return Question(doubt.ask, doubt.code, said_of(drafts[place]), tuple(kept[:MOST_CHOICES]))
+
+    def _amount(self, draft: Draft) -> Open | Draft:
+        """Which number was meant."""
+        for slot, said in draft.sums():
+            if said.question or len(said.options) != 1:
+                options = [
+                    (f"amount.{name}", _with(draft, slot, replace(said, options=(("plain", value),), question="")))
+                    for name, value in said.options
+                ]
+                return Open(Ask.AMOUNT, said.question, options)
+            size = said.options[0][1]
+            if size <= 0:
+                return Open(Ask.AMOUNT, "amount.zero")
+            if size > LIMIT:
+                return Open(Ask.AMOUNT, "amount.too_large")
+        return draft
+
+    def _currency(self, draft: Draft) -> Open | Draft:
+        for slot, said in draft.sums():
+            if slot in draft.accepted:
+                continue
+            codes, question = self._currencies.options(draft, slot, said)
+            size = said.options[0][1]
+            if question == "currency.size" and codes[0] == TOGROG and self._currencies.thousands(draft, size):
+                return self._thousands(draft, slot, codes)
+            if question:
+                options = [
+                    (f"currency.{code}", _accepted(_with(draft, slot, replace(said, currency=code)), slot))
+                    for code in codes
+                ]
+                return Open(Ask.CURRENCY, question, options)
+            if said.currency != codes[0]:
+                draft = _with(draft, slot, replace(said, currency=codes[0]))
+                said = replace(said, currency=codes[0])
+        return draft
+
+    def _size(self, draft: Draft) -> Open | Draft:
+        """Whether the currency has so small a part and so large a sum, and whether tögrög were meant in thousands."""
+        for slot, said in draft.sums():
+            code, size = said.currency or "", said.options[0][1]
+            currency = CURRENCIES[code]
+            minor = size.scaleb(currency.scale)
+            if minor > LIMIT:
+                return Open(Ask.AMOUNT, "amount.too_large")
+            if minor != int(minor):
+                return self._too_precise(draft, slot, said, currency)
+            if code == TOGROG and slot not in draft.accepted and _is_small(size):
+                return self._thousands(draft, slot, (TOGROG,))
+        return draft
+
+    def _too_precise(self, draft: Draft, slot: str, said: Sum, currency: Currency) -> Open:
+        rounded = said.options[0][1].quantize(Decimal(1).scaleb(-currency.scale), ROUND_HALF_UP)
+        options = [("amount.rounded", rounded)] if rounded else []
+        return Open(
+            Ask.AMOUNT,
+            "amount.too_precise",
+            [(code, _with(draft, slot, replace(said, options=(("plain", value),)))) for code, value in options],
+        )
+
+    def _thousands(self, draft: Draft, slot: str, codes: Sequence[str]) -> Open:
+        said = dict(draft.sums())[slot]
+        size = said.options[0][1]
+        values = [("amount.thousands", size * 1000, TOGROG), ("amount.literal", size, TOGROG)]
+        values += [
+            (f"currency.{code}", size, code)
+            for code in codes
+            if code != TOGROG and self._currencies.fits(draft, code, size)
+        ]
+        options = []
+        for code, value, currency in values:
+            chosen = replace(said, options=(("plain", value),), currency=currency)
+            options.append((code, _accepted(_with(draft, slot, chosen), slot)))
+        return Open(Ask.AMOUNT, "amount.thousands", options)
+
+    def _day(self, draft: Draft) -> Open | Draft:
+        if draft.day_question or len(draft.days) != 1:
+            options = [("date", replace(draft, days=(day,), day_question="")) for day in draft.days]
+            return Open(Ask.DATE, draft.day_question or "date.which", options)
+        return draft
+
+    def _kind(self, draft: Draft) -> Open | Draft:
+        kinds = draft.kinds
+        if not kinds.question:
+            return draft
+        options: list[_Option] = []
+        for kind in kinds.options:
+            settled = replace(draft, kinds=Kinds((kind,), incoming=kinds.incoming and kind is Kind.REPAYMENT))
+            if kind is Kind.TRANSFER and not draft.names.to_account:
+                options += self._destinations(settled)
+            else:
+                options.append((f"kind.{kind}", settled))
+        return Open(kinds.ask, kinds.question, options)
+
+    def _destinations(self, draft: Draft) -> list[_Option]:
+        """A transfer to each of the person's other accounts, or to the two that everyone has."""
+        others = [name for name in self._own_accounts if name != draft.names.account] or ["savings", "cash"]
+        return [("account.own", replace(draft, names=replace(draft.names, to_account=name))) for name in others[:3]]
+
+    def _item(self, draft: Draft) -> Item:
+        kind, names = draft.kinds.options[0], draft.names
+        money = _money(draft.main)
+        category = None
+        if kind not in _WITHOUT_CATEGORY:
+            category = find_category(draft.part, money.decimal, money.currency.code, self._vocabulary)
+        if category is not None and kind is not Kind.REFUND and category.startswith("income.") != (kind is Kind.INCOME):
+            category = None
+        return Item(
+            kind=kind,
+            money=money,
+            date=draft.days[0],
+            category=category,
+            payee=names.payee,
+            account=names.account,
+            to_account=names.to_account,
+            to_money=_money(draft.received) if draft.received else None,
+            fee=_money(draft.fee) if draft.fee else None,
+            beneficiary=names.beneficiary,
+            split_with=names.split_with,
+            tags=names.tags,
+            note=names.note,
+            corrected=names.corrected,
+            incoming=draft.kinds.incoming,
+            currency_said=draft.part.sum.currency is not None,
+            date_said=draft.date_said,
+        )
+
+
+def _with(draft: Draft, slot: str, said: Sum) -> Draft:
+    if slot == "main":
+        return replace(draft, main=said)
+    return replace(draft, received=said) if slot == "received" else replace(draft, fee=said)
+
+
+def _accepted(draft: Draft, slot: str) -> Draft:
+    return replace(draft, accepted=draft.accepted | {slot})
+
+
+def _is_small(size: Decimal) -> bool:
+    """Nothing is sold for less than 100 tögrög, and there are no coins: 8.5 was meant in thousands, or in dollars."""
+    return size < 100 or (size < 1000 and size != int(size))
+
+
+def _money(said: Sum) -> Money:
+    return Money.of(said.options[0][1], CURRENCIES[said.currency or ""])
+
+
+def is_coin(code: str) -> bool:
+    """Whether a code is a crypto coin's."""
+    return CURRENCIES[code].kind is CurrencyKind.CRYPTO
+
+
+def params_of(item: Item) -> tuple[tuple[str, str], ...]:
+    """What a choice may be worded with: always the same names, those that are unknown left out."""
+    params = {
+        "amount": item.money.plain(),
+        "currency": item.money.currency.code,
+        "date": item.date.isoformat(),
+        "kind": item.kind.value,
+        "category": item.category,
+        "payee": item.payee or item.beneficiary,
+        "account": item.account,
+        "to_account": item.to_account,
+    }
+    return tuple((name, value) for name, value in params.items() if value is not None)
+
+
+def said_of(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """What a question may be worded with: the number as far as it is known, and who is named."""
+    amount = f"{draft.main.options[0][1]:f}" if len(draft.main.options) == 1 else None
+    person = draft.names.beneficiary or draft.names.payee
+    params = {"amount": amount, "currency": draft.main.currency, "payee": person}
+    return tuple((name, value) for name, value in params.items() if value is not None)

@@ -1,0 +1,229 @@
+"""The words that the reader knows, as data from every language, and how a word that was typed finds its meanings.
+
+A phrase is listed once, as a dictionary would; it is found in any case ending, in Latin letters, and typed without ө
+and ү. Words of Latin letters are sought as English first: `us` is a pronoun until its line looks Mongolian.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from core.capture.skeleton import Endings, is_cyrillic, loose, one_script, skeleton
+from core.capture.slips import Slips
+from core.capture.tokens import Shape, Token
+
+
+class Role(StrEnum):
+    """What a phrase does in a line; each is a table or a list of the vocabulary files."""
+
+    ACCOUNT = "account"
+    AGO = "ago"
+    ALERT = "alert"
+    AND = "and"
+    BANK = "bank"
+    CATEGORY = "category"
+    CURRENCY = "currency"
+    DAY = "day"
+    DAY_MARK = "day_mark"
+    HALF = "half"
+    KNOWN = "known"
+    LABEL = "label"
+    MERCHANT = "merchant"
+    MONTH = "month"
+    MONTH_MARK = "month_mark"
+    MULTIPLIER = "multiplier"
+    NAME = "name"
+    NOTHING = "nothing"
+    NUMBER = "number"
+    OR = "or"
+    ORDINAL = "ordinal"
+    PART_OF_DAY = "part_of_day"
+    PARTICLE = "particle"
+    PERIOD = "period"
+    PERSON = "person"
+    SHOP = "shop"
+    SIGNAL = "signal"
+    STOP = "stop"
+    TIMES = "times"
+    UNIT = "unit"
+    VAGUE_DAY = "vague_day"
+    WEEKDAY = "weekday"
+    WHICH = "which"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a phrase may say: a role, its value, and the language of the file that lists it."""
+
+    role: Role
+    value: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category as people see it: its slug (DESIGN section 12), one emoji, and its name by language."""
+
+    slug: str
+    emoji: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase met in a line: how many tokens it took, what it means, and what it was read as despite a slip."""
+
+    length: int
+    meanings: tuple[Meaning, ...]
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of several words: for each, the keys by which it is found."""
+
+    words: tuple[frozenset[str], ...]
+    meanings: tuple[Meaning, ...]
+
+
+Range = tuple[Decimal, Decimal]
+Keys = tuple[str, ...]
+_MOST_REMEMBERED = 20_000
+_PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP})
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """All that the reader knows of words; made by `core.capture.listing.build` and only read afterwards.
+
+    `plausible[currency][slug, group, kind or "any"]` is the least and the most that such a thing costs, in major
+    units. `currency_by_country[word][country or "*"]` lists the codes that an ambiguous sign may mean there. `banks`
+    maps a bank to the currency of its accounts, `merchants` a shop to what is bought there (None: everything).
+    """
+
+    languages: tuple[str, ...]
+    categories: Mapping[str, Category]
+    merchants: Mapping[str, str | None]
+    banks: Mapping[str, str]
+    plausible: Mapping[str, Mapping[str, Range]]
+    currency_by_country: Mapping[str, Mapping[str, tuple[str, ...]]]
+    currency_language: Mapping[str, str]
+    endings: Endings
+    singles: Mapping[str, tuple[Meaning, ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    slips: Slips
+    _keys: dict[tuple[str, bool], Keys] = field(default_factory=dict)
+
+    def match(self, tokens: Sequence[Token], at: int, mongolian: bool) -> Match | None:
+        """The longest phrase that begins at a token; among equals the least bent. None when the word is unknown."""
+        keys = self.keys(tokens[at].text, mongolian)
+        best: Match | None = None
+        for key in keys:
+            for phrase in self.phrases.get(key, ()):
+                if (best is None or len(phrase.words) > best.length) and self._follows(phrase, tokens, at, mongolian):
+                    best = Match(len(phrase.words), phrase.meanings)
+        return best or self._single(keys, mongolian)
+
+    def keys(self, text: str, mongolian: bool) -> Keys:
+        """All the keys by which a typed word may be listed, the straightest first."""
+        asked = (text, mongolian)
+        found = self._keys.get(asked)
+        if found is None:
+            if len(self._keys) >= _MOST_REMEMBERED:
+                self._keys.clear()
+            self._keys[asked] = found = tuple(dict.fromkeys(self._work_out_keys(one_script(text.lower()), mongolian)))
+        return found
+
+    def looks_mongolian(self, token: Token) -> bool:
+        """Whether a word by itself shows that Mongolian is written here."""
+        if token.shape is not Shape.WORD:
+            return False
+        word = one_script(token.text.lower())
+        if is_cyrillic(word):
+            return True
+        if len(word) < 4 or any(key in self.singles for key in english_keys(word)):
+            return False
+        return any(
+            meaning.language == "mn" and meaning.role not in {Role.MERCHANT, Role.BANK, Role.NAME}
+            for key in self.keys(word, mongolian=False)
+            for meaning in self.singles.get(key, ())
+        )
+
+    def correct(self, word: str, mongolian: bool) -> Match | None:
+        """What a word of five letters or more is but for one slip, when all that it may be means the same."""
+        lower = one_script(word.lower())
+        for tried in self._tried(lower, mongolian):
+            listed = self.slips.near(tried)
+            meanings = {self.singles[key] for key in listed}
+            if len(meanings) == 1:
+                return Match(1, meanings.pop(), min(listed).lstrip("="))
+            if meanings:
+                return None
+        return None
+
+    def _tried(self, lower: str, mongolian: bool) -> Iterator[str]:
+        yield lower
+        if is_cyrillic(lower):
+            yield from self.endings.stems(lower, 5)
+        elif mongolian:
+            folded = skeleton(lower)
+            yield "=" + folded
+            yield from ("=" + stem for stem in self.endings.folded_stems(folded, 5))
+
+    def _single(self, keys: Keys, mongolian: bool) -> Match | None:
+        plain: Match | None = None
+        for key in keys:
+            meanings = self.singles.get(key)
+            if meanings is None:
+                continue
+            if not mongolian or any(meaning.role not in _PLAIN_ROLES for meaning in meanings):
+                return Match(1, meanings)
+            plain = plain or Match(1, meanings)
+        return plain
+
+    def _follows(self, phrase: Phrase, tokens: Sequence[Token], at: int, mongolian: bool) -> bool:
+        end = at + len(phrase.words)
+        if end > len(tokens):
+            return False
+        rest = zip(phrase.words[1:], tokens[at + 1 : end], strict=True)
+        return all(not word.isdisjoint(self.keys(token.text, mongolian)) for word, token in rest)
+
+    def _work_out_keys(self, word: str, mongolian: bool) -> Iterator[str]:
+        yield word
+        base, hyphen, ending = word.rpartition("-")
+        if hyphen and (ending in self.endings.all or skeleton(ending) in self.endings.all):
+            yield from self._work_out_keys(base, mongolian)
+        elif is_cyrillic(word):
+            yield from self._cyrillic_keys(word)
+        elif word.isascii():
+            yield from english_keys(word)
+            yield from self._galig_keys(word, mongolian)
+
+    def _cyrillic_keys(self, word: str) -> Iterator[str]:
+        stems = self.endings.stems(word, 2)
+        yield from stems
+        yield "~" + loose(word)
+        yield from ("~" + loose(stem) for stem in stems)
+
+    def _galig_keys(self, word: str, mongolian: bool) -> Iterator[str]:
+        english = any(key in self.singles for key in english_keys(word))
+        folded = skeleton(word)
+        if not mongolian and (english or len(folded) < 3):
+            return
+        yield "=" + folded
+        yield from ("=" + stem for stem in self.endings.folded_stems(folded, 2 if mongolian else 4))
+
+
+def english_keys(word: str) -> Iterator[str]:
+    """A word of Latin letters as it is listed: itself, without a possessive, in the singular."""
+    yield word
+    base = word.removesuffix("'s").removesuffix("'")
+    if base != word:
+        yield base
+    if base.endswith("ies") and len(base) > 4:
+        yield base[:-3] + "y"
+    if base.endswith("es") and len(base) > 4:
+        yield base[:-2]
+    if base.endswith("s") and not base.endswith("ss") and len(base) > 3:
+        yield base[:-1]
