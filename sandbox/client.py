@@ -60,6 +60,10 @@ class SandboxClient:
         """Let the next calls of `method` fail; `how` is status, retry_after, delay_ms, drop (see docs/sandbox.md)."""
         await self.post("/sandbox/faults", {"method": method, "times": times, **how})
 
+    async def clear_faults(self) -> None:
+        """Let everything work again."""
+        self._read((await self._http.send("DELETE", "/sandbox/faults")).body)
+
     async def switch(self, **switches: object) -> None:
         """Set `limits` (on or off), or how many updates to `deliver_twice`."""
         await self.post("/sandbox/state", switches)

@@ -52,18 +52,18 @@ class HttpClient:
         try:
             return await self._exchange(connection, request)
         except ConnectionResetError:
-            connection.writer.close()
+            await _closed(connection)
             if not connection.used:
                 raise
-        except BaseException:
-            connection.writer.close()
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            await _closed(connection)
             raise
         return await self._exchange(await self._connect(), request)
 
     async def lines(self, target: str) -> AsyncIterator[str]:
         """Read a response that never ends, such as server-sent events, line by line, until the server closes it."""
         connection = await self._connect()
-        with contextlib.closing(connection.writer):
+        try:
             connection.writer.write(self._request("GET", target, b"", {"accept": "text/event-stream"}))
             await _head(connection.reader)
             rest = b""
@@ -71,14 +71,12 @@ class HttpClient:
                 *whole, rest = (rest + chunk).split(b"\n")
                 for line in whole:
                     yield line.decode()
+        finally:
+            await _closed(connection)
 
     async def close(self) -> None:
         """Close the kept connections."""
-        for connection in self._idle:
-            connection.writer.close()
-        for connection in self._idle:
-            with contextlib.suppress(OSError):
-                await connection.writer.wait_closed()
+        await asyncio.gather(*map(_closed, self._idle))
         self._idle.clear()
 
     async def _connect(self) -> _Connection:
@@ -103,6 +101,12 @@ class HttpClient:
             connection.used = True
             self._idle.append(connection)
         return Answer(status, headers, body)
+
+
+async def _closed(connection: _Connection) -> None:
+    connection.writer.close()
+    with contextlib.suppress(OSError):
+        await connection.writer.wait_closed()
 
 
 async def _head(reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:

@@ -1,5 +1,7 @@
 """Inline keyboards, held to what the schema cannot say."""
 
+from urllib.parse import urlsplit
+
 from sandbox.botapi.errors import bad_request
 from sandbox.botapi.params import Call
 from sandbox.botapi.schema import Json
@@ -45,3 +47,13 @@ def _check(button: Json) -> None:
     data = button.get("callback_data")
     if data is not None and not 1 <= len(data.encode()) <= MOST_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
+    if "url" in button and not _opens(button["url"]):
+        raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
+
+
+def _opens(url: str) -> bool:
+    """Tell whether Telegram takes an address for a button: tg: and tel: links, and hosts that have a dot."""
+    parts = urlsplit(url if ":" in url else f"http://{url}")
+    return parts.scheme in ("tg", "ton", "tel") or (
+        parts.scheme in ("http", "https") and "." in (parts.hostname or "").strip(".")
+    )

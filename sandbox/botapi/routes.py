@@ -121,6 +121,11 @@ class BotApi:
         return Response(self._world.files.read(stored), media_type="application/octet-stream")
 
 
+def served_methods() -> set[str]:
+    """Name the methods that the sandbox answers."""
+    return {*_METHODS, "getUpdates"}
+
+
 def _known(method: str) -> None:
     if method not in _METHODS and method != "getUpdates":
         raise ApiError(404, "Not Found: method not found")

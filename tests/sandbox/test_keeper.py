@@ -1,0 +1,59 @@
+"""A sandbox with a folder, started again."""
+
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import BotCommand
+
+from sandbox.app import running
+from sandbox.client import SandboxClient
+from sandbox.settings import SandboxSettings
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big")
+
+
+async def test_chats_people_files_and_waiting_updates_are_there_again(
+    tmp_path: Path, plain_session: type[AiohttpSession]
+) -> None:
+    settings = SandboxSettings(limits=False, folder=tmp_path / "sandbox")
+    async with running(settings) as first, SandboxClient(first.url) as people:
+        bot = Bot("1:x", session=plain_session(api=TelegramAPIServer.from_base(first.url)))
+        dulmaa = await people.add_person("Дулмаа", language="mn", country="MN")
+        await dulmaa.start("inv_1")
+        sent = await dulmaa.send_photo(PNG, caption="баримт")
+        await bot.send_message(dulmaa.id, "уншиж байна")
+        await bot.set_my_commands([BotCommand(command="help", description="Help")])
+        await dulmaa.until(1)
+        await bot.session.close()
+
+    async with running(settings) as second, SandboxClient(second.url) as people:
+        bot = Bot("1:x", session=plain_session(api=TelegramAPIServer.from_base(second.url)))
+        again = people.person(dulmaa.id)
+        start, photo = await bot.get_updates()
+        file = await bot.download(photo.message.photo[0]) if photo.message and photo.message.photo else None
+        later = await again.say("цай 2000")
+        await bot.session.close()
+
+        assert [message.text for message in again.messages.values()] == [
+            "/start inv_1",
+            "баримт",
+            "уншиж байна",
+            "цай 2000",
+        ]
+        assert later.id > sent.id
+        assert start.message is not None
+        assert file is not None
+        assert file.read() == PNG
+        chat = await people.get(f"/sandbox/people/{dulmaa.id}/chat")
+        assert chat["commands"] == [{"command": "help", "description": "Help"}]
+        assert chat["person"]["country"] == "MN"
+
+
+async def test_without_a_folder_nothing_is_kept() -> None:
+    async with running(SandboxSettings()) as first, SandboxClient(first.url) as people:
+        await people.person(1001).say("x")
+    async with running(SandboxSettings()) as second, SandboxClient(second.url) as people:
+        assert people.person(1001).messages == {}
+        assert len(second.world.updates) == 0
