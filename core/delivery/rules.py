@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 QUIET_FROM = time(22)
 QUIET_UNTIL = time(8)
 MOST_ATTEMPTS = 12
+LONGEST_WAIT = timedelta(minutes=10)
 LEASE = timedelta(seconds=60)
 
 
@@ -20,4 +21,5 @@ def after_quiet_hours(instant: datetime, zone: str) -> datetime:
 
 def backoff(attempts: int) -> timedelta:
     """How long to wait after `attempts` failures: 1 s, 2 s, 4 s … at most 10 minutes."""
-    return timedelta(seconds=min(2.0 ** max(attempts - 1, 0), 600.0))
+    doublings = min(max(attempts - 1, 0), 10)  # a poller counts on for days, and a power of it would overflow
+    return min(timedelta(seconds=2**doublings), LONGEST_WAIT)

@@ -7,9 +7,15 @@ from datetime import datetime, timedelta
 
 from core.delivery.model import Notification
 from core.delivery.rules import after_quiet_hours
-from core.family.errors import AlreadyMemberError, LastOwnerError, NoSuchMemberError, NotAllowedError
-from core.family.gate import Action, demand
-from core.family.model import Family, Member, News, Person, Role, Viewer
+from core.family.errors import (
+    AlreadyMemberError,
+    InvitationInvalidError,
+    LastOwnerError,
+    NoSuchMemberError,
+    NotAllowedError,
+)
+from core.family.gate import Action, demand, may
+from core.family.model import Family, Invitation, Member, News, Person, Role, Viewer
 from core.ledger.record import EVERYDAY
 from core.money.currency import currency
 from core.unit import Unit
@@ -62,6 +68,7 @@ async def accept(unit: Unit, who: Person, token: str, at: datetime) -> Joined:
     Raises `InvitationInvalidError` for any token that does not open now, `AlreadyMemberError` for one of the family.
     """
     invited = await unit.people.invitation(token_hash(token), at)
+    await _still_meant(unit, invited)
     if await unit.people.membership(invited.family_id, who.user_id):
         raise AlreadyMemberError
     await unit.people.use(invited, at)
@@ -88,19 +95,25 @@ async def set_role(unit: Unit, viewer: Viewer, member_id: int, role: Role, at: d
     if Role.OWNER in {role, member.role}:
         raise NotAllowedError(Action.INVITE.value)
     await unit.people.set_role(viewer, member_id, role)
-    params = (("role", role.value),)
-    await unit.outbox.notify(Notification(member.user_id, "news.role", params, family_id=viewer.family_id), at, at)
+    news = Notification(member.user_id, "news.role", (("role", role.value),), family_id=viewer.family_id)
+    await _tell(unit, news, at)
     return replace(member, role=role)
 
 
 async def remove(unit: Unit, viewer: Viewer, member_id: int, at: datetime) -> Member:
-    """End another's place. What they recorded on shared accounts stays; their private accounts are seen by no one."""
+    """End another's place. What they recorded on shared accounts stays; their private accounts are seen by no one.
+
+    Their eyes turn to another of their families, since one who looks at none is a stranger.
+    """
     demand(viewer.role, Action.INVITE)
     member = await unit.people.member(viewer, member_id)
     if member.role is Role.OWNER:
         raise LastOwnerError
     await unit.people.leave(viewer, member_id, at)
-    await unit.outbox.notify(Notification(member.user_id, "news.removed"), at, at)
+    gone = await unit.people.person(member.user_id)
+    if gone is not None and gone.family_id is None:
+        await _look_elsewhere(unit, gone, at)
+    await _tell(unit, Notification(member.user_id, "news.removed"), at)
     return member
 
 
@@ -112,7 +125,7 @@ async def hand_over(unit: Unit, viewer: Viewer, member_id: int, at: datetime) ->
         raise NoSuchMemberError
     await unit.people.set_role(viewer, member_id, Role.OWNER)
     await unit.people.set_role(viewer, viewer.member_id, Role.ADULT)
-    await unit.outbox.notify(Notification(member.user_id, "news.owner", family_id=viewer.family_id), at, at)
+    await _tell(unit, Notification(member.user_id, "news.owner", family_id=viewer.family_id), at)
     return replace(member, role=Role.OWNER)
 
 
@@ -127,18 +140,22 @@ async def leave(unit: Unit, who: Person, viewer: Viewer, at: datetime) -> Person
 async def erase(unit: Unit, who: Person, at: datetime) -> None:
     """Delete everything of a person: their places, accounts and entries in every family, and the person.
 
-    A family of which nobody else is left goes with them. Raises `LastOwnerError` while others depend on them.
+    That includes the places they left, where their private accounts still lie. A family of which nobody else is left
+    goes with them. Raises `LastOwnerError` while others depend on them.
     """
-    places = await unit.people.memberships(who.user_id)
-    for member, _ in places:
-        await _may_go(unit, viewer_of(member))
-    for member, _ in places:
+    present = {member.id for member, _ in await unit.people.memberships(who.user_id)}
+    places = await unit.people.places(who.user_id)
+    for member in places:
+        if member.id in present:
+            await _may_go(unit, viewer_of(member))
+    for member in places:
         viewer = viewer_of(member)
-        if len(await unit.people.members(viewer)) == 1:
+        if all(one.id == member.id for one in await unit.people.members(viewer)):
             await unit.people.dissolve(member.family_id)
-        else:
+            continue
+        if member.id in present:
             await tell_others(unit, viewer, "news.left", (("name", who.name),), News.MEMBERS, at)
-            await unit.people.erase_member(viewer, member.id)
+        await unit.people.erase_member(viewer, member.id)
     await unit.people.forget(who.user_id)
 
 
@@ -160,6 +177,23 @@ async def tell_others(
             continue
         news = Notification(other.user_id, code, tuple(params), kind, viewer.family_id, entry_id)
         await unit.outbox.notify(news, after_quiet_hours(at, other.zone), at)
+
+
+async def _tell(unit: Unit, news: Notification, at: datetime) -> None:
+    """Tell one person what was done to their own place: it cannot be muted, but it waits for the morning."""
+    who = await unit.people.person(news.user_id)
+    await unit.outbox.notify(news, after_quiet_hours(at, who.zone) if who else at, at)
+
+
+async def _still_meant(unit: Unit, invited: Invitation) -> None:
+    """Raise `InvitationInvalidError` unless who made it may invite now: a link must not outlast its maker's place."""
+    inviter = Viewer(invited.family_id, invited.invited_by, Role.OWNER)
+    try:
+        maker = await unit.people.member(inviter, invited.invited_by)
+    except NoSuchMemberError:
+        raise InvitationInvalidError from None
+    if not may(maker.role, Action.INVITE):
+        raise InvitationInvalidError
 
 
 async def _enter(unit: Unit, who: Person, family: Family, role: Role, at: datetime) -> Joined:

@@ -49,6 +49,10 @@ class People(Protocol):
         """All present places of a person, with the families."""
         ...
 
+    async def places(self, user_id: int) -> tuple[Member, ...]:
+        """All places of a person, those that they left too."""
+        ...
+
     async def members(self, viewer: Viewer) -> tuple[Member, ...]:
         """Everyone in the viewer's family."""
         ...
@@ -66,7 +70,7 @@ class People(Protocol):
         ...
 
     async def erase_member(self, viewer: Viewer, member_id: int) -> None:
-        """Delete a member's place with their accounts and entries."""
+        """Delete a member's place with their accounts and entries; what the others keep still agrees."""
         ...
 
     async def invite(self, viewer: Viewer, token_hash: str, role: Role, expires_at: datetime) -> Invitation:

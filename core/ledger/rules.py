@@ -14,6 +14,8 @@ from core.money.money import Money
 
 UNKNOWN = "other.other"
 """Where a posting without a category is booked; the entry itself keeps None."""
+ELSEWHERE = "remittance"
+"""Where money goes that is sent to no account of the family."""
 
 
 def postings(details: Details, repaid_category: str | None = None) -> tuple[Posting, ...]:
@@ -56,7 +58,7 @@ def _nominal(details: Details, repaid_category: str | None) -> str:
 def _arrival(details: Details) -> list[Posting]:
     """Where sent money arrived, through the trading account when it arrived as another currency."""
     arrived = details.to_money or details.money
-    landing = Posting(arrived, details.to_account_id, None if details.to_account_id else "remittance")
+    landing = Posting(arrived, details.to_account_id, None if details.to_account_id else ELSEWHERE)
     if arrived.currency == details.money.currency:
         short = details.money.minus(arrived)
         return [landing] if short.minor == 0 else [landing, Posting(short, nominal="expenses:money.fees")]

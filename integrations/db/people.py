@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.errors import InvitationInvalidError, NoSuchMemberError
 from core.family.model import Family, Invitation, Member, News, Person, Role, Viewer
+from integrations.db.erasing import erase_member
 from integrations.db.tables import conversation, family, habit, inbox, invitation, member, outbox, pending, person
 from integrations.db.upsert import insert as upsert
 from integrations.db.visible import members
@@ -89,6 +90,11 @@ class SqlPeople:
         rows = (await self._db.execute(statement)).mappings()
         return tuple((_member(row), Family(row["family_id"], row["family_name"])) for row in rows)
 
+    async def places(self, user_id: int) -> tuple[Member, ...]:
+        """See the port."""
+        statement = select(member).where(member.c.user_id == user_id).order_by(member.c.id)
+        return tuple(_member(row) for row in (await self._db.execute(statement)).mappings())
+
     async def members(self, viewer: Viewer) -> tuple[Member, ...]:
         """Everyone in the viewer's family, in the order in which they came."""
         rows = (await self._db.execute(select(member).where(members(viewer)).order_by(member.c.id))).mappings()
@@ -118,8 +124,8 @@ class SqlPeople:
         )
 
     async def erase_member(self, viewer: Viewer, member_id: int) -> None:
-        """Delete a member's place with their accounts and entries."""
-        await self._db.execute(delete(member).where(member.c.family_id == viewer.family_id, member.c.id == member_id))
+        """See the port."""
+        await erase_member(self._db, viewer, member_id)
 
     async def invite(self, viewer: Viewer, token_hash: str, role: Role, expires_at: datetime) -> Invitation:
         """Write an invitation down by the hash of its token."""
