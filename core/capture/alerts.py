@@ -1,14 +1,163 @@
-"""Reads a bank's alert that was pasted or forwarded: the one sum that moved, never a balance."""
+"""Reads a bank's alert that was pasted or forwarded: the one sum that moved, never a balance.
 
-from core.capture.model import Context, Reading
+Banks word their messages alike: which account, which way, how much, when, to whom or for what, and what is left. The
+words that mark each of these are data; what they do not settle is asked.
+"""
+
+import re
+from dataclasses import replace
+
+from core.capture.amounts import Sum, find_sums
+from core.capture.atoms import Line, read_atoms
+from core.capture.dates import Day, find_days
+from core.capture.draft import Draft, Names
+from core.capture.kinds import Kinds
+from core.capture.model import Ask, Context, Item, Kind, Question, Reading
+from core.capture.naming import find_accounts, find_payee
+from core.capture.parts import Part
+from core.capture.settle import Settling
 from core.capture.vocabulary import Vocabulary
+
+SOURCE = "bank_message"
+LINE_BREAK = " ¶ "
+"""Stands for the end of a line inside an alert, where a field ends."""
+
+_MASKED = re.compile(
+    r"\b\d*\*{2,}\d*\b|(?<!\w)\d*\*{2,}\d+|\b[xX]{2,}\d{2,4}\b|(?<=ending )\d{3,4}\b|(?<=ending in )\d{3,4}\b"
+)
+_SENTENCE = re.compile(r"[.;] |¶")
+_MOST_LETTERS = 1500
 
 
 def is_alert(plain: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a bank's own message."""
-    return False
+    """Whether a text is a bank's own message: it has a mark of one, and says which way money went or what is left."""
+    if len(plain) > _MOST_LETTERS:
+        return False
+    alerts = vocabulary.alerts
+    marked = _MASKED.search(plain) or alerts["mark"].search(plain)
+    return bool(marked) and any(alerts[name].search(plain) for name in ("out", "in", "refund", "balance", "amount"))
 
 
 def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
-    """Read an alert."""
-    return Reading(plain)
+    """Read an alert; the reading's text is the plain one."""
+    alerts = vocabulary.alerts
+    memo, rest = _memo(_MASKED.sub(" ", plain), vocabulary)
+    if alerts["failed"].search(rest):
+        return Reading(plain, (), Question(Ask.MEANING, "meaning.alert"))
+    line = read_atoms(rest, vocabulary, replace(context, language="mn") if _mongolian(plain) else context)
+    days = find_days(line, context)
+    moved = _moved_sums(line, find_sums(line), vocabulary)
+    if not moved:
+        return Reading(plain, (), Question(Ask.MEANING, "meaning.alert"))
+    accounts = find_accounts(line, vocabulary, context)
+    memo_line = read_atoms(memo, vocabulary, context)
+    payee = find_payee(memo_line, memo_line.atoms) or memo.strip(" -:;,.") or None
+    kinds = _kinds(rest, memo, moved[0], vocabulary)
+    draft = Draft(
+        part=Part(moved[0], memo_line.atoms),
+        main=_one_sum(moved),
+        kinds=kinds,
+        days=(context.today,),
+        names=Names(
+            payee=payee, account=accounts.account, to_account="cash" if kinds.options[0] is Kind.TRANSFER else None
+        ),
+        account_currency=accounts.currency,
+        mongolian=_mongolian(plain),
+        accepted=frozenset({"main"}) if moved[0].currency else frozenset(),
+    )
+    settled = Settling(vocabulary, context).settle([_dated(draft, days)])
+    if isinstance(settled, Question):
+        choices = tuple(replace(choice, items=_marked(choice.items)) for choice in settled.choices)
+        return Reading(plain, (), replace(settled, choices=choices))
+    return Reading(plain, _marked(settled))
+
+
+def _mongolian(plain: str) -> bool:
+    return "MNT" in plain or "₮" in plain or any("\u0400" <= letter <= "\u04ff" for letter in plain)
+
+
+def _marked(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(replace(item, source=SOURCE) for item in items)
+
+
+def _memo(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What the payment was for or to whom, and the text without it."""
+    alerts = vocabulary.alerts
+    if label := alerts["memo"].search(text):
+        start = label.end()
+        ends = [found.start() for name in ("field", "balance") if (found := alerts[name].search(text, start))]
+        if sentence := _SENTENCE.search(text, start):
+            ends.append(sentence.start())
+        end = min(ends, default=len(text))
+        return text[start:end].strip(" :"), text[: label.start()] + " ¶ " + text[end:]
+    return _party(text, vocabulary)
+
+
+def _party(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """At WOOLWORTHS METRO on 23/11: the name behind such a word, up to the next that ends it."""
+    alerts = vocabulary.alerts
+    for word in alerts["party"].finditer(text):
+        start = word.end() + 1
+        if start >= len(text) or alerts["not_party"].match(text, start) or text[start] in "$0123456789":
+            continue
+        ends = [
+            found.start() for found in (alerts["party_end"].search(text, start), _SENTENCE.search(text, start)) if found
+        ]
+        end = min(ends, default=len(text))
+        name = text[start:end].strip(" .,;")
+        if name:
+            return name, text[: word.start()] + " ¶ " + text[end:]
+    return "", text
+
+
+def _moved_sums(line: Line, sums: list[Sum], vocabulary: Vocabulary) -> list[Sum]:
+    """The sums that are not what is left on the account, nor a number of something else."""
+    moved = []
+    last_end = 0
+    for found in sums:
+        start, end = line.atoms[found.start].start, line.atoms[found.end - 1].end
+        before = _SENTENCE.split(line.plain[last_end:start])[-1]
+        behind = line.plain[end : end + 24]
+        left = vocabulary.alerts["balance"].search(before) or vocabulary.alerts["behind"].match(behind.lstrip())
+        labelled = found.currency or found.sign or vocabulary.alerts["amount"].search(before)
+        if labelled and not left:
+            moved.append(found)
+        last_end = end
+    return moved
+
+
+def _one_sum(moved: list[Sum]) -> Sum:
+    first = moved[0]
+    if len({found.options for found in moved}) == 1:
+        return first
+    options = tuple(option for found in moved for option in found.options)
+    return replace(first, options=options, question="amount.which")
+
+
+def _kinds(rest: str, memo: str, said: Sum, vocabulary: Vocabulary) -> Kinds:
+    alerts = vocabulary.alerts
+    if alerts["refund"].search(rest) or alerts["refund"].search(memo):
+        return Kinds((Kind.REFUND,))
+    if alerts["withdrawn"].search(rest) or alerts["withdrawn"].search(memo):
+        return Kinds((Kind.TRANSFER,))
+    came = said.sign > 0 or (not said.sign and _first(alerts["in"], rest) < _first(alerts["out"], rest))
+    went = said.sign < 0 or (not said.sign and _first(alerts["out"], rest) < _first(alerts["in"], rest))
+    if came:
+        return Kinds((Kind.INCOME,))
+    if went and not alerts["moved"].search(rest):
+        return Kinds((Kind.EXPENSE,))
+    return Kinds((Kind.EXPENSE, Kind.REMITTANCE, Kind.INCOME), "kind.alert")
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.search(text)
+    return found.start() if found else len(text) + 1
+
+
+def _dated(draft: Draft, days: list[Day]) -> Draft:
+    options = tuple(dict.fromkeys(option for day in days for option in day.options))
+    questions = [day.question for day in days if day.question]
+    if not days:
+        return draft
+    question = questions[0] if questions else ("date.which" if len(options) != 1 else "")
+    return replace(draft, days=options, day_question=question, date_said=True)

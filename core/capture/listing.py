@@ -7,6 +7,7 @@ shop's own spelling to other spellings; `[banks.khan]` has `currency` and `words
 the vowel that harmony chooses and a listed verb ends in `-`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,7 +20,7 @@ from core.capture.vocabulary import Category, Meaning, Phrase, Range, Role, Voca
 
 Tables = Mapping[str, Any]
 _OWN_TABLES = frozenset(
-    {"words", "categories", "merchants", "banks", "plausible", "currency_by_country", "endings", "language_of"}
+    {"words", "categories", "merchants", "banks", "plausible", "currency_by_country", "endings", "language_of", "alert"}
 )
 _FOLDED_IN_ANY_LANGUAGE = frozenset({Role.MERCHANT, Role.BANK})
 _NEVER_SLIPPED = frozenset({Role.KNOWN, Role.NAME})
@@ -84,6 +85,7 @@ def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
         singles={key: tuple(meanings) for key, meanings in listing.singles.items()},
         phrases={key: tuple(phrases) for key, phrases in listing.phrases.items()},
         slips=Slips(listing.straight),
+        alerts=_alerts(listed),
     )
 
 
@@ -149,6 +151,20 @@ def _categories(listed: list[tuple[str, Tables]]) -> dict[str, Category]:
             emoji = found[slug].emoji if slug in found else category["emoji"].split()[0]
             found[slug] = Category(slug, emoji, {**names, language: category["name"]})
     return found
+
+
+def _alerts(listed: list[tuple[str, Tables]]) -> dict[str, re.Pattern[str]]:
+    """One pattern for each list of `[alert]`; `*` in a phrase stands for the rest of a word."""
+    words: dict[str, set[str]] = {}
+    for _, tables in listed:
+        for value, phrases in tables.get("alert", {}).items():
+            words.setdefault(value, set()).update(phrases)
+    return {value: _pattern(sorted(phrases, key=len, reverse=True)) for value, phrases in words.items()}
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(phrase).replace(r"\*", r"[\w*]*") for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 def _ranges(rows: Mapping[str, str]) -> dict[str, Range]:

@@ -82,7 +82,7 @@ class Settling:
 
     def _currency(self, draft: Draft) -> Open | Draft:
         for slot, said in draft.sums():
-            if slot in draft.accepted:
+            if slot in draft.accepted and said.currency in CURRENCIES:
                 continue
             codes, question = self._currencies.options(draft, slot, said)
             size = said.options[0][1]

@@ -4,6 +4,7 @@ A phrase is listed once, as a dictionary would; it is found in any case ending, 
 and ү. Words of Latin letters are sought as English first: `us` is a pronoun until its line looks Mongolian.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,7 +20,6 @@ class Role(StrEnum):
 
     ACCOUNT = "account"
     AGO = "ago"
-    ALERT = "alert"
     AND = "and"
     BANK = "bank"
     CATEGORY = "category"
@@ -99,7 +99,8 @@ class Vocabulary:
 
     `plausible[currency][slug, group, kind or "any"]` is the least and the most that such a thing costs, in major
     units. `currency_by_country[word][country or "*"]` lists the codes that an ambiguous sign may mean there. `banks`
-    maps a bank to the currency of its accounts, `merchants` a shop to what is bought there (None: everything).
+    maps a bank to the currency of its accounts, `merchants` a shop to what is bought there (None: everything). `alerts`
+    finds the words of banks' messages by what they mark.
     """
 
     languages: tuple[str, ...]
@@ -113,6 +114,7 @@ class Vocabulary:
     singles: Mapping[str, tuple[Meaning, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     slips: Slips
+    alerts: Mapping[str, re.Pattern[str]]
     _keys: dict[tuple[str, bool], Keys] = field(default_factory=dict)
 
     def match(self, tokens: Sequence[Token], at: int, mongolian: bool) -> Match | None:
