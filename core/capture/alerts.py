@@ -54,7 +54,7 @@ def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
     payee = find_payee(memo_line, memo_line.atoms) or memo.strip(" -:;,.") or None
     kinds = _kinds(rest, memo, moved[0], vocabulary)
     draft = Draft(
-        part=Part(moved[0], memo_line.atoms),
+        part=Part(moved[0], memo_line.atoms, shops_first=True),
         main=_one_sum(moved),
         kinds=kinds,
         days=(context.today,),
@@ -106,7 +106,7 @@ def _party(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
         end = min(ends, default=len(text))
         name = text[start:end].strip(" .,;")
         if name:
-            return name, text[: word.start()] + " ¶ " + text[end:]
+            return name, text[: word.end()] + " ¶ " + text[end:]
     return "", text
 
 
@@ -140,6 +140,8 @@ def _kinds(rest: str, memo: str, said: Sum, vocabulary: Vocabulary) -> Kinds:
         return Kinds((Kind.REFUND,))
     if alerts["withdrawn"].search(rest) or alerts["withdrawn"].search(memo):
         return Kinds((Kind.TRANSFER,))
+    if not said.sign and not alerts["in"].search(rest) and alerts["shop"].search(rest):
+        return Kinds((Kind.EXPENSE,))
     came = said.sign > 0 or (not said.sign and _first(alerts["in"], rest) < _first(alerts["out"], rest))
     went = said.sign < 0 or (not said.sign and _first(alerts["out"], rest) < _first(alerts["in"], rest))
     if came:

@@ -48,7 +48,7 @@ def assemble(
 
 
 def _roles(line: Line, sums: Sequence[Sum]) -> _Roles:
-    if not _MOVING & signals_of(line.atoms):
+    if not _MOVING & signals_of(line.atoms) and not _arrow(line, sums):
         return _Roles(tuple(sums))
     fee = next((found for found in sums if _beside(line, found, "fee")), None) if len(sums) > 1 else None
     rest = [found for found in sums if found is not fee]
@@ -75,6 +75,19 @@ def _arrived(line: Line, sent: Sum, other: Sum) -> bool:
         return True
     return any(atom.has(Role.SIGNAL, "arrived") for atom in line.atoms[sent.end : other.end + 2]) or any(
         atom.is_mark("=", "→", "->", "=>") for atom in line.atoms[sent.end : other.start]
+    )
+
+
+def _arrow(line: Line, sums: Sequence[Sum]) -> bool:
+    """500 aud -> 1,128,400 mnt: money that became another currency."""
+    return (
+        len(sums) == 2
+        and sums[0].currency != sums[1].currency
+        and None not in {s.currency for s in sums}
+        and any(
+            atom.is_mark("=", "→", "->", "=>") or atom.has(Role.PARTICLE, "to")
+            for atom in line.atoms[sums[0].end : sums[1].start]
+        )
     )
 
 
@@ -118,6 +131,8 @@ def _draft(
     signals = signals_of(part.atoms)
     if "withdraw" in signals:
         accounts = Accounts(accounts.account if accounts.account != "cash" else None, "cash", accounts.currency)
+    elif accounts.cash and not accounts.to_account:
+        accounts = replace(accounts, to_account="cash")
     evidence = Evidence(
         signals=signals,
         sign=part.sum.sign,
@@ -126,6 +141,7 @@ def _draft(
         thing=any(atom.free and atom.has(Role.CATEGORY) for atom in telling),
         persons=here,
         accounts=accounts,
+        arrived=roles.received is not None,
         to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),
     )
     kinds = kinds_of(evidence)
@@ -134,7 +150,7 @@ def _draft(
         main=_counted(part),
         kinds=kinds,
         days=(),
-        names=_names(line, telling, here, kinds, accounts, asides, part, vocabulary),
+        names=_names(line, telling, here, kinds, accounts, asides, part),
         received=roles.received,
         fee=roles.fee,
         account_currency=accounts.currency,
@@ -181,7 +197,6 @@ def _names(
     accounts: Accounts,
     asides: Asides,
     part: Part,
-    vocabulary: Vocabulary,
 ) -> Names:
     signals = signals_of(part.atoms)
     someone = next((person.name for person in persons if person.case not in {"with", "by"}), None)
@@ -192,10 +207,11 @@ def _names(
         beneficiary = beneficiary or someone
     if not payee and (Kind.REPAYMENT in kinds.options or Kind.INCOME in kinds.options):
         payee = someone
+    earned = kinds.options[0] in {Kind.INCOME, Kind.REFUND}
     return Names(
         payee=payee,
-        account=accounts.account,
-        to_account=accounts.to_account,
+        account=accounts.account or (accounts.to_account if earned else None),
+        to_account=None if earned else accounts.to_account,
         beneficiary=beneficiary if beneficiary != payee else None,
         split_with=shared,
         tags=asides.tags,

@@ -129,6 +129,8 @@ def _split_glued(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
 
 _OF_NUMBERS = frozenset({Role.CURRENCY, Role.MULTIPLIER, Role.UNIT, Role.TIMES, Role.ORDINAL, Role.MONTH, Role.HALF})
 
+_THINGS = frozenset({Role.CATEGORY, Role.MERCHANT})
+
 
 def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
     if {before.shape, token.shape} != {Shape.WORD, Shape.NUMBER}:
@@ -138,5 +140,5 @@ def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
     if match is None:
         return True
     if word is token:
-        return not any(meaning.role in _OF_NUMBERS for meaning in match.meanings)
+        return not any(meaning.role in _OF_NUMBERS | _THINGS for meaning in match.meanings)
     return all(meaning.role in {Role.KNOWN, Role.NAME, Role.UNIT} for meaning in match.meanings)

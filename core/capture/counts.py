@@ -69,11 +69,18 @@ def _label(line: Line, at: int) -> bool:
     before, after = line.at(at - 1), line.at(at + 1)
     if whole(line.atoms[at]) is None or has_worth(line, at):
         return False
-    if before is not None and before.free and (before.is_mark("#", "№") or before.has(Role.LABEL, "before", "both")):
+    if before is not None and before.free and _labels(line, at, before):
         return _use(line, range(at, at + 1), "label")
-    if after is not None and after.free and after.has(Role.LABEL, "after", "both"):
+    if after is not None and after.free and after.has(Role.LABEL, "after"):
         return _use(line, range(at, at + 2), "label")
     return False
+
+
+def _labels(line: Line, at: int, before: Atom) -> bool:
+    """Whether the word before a number names it; a weak one only when there is another number for the price."""
+    if before.has(Role.LABEL, "weak"):
+        return any(_is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
+    return before.is_mark("#", "№") or before.has(Role.LABEL, "before")
 
 
 def _ordinal(line: Line, at: int) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from core.capture.amounts import Sum
 from core.capture.draft import Draft
-from core.capture.model import Context
+from core.capture.model import Context, Kind
 from core.capture.naming import find_category, is_plausible
 from core.capture.vocabulary import Vocabulary
 from core.money.currency import CURRENCIES
@@ -59,6 +59,8 @@ class Currencies:
 
     def _by_size(self, draft: Draft, said: Sum, size: Decimal) -> tuple[tuple[str, ...], str]:
         base = self._context.base
+        if base != TOGROG and size >= 100 and size != int(size):
+            return (base,), ""
         fitting = [code for code in self.own if self.fits(draft, code, size)]
         mongolian = draft.mongolian or said.language == "mn"
         if base in fitting:
@@ -75,11 +77,11 @@ class Currencies:
     def fits(self, draft: Draft, code: str, size: Decimal) -> bool:
         """Whether what the draft speaks of may cost so much in a currency."""
         names = []
-        if slug := find_category(draft.part, size, code, self._vocabulary):
+        kind = draft.kinds.options[0]
+        if slug := find_category(draft.part, kind, size, code, self._vocabulary):
             names.append(slug)
-        kind = draft.kinds.options[0].value
-        if kind != "expense":
-            names.append(kind)
+        if kind is not Kind.EXPENSE:
+            names.append(kind.value)
         return is_plausible(self._vocabulary, code, names, size)
 
     def thousands(self, draft: Draft, size: Decimal) -> bool:

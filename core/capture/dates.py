@@ -198,6 +198,12 @@ def _some_day(scan: _Scan, at: int) -> _Found | None:
 
 def _month_and_day(scan: _Scan, at: int) -> _Found | None:
     """12 Oct, Oct 12th, 12th of October 2026, 10-р сарын 12, сарын 5-нд, the 5th, 5-нд."""
+    if scan.has(at + 1, Role.PERIOD, "year"):
+        return _in_year(scan, at, _in_some_year(scan, at + 2))
+    return _in_some_year(scan, at)
+
+
+def _in_some_year(scan: _Scan, at: int) -> _Found | None:
     for rule in (_day_then_month, _month_then_day, _numbered_month, _day_of_month):
         if found := rule(scan, at):
             length, month, day = found
@@ -208,6 +214,15 @@ def _month_and_day(scan: _Scan, at: int) -> _Found | None:
             options = _latest(scan, month, day) if month else _latest_day(scan, day)
             return length, *_settled(scan, options, yearless=True)
     return None
+
+
+def _in_year(scan: _Scan, at: int, inner: _Found | None) -> _Found | None:
+    """2026 оны 10-р сарын 12: the year said before."""
+    numeral = scan.line.atoms[at].numeral
+    year = int(numeral.value) if numeral and numeral.value else 0
+    if inner is None or not inner[1] or not 1990 <= year <= 2099:
+        return None
+    return inner[0] + 2, *_settled(scan, _dates((year, inner[1][0].month, inner[1][0].day)))
 
 
 _Parts = tuple[int, int, int]

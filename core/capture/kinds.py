@@ -31,6 +31,7 @@ class Evidence:
     persons: Sequence[Person]
     accounts: Accounts
     to_me: bool
+    arrived: bool
 
     @property
     def target(self) -> Person | None:
@@ -97,7 +98,9 @@ def _sent(seen: Evidence) -> Kinds | None:
 
 
 def _moved(seen: Evidence) -> Kinds | None:
-    moves = bool({"transfer", "deposit"} & seen.signals)
+    if seen.arrived and not {"transfer", "exchange"} & seen.signals:
+        return Kinds((Kind.REMITTANCE, Kind.TRANSFER), "kind.which")
+    moves = bool({"transfer", "deposit", "exchange"} & seen.signals)
     accounts = seen.accounts
     if accounts.to_account and not seen.income and (moves or not seen.described):
         return Kinds((Kind.TRANSFER,))
@@ -113,8 +116,13 @@ def _moved(seen: Evidence) -> Kinds | None:
 
 
 def _taken_out(seen: Evidence) -> Kinds | None:
-    if "withdraw" in seen.signals and not seen.described:
+    if seen.described:
+        return None
+    taken = seen.accounts.cash and seen.accounts.account not in {None, "cash"} and "buy" in seen.signals
+    if "withdraw" in seen.signals or taken:
         return Kinds((Kind.TRANSFER,))
+    if "take" in seen.signals and seen.accounts.account:
+        return Kinds((Kind.TRANSFER, Kind.EXPENSE), "kind.which")
     return None
 
 
@@ -126,6 +134,10 @@ def _earned(seen: Evidence) -> Kinds | None:
         return Kinds((Kind.INCOME, Kind.REFUND, Kind.EXPENSE), "kind.which") if seen.thing else Kinds((Kind.INCOME,))
     if {"receive", "sell"} & seen.signals:
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
+    if "came" in seen.signals and not spends and not seen.thing:
+        return Kinds((Kind.INCOME,))
+    if "pay" in seen.signals and (seen.origin or "origin" in seen.signals):
+        return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which")
     return None
 
 

@@ -37,7 +37,7 @@ class _Listing:
 
     def add(self, phrase: str, meaning: Meaning) -> None:
         """List one phrase under every key by which it may be met; a lower rank of a word never hides a higher one."""
-        words = [token.text.lower() for token in tokenize(phrase)]
+        words = _words(phrase)
         keys = [list(_keys(word, meaning)) for word in words]
         if len(words) == 1:
             for key in keys[0]:
@@ -89,6 +89,17 @@ def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
     )
 
 
+def _words(phrase: str) -> list[str]:
+    """The words of a phrase; letters and digits typed as one word (GS25) are one."""
+    words: list[str] = []
+    for token in tokenize(phrase):
+        if token.glued and words and words[-1].isalnum() and token.text.isalnum():
+            words[-1] += token.text.lower()
+        else:
+            words.append(token.text.lower())
+    return words
+
+
 def _entries(tables: Tables) -> Iterator[tuple[Role, str, str]]:
     """Every (role, value, phrase) of a file but the verbs, which are listed by stem."""
     for role, phrases in tables.get("words", {}).items():
@@ -133,6 +144,8 @@ def _noun_endings(tables: Tables) -> Iterator[str]:
 
 def _keys(word: str, meaning: Meaning) -> Iterator[str]:
     yield word
+    if meaning.language == "en":
+        yield "+" + word
     if is_cyrillic(word):
         yield "~" + loose(word)
         if dropped := drop_vowel(word):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.capture.atoms import Atom, Line
 from core.capture.cases import split_case
-from core.capture.model import Context
+from core.capture.model import Context, Kind
 from core.capture.parts import Part
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Role, Vocabulary
@@ -69,11 +69,15 @@ def _particle(line: Line, at: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The accounts named in a line: where money left, where it went; `currency` is that of the first one known."""
+    """The accounts named in a line: where money left, where it went; `currency` is that of the first one known.
+
+    `cash` says that cash was named beside another account.
+    """
 
     account: str | None = None
     to_account: str | None = None
     currency: str | None = None
+    cash: bool = False
 
 
 def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accounts:
@@ -82,6 +86,7 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
     _take_own(line, own)
     out: str | None = None
     into: str | None = None
+    cash = False
     for at, atom in enumerate(line.atoms):
         name = _account_name(line, at, atom, vocabulary)
         if name is None:
@@ -91,11 +96,12 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
         if way in {"to", "at"}:
             into = into or name
         else:
-            out = out or name
+            cash = cash or (out is not None and name == "cash")
+            out = out if out not in {None, "cash"} else name
     currency = next(
         (code for name in (out, into) if name and (code := own.get(name) or vocabulary.banks.get(name))), None
     )
-    return Accounts(out, into, currency)
+    return Accounts(out, into, currency, cash)
 
 
 def _take_own(line: Line, own: dict[str, str]) -> None:
@@ -123,9 +129,10 @@ def _account_name(line: Line, at: int, atom: Atom, vocabulary: Vocabulary) -> st
     return atom.roles[Role.BANK] if pointed or not doubtful else None
 
 
-def find_category(part: Part, size: Decimal, currency: str | None, vocabulary: Vocabulary) -> str | None:
-    """The one category of the most telling phrase; None when phrases disagree or say nothing."""
-    for slugs in _candidates(part, vocabulary):
+def find_category(part: Part, kind: Kind, size: Decimal, currency: str | None, vocabulary: Vocabulary) -> str | None:
+    """The one category of the most telling phrase that suits the kind; None when phrases disagree or say nothing."""
+    for named in _candidates(part, vocabulary):
+        slugs = {slug for slug in named if kind is Kind.REFUND or slug.startswith("income.") == (kind is Kind.INCOME)}
         if len(slugs) > 1 and currency in vocabulary.plausible:
             slugs = {slug for slug in slugs if is_plausible(vocabulary, currency, (slug,), size)}
         if slugs:
@@ -135,21 +142,24 @@ def find_category(part: Part, size: Decimal, currency: str | None, vocabulary: V
 
 def _candidates(part: Part, vocabulary: Vocabulary) -> Iterator[set[str]]:
     """Sets of slugs, the most telling first: what was bought, then where."""
-    things = [atom for atom in part.atoms if atom.use in {"", "note"} and atom.has(Role.CATEGORY)]
+    shops = {
+        slug
+        for atom in part.atoms
+        if atom.free and (slug := vocabulary.merchants.get(atom.roles.get(Role.MERCHANT, "")))
+    }
+    if part.shops_first:
+        yield shops
+    things = [atom for atom in part.atoms if atom.free and atom.has(Role.CATEGORY)]
     longest = max((atom.text.count(" ") for atom in things), default=0)
     for words in range(longest, -1, -1):
         yield {
             meaning.value
             for atom in things
-            if atom.text.count(" ") >= words and atom.free
+            if atom.text.count(" ") >= words
             for meaning in atom.meanings
             if meaning.role is Role.CATEGORY
         }
-    yield {
-        slug
-        for atom in part.atoms
-        if atom.free and (slug := vocabulary.merchants.get(atom.roles.get(Role.MERCHANT, "")))
-    }
+    yield shops
 
 
 def is_plausible(vocabulary: Vocabulary, currency: str | None, names: Iterable[str], size: Decimal) -> bool:
@@ -169,7 +179,7 @@ def find_payee(line: Line, atoms: Sequence[Atom]) -> str | None:
     for atom in atoms:
         if atom.free and atom.has(Role.MERCHANT):
             return atom.roles[Role.MERCHANT]
-    runs = _unknown_runs(line, atoms)
+    runs = _unknown_runs(atoms)
     if not runs:
         return None
     placed = [run for run in runs if run[0].has(Role.PARTICLE)]
@@ -180,23 +190,20 @@ def find_payee(line: Line, atoms: Sequence[Atom]) -> str | None:
     return stem if case in {"from", "at"} and line.mongolian and not name.isascii() else name
 
 
-def _unknown_runs(line: Line, atoms: Sequence[Atom]) -> list[list[Atom]]:
+def _unknown_runs(atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Stretches of unknown words, each with the particle "at" or "from" before it and a word like "shop" beside it."""
     runs: list[list[Atom]] = []
     run: list[Atom] = []
     for atom in [*atoms, None]:
-        if atom is not None and atom.free and atom.shape is Shape.WORD and _may_name(atom, run):
+        if atom is not None and atom.free and atom.shape is Shape.WORD and _may_name(atom):
             run.append(atom)
             continue
-        while run and run[-1].has(Role.KNOWN):
-            run.pop()
         if any(not member.roles for member in run):
             runs.append(run)
         run = [atom] if atom is not None and atom.free and atom.has(Role.PARTICLE, "at", "from") else []
     return runs
 
 
-def _may_name(atom: Atom, run: Sequence[Atom]) -> bool:
-    begun = any(not member.has(Role.PARTICLE) for member in run)
-    inner = begun and (atom.has(Role.KNOWN) or atom.has(Role.CATEGORY))
-    return not atom.roles or atom.has(Role.SHOP) or atom.has(Role.NAME) or (inner and False)
+def _may_name(atom: Atom) -> bool:
+    """Whether a word may be part of a shop's name: unknown, a name, or a word like "shop"."""
+    return not atom.roles or atom.has(Role.SHOP) or atom.has(Role.NAME)

@@ -8,16 +8,17 @@ from core.capture.atoms import Atom, Line
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Role
 
-THING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP)
+THING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS)
 _TELLING = (Role.SIGNAL, Role.BANK, Role.ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sum and the atoms that speak of it."""
+    """One sum and the atoms that speak of it; `shops_first` in a bank's words, where things are parts of names."""
 
     sum: Sum
     atoms: Sequence[Atom]
+    shops_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from core.capture.amounts import find_sums
 from core.capture.assemble import assemble
 from core.capture.atoms import Line, read_atoms
 from core.capture.dates import find_days
-from core.capture.model import Ask, Choice, Context, Item, Question, Reading
+from core.capture.model import Ask, Choice, Context, Item, Kind, Question, Reading
 from core.capture.sense import why_doubted, why_nothing
 from core.capture.settle import MOST_CHOICES, Settling, params_of
 from core.capture.text import clean
@@ -32,11 +32,11 @@ def read_line(text: str, vocabulary: Vocabulary, context: Context) -> Reading:
     sums = find_sums(line)
     if code := why_nothing(line, sums):
         return Reading(text, (), Question(Ask.MEANING, code, _mentioned(line)))
-    doubt = ""
     drafts = assemble(line, sums, days, vocabulary, context)
-    doubt = why_doubted(line, sums)
+    doubt = why_doubted(line, sums, moved=drafts[0].kinds.options[0] is not Kind.EXPENSE)
     settled = Settling(vocabulary, context).settle(drafts)
-    if doubt:
+    ahead = isinstance(settled, Question) and settled.code == "date.future"
+    if doubt and not ahead:
         return Reading(text, (), _guess(doubt, settled))
     if isinstance(settled, Question):
         return Reading(text, (), settled)

@@ -10,7 +10,8 @@ from core.capture.vocabulary import Role
 _SILENT = ("command", "question")
 _IN_THE_WAY = ("plan", "not", "state")
 _FILLERS = (Role.KNOWN, Role.STOP)
-_TELLING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP, Role.SIGNAL, Role.BANK, Role.ACCOUNT)
+_TELLING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS, Role.SIGNAL, Role.BANK, Role.ACCOUNT)
+_QUIET_SIGNALS = ("place", "each", "fee", "arrived", "origin")
 _MOST_UNKNOWN = 4
 
 
@@ -41,8 +42,11 @@ def _says(atoms: Sequence[Atom], *values: str) -> bool:
     return any(atom.free and atom.has(Role.NOTHING, *values) for atom in atoms)
 
 
-def why_doubted(line: Line, sums: Sequence[Sum]) -> str:
-    """The code of why a line with sums may record nothing: it is asked with what it would record as a choice; or ""."""
+def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
+    """The code of why a line with sums may record nothing: it is asked with what it would record as a choice; or "".
+
+    `moved` says that its parts were found to move money, so that they need no word that is known.
+    """
     atoms = line.atoms
     if any(atom.is_mark("?") for atom in atoms):
         return "meaning.guess"
@@ -52,7 +56,9 @@ def why_doubted(line: Line, sums: Sequence[Sum]) -> str:
         return "meaning.guess"
     if any(atom.free and atom.shape is Shape.DATE for atom in atoms) or any(_is_hour(line, found) for found in sums):
         return "meaning.guess"
-    return _why_unknown(line, sums)
+    if any(_is_rate(line, found) for found in sums):
+        return "meaning.guess"
+    return "" if moved else _why_unknown(line, sums)
 
 
 def _is_hour(line: Line, found: Sum) -> bool:
@@ -62,10 +68,23 @@ def _is_hour(line: Line, found: Sum) -> bool:
     return small and before is not None and before.has(Role.PARTICLE, "at", "in", "to", "by")
 
 
+def _is_quiet(atom: Atom) -> bool:
+    return atom.has(Role.SIGNAL, *_QUIET_SIGNALS) and not any(
+        atom.has(role) for role in _TELLING if role is not Role.SIGNAL
+    )
+
+
+def _is_rate(line: Line, found: Sum) -> bool:
+    """620 a week, 30 per hour: a price, not a payment."""
+    one, unit = line.at(found.end), line.at(found.end + 1)
+    per = one is not None and one.free and one.text.lower() in {"a", "an", "per", "each", "every", "/"}
+    return per and unit is not None and unit.free and (unit.has(Role.PERIOD) or unit.has(Role.UNIT, "measure"))
+
+
 def _why_unknown(line: Line, sums: Sequence[Sum]) -> str:
     """A line of which no word is known is recorded only when its number is surely money and it is no prose."""
     words = [atom for atom in line.atoms if atom.use in {"", "account"} and atom.shape is Shape.WORD]
-    telling = [atom for atom in words if any(atom.has(role) for role in _TELLING) and atom.use != "account"]
+    telling = [atom for atom in words if atom.free and any(map(atom.has, _TELLING)) and not _is_quiet(atom)]
     unknown = [atom for atom in words if not atom.roles]
     signed = any(found.sign for found in sums)
     if not telling and not unknown and not any(atom.has(Role.PERSON) or atom.has(Role.NAME) for atom in words):

@@ -35,6 +35,7 @@ class Settling:
     def __init__(self, vocabulary: Vocabulary, context: Context) -> None:
         self._vocabulary = vocabulary
         self._habits = dict(context.habits)
+        self._payees = {payee.casefold(): slug for payee, slug in context.payees}
         self._own_accounts = [name for name, _ in context.accounts]
         self._currencies = Currencies(vocabulary, context)
 
@@ -166,9 +167,9 @@ class Settling:
         money = _money(draft.main)
         category = None
         if kind not in _WITHOUT_CATEGORY:
-            category = find_category(draft.part, money.decimal, money.currency.code, self._vocabulary)
-        if category is not None and kind is not Kind.REFUND and category.startswith("income.") != (kind is Kind.INCOME):
-            category = None
+            category = self._payees.get((names.payee or "").casefold()) or find_category(
+                draft.part, kind, money.decimal, money.currency.code, self._vocabulary
+            )
         return Item(
             kind=kind,
             money=money,

@@ -26,6 +26,7 @@ class Role(StrEnum):
     CURRENCY = "currency"
     DAY = "day"
     DAY_MARK = "day_mark"
+    GOODS = "goods"
     HALF = "half"
     KNOWN = "known"
     LABEL = "label"
@@ -144,7 +145,7 @@ class Vocabulary:
         word = one_script(token.text.lower())
         if is_cyrillic(word):
             return True
-        if len(word) < 4 or any(key in self.singles for key in english_keys(word)):
+        if len(word) < 4 or self._is_english(word):
             return False
         return any(
             meaning.language == "mn" and meaning.role not in {Role.MERCHANT, Role.BANK, Role.NAME}
@@ -157,10 +158,10 @@ class Vocabulary:
         lower = one_script(word.lower())
         for tried in self._tried(lower, mongolian):
             listed = self.slips.near(tried)
-            meanings = {self.singles[key] for key in listed}
-            if len(meanings) == 1:
-                return Match(1, meanings.pop(), min(listed).lstrip("="))
-            if meanings:
+            meant = {frozenset((meaning.role, meaning.value) for meaning in self.singles[key]) for key in listed}
+            if len(meant) == 1:
+                return Match(1, self.singles[listed[0]], min(listed).lstrip("="))
+            if meant:
                 return None
         return None
 
@@ -202,6 +203,9 @@ class Vocabulary:
             yield from english_keys(word)
             yield from self._galig_keys(word, mongolian)
 
+    def _is_english(self, word: str) -> bool:
+        return any(meaning.language == "en" for key in english_keys(word) for meaning in self.singles.get(key, ()))
+
     def _cyrillic_keys(self, word: str) -> Iterator[str]:
         stems = self.endings.stems(word, 2)
         yield from stems
@@ -209,7 +213,7 @@ class Vocabulary:
         yield from ("~" + loose(stem) for stem in stems)
 
     def _galig_keys(self, word: str, mongolian: bool) -> Iterator[str]:
-        english = any(key in self.singles for key in english_keys(word))
+        english = self._is_english(word)
         folded = skeleton(word)
         if not mongolian and (english or len(folded) < 3):
             return
@@ -218,14 +222,14 @@ class Vocabulary:
 
 
 def english_keys(word: str) -> Iterator[str]:
-    """A word of Latin letters as it is listed: itself, without a possessive, in the singular."""
+    """A word of Latin letters as it is listed: itself, without a possessive, in the singular (`+` marks English)."""
     yield word
     base = word.removesuffix("'s").removesuffix("'")
     if base != word:
-        yield base
+        yield "+" + base
     if base.endswith("ies") and len(base) > 4:
-        yield base[:-3] + "y"
+        yield "+" + base[:-3] + "y"
     if base.endswith("es") and len(base) > 4:
-        yield base[:-2]
+        yield "+" + base[:-2]
     if base.endswith("s") and not base.endswith("ss") and len(base) > 3:
-        yield base[:-1]
+        yield "+" + base[:-1]
