@@ -18,7 +18,7 @@ from bot.settings import Settings
 from integrations.db.engine import StorageUnavailableError
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("aiogram", "telegram", "sqlalchemy", "fastapi", "pydantic", "structlog", "bot.settings", "integrations")
+HEAVY = ("aiogram", "telegram", "sqlalchemy", "fastapi", "pydantic", "structlog", "bot.settings", "integrations.db")
 BROKEN = {"GLOBFAM_HTTP": "nonsense", "GLOBFAM_TELEGRAM_TOKN": "123:AAE-secret"}
 SERVING = [("run", set(Role)), ("bot", {Role.BOT}), ("api", {Role.API}), ("worker", {Role.WORKER})]
 
