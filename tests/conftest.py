@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
@@ -17,6 +18,9 @@ from integrations.db.unit import SqlStore
 
 NOON = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, noon in Sydney (09:00 in Ulaanbaatar)."""
+
+
+structlog.configure(processors=[structlog.processors.JSONRenderer(default=str)])  # no slow pretty tracebacks
 
 
 class StandingClock:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.capture.model import Context, Item
+from core.capture.model import Ask, Context, Item, Reading
 from core.capture.read import read_line
 from core.capture.vocabulary import Vocabulary
 from core.ledger.model import Account, Details
@@ -39,9 +39,18 @@ def _read(text: str, counted: bool, details: Details, vocabulary: Vocabulary, co
     tries = (f"{text} {code}", text, f"{text} {stand_in} {code}") if counted else (f"{text} {stand_in} {code}",)
     for line in tries:
         reading = read_line(line, vocabulary, context)
-        if reading.question is None and len(reading.items) == 1:
-            return reading.items[0]
+        items = _said(reading)
+        if len(items) == 1:
+            return items[0]
     return None
+
+
+def _said(reading: Reading) -> tuple[Item, ...]:
+    """What a line says: read, or guessed where nothing but words for it was missing ("was 45" names no thing)."""
+    if reading.question is None:
+        return reading.items
+    guesses = [choice.items for choice in reading.question.choices if choice.items]
+    return guesses[0] if reading.ask is Ask.MEANING and len(guesses) == 1 else ()
 
 
 def _only_a_date(item: Item, text: str) -> bool:

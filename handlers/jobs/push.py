@@ -40,7 +40,6 @@ class PushWorker:
         while True:
             try:
                 sent = await self.once()
-                await self._courier.flush_alone()
                 await self._prune()
             except GlobFamError as error:
                 log.warning("push.waits", code=error.code)
@@ -60,6 +59,7 @@ class PushWorker:
         for row in rows:
             chats.setdefault(row.chat_id, []).append(row)
         await asyncio.gather(*(self._send_in_order(of_chat) for of_chat in chats.values()))
+        await self._courier.flush_alone()
         return len(rows)
 
     async def _send_in_order(self, rows: list[OutboxRow]) -> None:

@@ -99,7 +99,10 @@ class Voice:
         if slug is None:
             return self.word("category.none")
         known = self.categories.get(slug)
-        return f"{known.emoji} {known.names[self.language]}" if known else slug
+        if known is None:
+            return slug
+        name = known.names[self.language]
+        return f"{known.emoji} {name[:1].upper()}{name[1:]}"
 
     def groups(self) -> tuple[str, ...]:
         """The groups of categories, in the order of the data."""

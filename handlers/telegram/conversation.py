@@ -119,9 +119,11 @@ class Conversation:
 
 
 async def _unknown(message: Message, state: FSMContext) -> bool:
-    """Whether a stranger says something before having begun: only /start and its wizard are handled as they are."""
-    began = await state.get_state() is not None
-    return not began and not (message.text or "").startswith("/start")
+    """Whether a stranger says what only members can: /start, and words while being asked, are handled as they are."""
+    text = message.text or ""
+    if text.startswith("/start"):
+        return False
+    return not text or text.startswith("/") or await state.get_state() is None
 
 
 def _event(update: Update) -> tuple[Message | CallbackQuery | None, User | None]:

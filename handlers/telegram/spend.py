@@ -17,6 +17,7 @@ from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
 from handlers.telegram.notify import tell_of_big
+from handlers.telegram.words import means
 
 router = Router(name="spend")
 MOST_LINES = 100
@@ -32,7 +33,7 @@ async def reply_to_card(message: Message, actor: Actor, unit: Unit, voice: Voice
     if len(spoken_of) != 1:
         return await _recorded(message, actor, unit, voice, app)
     entry = await unit.entries.get(actor.viewer, spoken_of[0])
-    if said.text.casefold().strip() in voice.word("words.undo").split("|"):
+    if means(said.text, "undo"):
         change = await delete(unit, actor.viewer, [entry], said.at)
         lines = (await card(unit, actor.viewer, [entry])).lines
         return say.taken_back(voice, lines, change.id) if change else Reply(voice.say("undo.already"))

@@ -26,7 +26,7 @@ PAGE = 10
 
 
 @router.message(Command("undo"), flags=door(Action.RECORD))
-@router.message(Means("undo"), flags=door(Action.RECORD))
+@router.message(Means("undo"), ~F.reply_to_message, flags=door(Action.RECORD))
 async def undo_last(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Take back the last thing this member did."""
     change = await undo(unit, actor.viewer, app.clock.now())
@@ -34,7 +34,7 @@ async def undo_last(message: Message, actor: Actor, unit: Unit, voice: Voice, ap
 
 
 @router.message(Command("redo"), flags=door(Action.RECORD))
-@router.message(Means("redo"), flags=door(Action.RECORD))
+@router.message(Means("redo"), ~F.reply_to_message, flags=door(Action.RECORD))
 async def redo_last(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Do again what was just taken back."""
     change = await redo(unit, actor.viewer, app.clock.now())

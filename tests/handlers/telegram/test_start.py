@@ -1,0 +1,91 @@
+"""The first minute: three taps, words kept meanwhile, invitations, and what a stranger learns (nothing)."""
+
+from tests.handlers.telegram.test_delivery import standing
+from tests.talk import Speaker, Talk, labels, texts
+
+
+async def test_a_stranger_who_asks_is_only_asked_back(talk: Talk, bat: Speaker) -> None:
+    await bat.say("coffee 4.50")
+    stranger = Speaker(talk, 99)
+    for text in ("/history", "/family", "/export", "/undo", "/settings", "/switch", "/help"):
+        answer = await stranger.say(text)
+        assert [labels(out) for out in answer] == [["English", "Монгол"]], text
+        assert "4.50" not in "".join(texts(answer))
+
+
+async def test_a_strangers_taps_on_the_familys_buttons_do_nothing(talk: Talk, bat: Speaker) -> None:
+    await bat.say("coffee 4.50")
+    stranger = Speaker(talk, 99)
+    button, _ = bat.button("Undo")
+    for data in (button.data or "", "e:1:card", "e:1:setcat:food.coffee", "hist:0", "f:member:1", "q:1:0", "nonsense"):
+        answer = await stranger.tap(data)
+        assert "4.50" not in "".join(texts(answer)), data
+    assert await standing(talk) == [450]
+
+
+async def test_another_familys_member_sees_and_touches_nothing_of_ours(talk: Talk, bat: Speaker) -> None:
+    await bat.say("coffee 4.50")
+    other = Speaker(talk, 77)
+    await other.settle_in()
+    button, _ = bat.button("Undo")
+    for data in (button.data or "", "e:1:card", "e:1:setcat:food.groceries", "e:1:del", "p:1:yes", "f:remove_yes:1"):
+        answer = await other.tap(data)
+        assert "4.50" not in "".join(texts(answer)), data
+    assert "Nothing" in texts(await other.say("/history"))[0]
+    assert await standing(talk) == [450]
+
+
+async def test_three_taps_and_one_sentence_with_no_button(talk: Talk) -> None:
+    new = Speaker(talk, 21)
+    await new.say("/start")
+    await new.press("English")
+    await new.press("Australia")
+    (ready,) = [out for out in await new.press("A$") if out.text]
+    assert "coffee 4.50" in ready.text
+    assert ready.rows == ()
+
+
+async def test_the_language_is_guessed_from_telegram(talk: Talk) -> None:
+    new = Speaker(talk, 21, "mn")
+    assert "Сайн байна уу" in texts(await new.say("/start"))[0]
+
+
+async def test_words_typed_meanwhile_are_kept_and_recorded_after(talk: Talk) -> None:
+    new = Speaker(talk, 21)
+    await new.say("coffee 4.50")
+    await new.press("English")
+    await new.say("lunch 18")
+    await new.press("Australia")
+    answer = await new.press("A$")
+    assert await standing(talk) == [450, 1800]
+    assert any("4.50" in text for text in texts(answer))
+
+
+async def test_an_invitation_works_once_and_tells_a_second_person_nothing(talk: Talk, bat: Speaker) -> None:
+    await bat.say("/invite")
+    await bat.press("Adult")
+    first, second = Speaker(talk, 31), Speaker(talk, 32)
+    await first.say("/start inv_token0")
+    await first.press("English")
+    await first.press("Australia")
+    assert "Family of P11" in texts(await first.press("A$"))[0]
+    used = texts(await second.say("/start inv_token0"))
+    unknown = texts(await second.say("/start inv_never"))
+    assert used == unknown
+    assert "Family" not in used[0]
+
+
+async def test_an_invitation_expires(talk: Talk, bat: Speaker) -> None:
+    await bat.say("/invite")
+    await bat.press("Adult")
+    talk.clock.advance(days=3, seconds=1)
+    late = Speaker(talk, 31)
+    assert "doesn't work" in texts(await late.say("/start inv_token0"))[0]
+
+
+async def test_cancel_leaves_a_wizard(talk: Talk, bat: Speaker) -> None:
+    await bat.say("coffee 4.50")
+    await bat.press("Note")
+    assert texts(await bat.say("/cancel")) == ["Cancelled."]
+    await bat.say("lunch 18")
+    assert await standing(talk) == [450, 1800]
