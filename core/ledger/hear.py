@@ -10,16 +10,16 @@ from core.capture.vocabulary import Vocabulary
 from core.conversation.model import Pending
 from core.family.gate import Action, demand
 from core.family.model import Person, Viewer
-from core.ledger.correct import correct
+from core.ledger.correct import correct, delete
 from core.ledger.model import Account, Change, Details, Entry, Origin
-from core.ledger.record import EVERYDAY, Missing, Recorded, details_of, missing, named, record
+from core.ledger.record import EVERYDAY, Missing, Recorded, details_of, missing, named, record, record_each
 from core.money.currency import currency
 from core.unit import Unit
 
 NEW_ACCOUNT = "account.new"
 """The question put when an account is named for the first time; its choices are the three codes below."""
 CREATE_SHARED, CREATE_PRIVATE, USE_EVERYDAY = "account.create_shared", "account.create_private", "account.use_everyday"
-LINE_STEP = 100
+LINE_STEP = 10_000
 """Items of line n of a message are numbered from n × this, so that each keeps its place when it is answered later."""
 
 
@@ -74,10 +74,10 @@ async def hear(unit: Unit, who: Person, viewer: Viewer, vocabulary: Vocabulary, 
         question = _question(reading, accounts)
         if question is None:
             sure.extend((number * LINE_STEP + place, item) for place, item in enumerate(reading.items))
-        elif question.ask is Ask.MEANING and not question.choices:
-            unread.append(reading)
-        else:
+        elif _answerable(question):
             asked.append(await _put(unit, who, viewer, said, number, reading, question))
+        else:
+            unread.append(reading)
     recorded = await _record(unit, viewer, said, sure) if sure else None
     corrected = tuple(slip for _, item in sure for slip in item.corrected)
     return Heard(recorded, corrected, tuple(asked), tuple(unread))
@@ -86,7 +86,10 @@ async def hear(unit: Unit, who: Person, viewer: Viewer, vocabulary: Vocabulary, 
 async def choose(
     unit: Unit, viewer: Viewer, pending: Pending, choice: Choice, at: datetime
 ) -> Recorded | Question | None:
-    """Do what a tap on a choice says: record it, ask what is still missing, or nothing ("no, just talking")."""
+    """Do what a tap on a choice says: record it, ask what is still missing, or nothing ("no, just talking").
+
+    What the line had made before it was edited gives way to what is recorded now.
+    """
     demand(viewer.role, Action.RECORD)
     items = choice.items
     if pending.question.code == NEW_ACCOUNT:
@@ -96,6 +99,8 @@ async def choose(
     absent = missing(await unit.accounts.visible(viewer), items)
     if absent:
         return _new_account(absent, items)
+    made = await unit.entries.of_message(viewer, pending.chat_id, pending.message_id)
+    await delete(unit, viewer, [e for e in made if _line(e) == pending.line and not e.details.deleted], at)
     origin = Origin(pending.chat_id, pending.message_id, pending.line * LINE_STEP, pending.source)
     return await record(unit, viewer, items, origin, at)
 
@@ -110,8 +115,8 @@ async def rehear(
 ) -> tuple[tuple[Entry, ...], Change | None] | Heard:
     """An edited message corrects what it made: item by item when there are as many, else all of it anew.
 
-    Returns the corrected entries with the change, or what was heard when nothing stood there before or the new text
-    needs a question (then what stood stays until the answer).
+    Returns the corrected entries with the change, or what was heard when it could not be done so. What a line made
+    stays while the new line waits for an answer, and when in the new text there is nothing to record at all.
     """
     demand(viewer.role, Action.RECORD)
     await unit.questions.drop_of_message(said.chat_id, said.message_id, said.at)
@@ -122,14 +127,13 @@ async def rehear(
     accounts = await unit.accounts.visible(viewer)
     readings = read_message(said.text, vocabulary, context)
     items = [item for reading in readings for item in reading.items]
-    certain = all(_question(reading, accounts) is None for reading in readings)
-    if certain and len(items) == len(old):
+    questions = [_question(reading, accounts) for reading in readings]
+    if not any(questions) and len(items) == len(old):
         pairs = [(e, await _corrected(unit, viewer, e, item)) for e, item in zip(old, items, strict=True)]
         return await correct(unit, viewer, pairs, said.at)
-    if not certain and not items:
-        return await hear(unit, who, viewer, vocabulary, said)
-    gone = [(entry, replace(entry.details, deleted=True)) for entry in old]
-    await correct(unit, viewer, gone, said.at)
+    waiting = {number for number, question in enumerate(questions) if question and _answerable(question)}
+    if items or waiting:
+        await delete(unit, viewer, [entry for entry in old if _line(entry) not in waiting], said.at)
     return await hear(unit, who, viewer, vocabulary, said)
 
 
@@ -148,10 +152,18 @@ async def _corrected(unit: Unit, viewer: Viewer, entry: Entry, item: Item) -> De
 
 
 async def _record(unit: Unit, viewer: Viewer, said: Said, sure: Sequence[tuple[int, Item]]) -> Recorded:
-    source = sure[0][1].source or "chat"
-    return await record(
-        unit, viewer, [item for _, item in sure], Origin(said.chat_id, said.message_id, sure[0][0], source), said.at
-    )
+    placed = [(item, Origin(said.chat_id, said.message_id, line, item.source or "chat")) for line, item in sure]
+    return await record_each(unit, viewer, placed, said.at)
+
+
+def _line(entry: Entry) -> int:
+    """Which line of its message made the entry."""
+    return entry.origin.line // LINE_STEP
+
+
+def _answerable(question: Question) -> bool:
+    """Whether there is anything to ask: else there was no money in the line."""
+    return question.ask is not Ask.MEANING or bool(question.choices)
 
 
 def _question(reading: Reading, accounts: Sequence[Account]) -> Question | None:

@@ -73,6 +73,10 @@ async def move_to(unit: Unit, viewer: Viewer, entry: Entry, account_id: int, at:
 
 
 async def hide(unit: Unit, viewer: Viewer, entry: Entry, at: datetime) -> Entry:
-    """Make an entry private: it moves to the member's own private account, since privacy is an account's."""
+    """Make an entry private: it moves to the member's own private account, since privacy is an account's.
+
+    Its payee does not keep that account: one hidden gift must not hide the next shopping.
+    """
     hidden = await private_everyday(unit, viewer, entry.details.money.currency)
-    return await move_to(unit, viewer, entry, hidden.id, at)
+    (now,), _ = await correct(unit, viewer, [(entry, replace(entry.details, account_id=hidden.id))], at)
+    return now

@@ -84,16 +84,21 @@ async def private_everyday(unit: Unit, viewer: Viewer, code: Currency) -> Accoun
 
 
 async def record(unit: Unit, viewer: Viewer, items: Sequence[Item], origin: Origin, at: datetime) -> Recorded:
-    """Store items as entries, one change for all. Account names in them must exist (see `missing`).
+    """Store the items of one line, one change for all. Account names in them must exist (see `missing`).
 
     Raises `NotAllowedError` for a role that may not write.
     """
+    placed = [(item, replace(origin, line=origin.line + place)) for place, item in enumerate(items)]
+    return await record_each(unit, viewer, placed, at)
+
+
+async def record_each(unit: Unit, viewer: Viewer, placed: Sequence[tuple[Item, Origin]], at: datetime) -> Recorded:
+    """`record` for items of several lines, each with its own origin."""
     demand(viewer.role, Action.RECORD)
     made = []
-    for number, item in enumerate(items):
-        accounts = await unit.accounts.visible(viewer)
-        details = await _details(unit, viewer, accounts, item)
-        made.append(await unit.entries.add(viewer, replace(origin, line=origin.line + number), details, at))
+    for item, origin in placed:
+        details = await details_of(unit, viewer, item)
+        made.append(await unit.entries.add(viewer, origin, details, at))
     change = await unit.changes.add(viewer, Verb.RECORD, [ChangeLine(e.id, None, e.details) for e in made], at)
     return Recorded(tuple(made), change, await _twins(unit, viewer, made, at))
 
