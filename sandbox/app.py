@@ -32,9 +32,8 @@ def create_app(settings: SandboxSettings) -> FastAPI:
         lifespan=_life,
     )
     app.state.world = world
-    app.router.routes.extend(bot_api_routes(world))
-    app.include_router(router)
-    app.router.routes.extend(PAGE_ROUTES)
+    # The control routes are taken as they are: including their router would build each anew for every application.
+    app.router.routes.extend([*bot_api_routes(world), *router.routes, *PAGE_ROUTES])
     app.add_exception_handler(CannotError, _cannot)
     return app
 
@@ -75,6 +74,11 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.listening = asyncio.Event()
+        self.leaving = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        """Wait to be told to leave, where uvicorn looks ten times a second."""
+        await self.leaving.wait()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -99,7 +103,7 @@ class RunningSandbox:
     async def close(self) -> None:
         """Stop: polls and feeds that wait are let go first."""
         self.world.close()
-        self._server.should_exit = True
+        self._server.leaving.set()
         await self._task
 
 
@@ -108,7 +112,14 @@ async def serve(host: str, port: int, settings: SandboxSettings) -> RunningSandb
     listener = socket.create_server((host, port), backlog=512)
     app = create_app(settings)
     config = uvicorn.Config(
-        app, http=_Protocol, ws="none", lifespan="on", log_level="warning", access_log=False, timeout_keep_alive=75
+        app,
+        http=_Protocol,
+        ws="none",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        date_header=False,
+        timeout_keep_alive=75,
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]), name="sandbox")

@@ -78,7 +78,7 @@ class BotApi:
         self._world.counts.calls[method] += 1
         fault = self._world.faults.next_for(method)
         if fault and fault.delay_ms:
-            await asyncio.sleep(fault.delay_ms / 1000)
+            await self._world.idle(fault.delay_ms / 1000)
         if fault and fault.drop == "before":
             return Dropped()
         answer = await self._answer(request, method, token, fault)

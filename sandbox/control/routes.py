@@ -29,7 +29,7 @@ from sandbox.state.world import World
 Json = dict[str, Any]
 
 
-def same_origin(request: Request) -> None:
+async def same_origin(request: Request) -> None:
     """Refuse what another site's page in the same browser sends: the sandbox may hold a real family's chats."""
     origin = request.headers.get("origin")
     if origin and urlsplit(origin).netloc != request.headers.get("host"):
@@ -39,7 +39,7 @@ def same_origin(request: Request) -> None:
 router = APIRouter(prefix="/sandbox", dependencies=[Depends(same_origin)])
 
 
-def world_of(request: Request) -> World:
+async def world_of(request: Request) -> World:
     """Give the world that the request's application serves."""
     world = request.app.state.world
     assert isinstance(world, World)
@@ -49,7 +49,7 @@ def world_of(request: Request) -> World:
 TheWorld = Annotated[World, Depends(world_of)]
 
 
-def chat_of(world: TheWorld, person_id: int) -> Chat:
+async def chat_of(world: TheWorld, person_id: int) -> Chat:
     """Find a person's chat, or answer 404."""
     chat = world.chats.get(person_id)
     if chat is None:

@@ -1,5 +1,7 @@
 """The world of one sandbox: one bot, its people and their chats, and what travels between them."""
 
+import asyncio
+import contextlib
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -61,6 +63,7 @@ class World:
         self.profile = Profile()
         self.presses: dict[str, Press] = {}
         self.bot_id = 0
+        self.closing = asyncio.Event()
         self.chats = {person.id: Chat(person) for person in settings.people}
 
     def now(self) -> int:
@@ -114,6 +117,12 @@ class World:
         self.presses[query_id] = Press(chat.person.id, message_id)
         return query_id
 
+    async def idle(self, seconds: float) -> None:
+        """Let time pass, but no longer than the sandbox lives."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.closing.wait()
+
     def reset(self) -> None:
         """Empty the chats, queue, faults and counts, and bring back the people of the settings; ids go on."""
         self.chats = {person.id: Chat(person) for person in self.settings.people}
@@ -127,5 +136,6 @@ class World:
 
     def close(self) -> None:
         """Let all who wait go home."""
+        self.closing.set()
         self.updates.wake()
         self.feed.close()
