@@ -14,7 +14,7 @@ from bot.profile import TokenRefusedError, introduce
 from bot.roles import ALL, Role
 from bot.secret_key import prepare_data, secret_keys, webhook_secret
 from bot.settings import Settings
-from bot.wiring import Parts, assemble
+from bot.wiring import SANDBOX_TOKEN, Parts, assemble
 from core.errors import GlobFamError
 from handlers.jobs.push import PushWorker
 from handlers.telegram.courier import Courier
@@ -22,7 +22,6 @@ from handlers.telegram.intake import Poller
 from integrations.db.migrate import migrate
 
 log = structlog.get_logger()
-SANDBOX_TOKEN = "1:sandbox"  # noqa: S105 - the sandbox lets any token in
 SWEEP_SECONDS = 1.0
 STOP_SECONDS = 4.5
 

@@ -18,6 +18,10 @@ class Method(StrEnum):
     DOCUMENT = "document"
 
 
+UNCOUNTED = frozenset({Method.TOAST, Method.REACT, Method.DELETE})
+"""What Telegram does not count as a message to a chat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """An inline button: `data` (at most 64 bytes) comes back when tapped; `url` opens instead."""

@@ -35,7 +35,7 @@ from aiogram.types import (
 )
 
 from core.delivery.errors import BlockedError, LaterError, RefusedError
-from core.delivery.model import Button, Method, Outgoing
+from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
 from handlers.telegram.intake import ALLOWED_UPDATES
 from handlers.telegram.storage import CURRENT_UNIT
@@ -75,7 +75,8 @@ class AiogramMessenger:
         """See the port."""
         if CURRENT_UNIT.get(None) is not None:
             raise RuntimeError("nothing may be sent inside a unit of work")
-        await self._budget.wait(out.chat_id)
+        if out.method not in UNCOUNTED:
+            await self._budget.wait(out.chat_id)
         method = await self._method(out)
         try:
             answer = await self._bot(method, request_timeout=_TIMEOUT)

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import AIORateLimiter, ExtBot
 
 from core.delivery.errors import BlockedError, LaterError, RefusedError
-from core.delivery.model import Button, Method, Outgoing
+from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
 
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found", "message to edit not found")
@@ -32,7 +32,8 @@ class PushMessenger:
 
     async def send(self, out: Outgoing) -> int | None:
         """See the port."""
-        await self._budget.wait(out.chat_id)
+        if out.method not in UNCOUNTED:
+            await self._budget.wait(out.chat_id)
         try:
             return await self._send(out)
         except RetryAfter as error:
