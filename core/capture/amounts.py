@@ -111,7 +111,7 @@ def _term(line: Line, at: int) -> _Term | None:
 
 def _factor(line: Line, at: int) -> _Term | None:
     before = line.at(at)
-    prefix = _currency(before)
+    prefix = None if before is not None and before.has(Role.CATEGORY) else _currency(before)
     value = read_value(line, at + (prefix is not None))
     if value is None:
         return None
@@ -155,7 +155,9 @@ def _plus(line: Line, total: _Term, first: _Term) -> int:
 def _describes(atom: Atom) -> bool:
     if atom.shape is not Shape.WORD or not atom.free:
         return False
-    return not atom.roles or any(atom.has(role) for role in (Role.CATEGORY, Role.MERCHANT, Role.SHOP))
+    return not atom.roles or any(
+        atom.has(role) for role in (Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT, Role.SHOP)
+    )
 
 
 def _added(total: _Term, more: _Term) -> _Term:

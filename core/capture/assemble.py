@@ -138,7 +138,7 @@ def _draft(
         sign=part.sum.sign,
         income=_income(part.atoms),
         described=any(map(describes, telling)) or any(atom.use == "note" and known(atom) for atom in telling),
-        thing=any(atom.free and atom.has(Role.CATEGORY) for atom in telling),
+        thing=any(atom.free and (atom.has(Role.CATEGORY) or atom.has(Role.WEAK_CATEGORY)) for atom in telling),
         persons=here,
         accounts=accounts,
         arrived=roles.received is not None,

@@ -82,7 +82,8 @@ def _is_mongolian(tokens: Sequence[Token], vocabulary: Vocabulary, context: Cont
         vocabulary.match(tokens, at, mongolian=False) for at, token in enumerate(tokens) if token.shape is Shape.WORD
     )
     return not any(
-        meaning.language == "en" and meaning.role not in {Role.KNOWN, Role.STOP, Role.NAME, Role.MERCHANT, Role.BANK}
+        meaning.language == "en"
+        and meaning.role not in {Role.KNOWN, Role.ORDINARY, Role.STOP, Role.NAME, Role.MERCHANT, Role.BANK}
         for match in known
         if match
         for meaning in match.meanings
@@ -108,7 +109,7 @@ def _atom(plain: str, tokens: Sequence[Token], match: Match | None) -> Atom:
         start=first.start,
         end=last.end,
         glued=first.glued,
-        roles={meaning.role: meaning.value for meaning in reversed(meanings)},
+        roles={meaning.role: meaning.value for meaning in reversed(meanings) if meaning.role is not Role.ORDINARY},
         meanings=meanings,
         numeral=read_numeral(first.text) if first.shape is Shape.NUMBER and len(tokens) == 1 else None,
         corrected=match.corrected if match else None,
@@ -129,7 +130,7 @@ def _split_glued(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
 
 _OF_NUMBERS = frozenset({Role.CURRENCY, Role.MULTIPLIER, Role.UNIT, Role.TIMES, Role.ORDINAL, Role.MONTH, Role.HALF})
 
-_THINGS = frozenset({Role.CATEGORY, Role.MERCHANT})
+_THINGS = frozenset({Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT})
 
 
 def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
@@ -141,4 +142,4 @@ def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
         return True
     if word is token:
         return not any(meaning.role in _OF_NUMBERS | _THINGS for meaning in match.meanings)
-    return all(meaning.role in {Role.KNOWN, Role.NAME, Role.UNIT} for meaning in match.meanings)
+    return all(meaning.role in {Role.KNOWN, Role.ORDINARY, Role.NAME, Role.UNIT} for meaning in match.meanings)

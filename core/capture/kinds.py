@@ -88,7 +88,8 @@ def _debt(seen: Evidence) -> Kinds | None:
 def _sent(seen: Evidence) -> Kinds | None:
     if not {"send", "remit"} & seen.signals:
         return None
-    if seen.sign > 0 or seen.to_me or seen.origin or ("receive" in seen.signals - {"arrived"} and not seen.persons):
+    received = "receive" in seen.signals and not seen.persons and not seen.arrived
+    if seen.sign > 0 or seen.to_me or seen.origin or received:
         return Kinds((Kind.INCOME, Kind.REMITTANCE), "kind.which")
     if seen.accounts.to_account and not seen.persons:
         return Kinds((Kind.TRANSFER,))

@@ -1,7 +1,8 @@
 """Makes a `Vocabulary` of the tables that the vocabulary files of all languages hold. How a file is laid out:
 
 `[words]` lists phrases by role (`greeting = ["hi"]`); a table named by a role lists them by value (`[day]` with
-`"-1" = ["yesterday"]`). `[categories."food.coffee"]` has `name`, `emoji`, `words`; `[merchants."food.coffee"]` maps a
+`"-1" = ["yesterday"]`). `[categories."food.coffee"]` has `name`, `emoji`, `words` and `weak` ones, which yield
+to any other; `[merchants."food.coffee"]` maps a
 shop's own spelling to other spellings; `[banks.khan]` has `currency` and `words`. `[plausible.AUD]` gives ranges,
 `[currency_by_country.dollar]` codes by country, `[endings]` the noun's and the verb's endings, where `*` stands for
 the vowel that harmony chooses and a listed verb ends in `-`.
@@ -23,7 +24,7 @@ _OWN_TABLES = frozenset(
     {"words", "categories", "merchants", "banks", "plausible", "currency_by_country", "endings", "language_of", "alert"}
 )
 _FOLDED_IN_ANY_LANGUAGE = frozenset({Role.MERCHANT, Role.BANK})
-_NEVER_SLIPPED = frozenset({Role.KNOWN, Role.NAME})
+_NEVER_SLIPPED = frozenset({Role.KNOWN, Role.NAME, Role.ORDINARY})
 _VOWELS = {"а": "ауяю", "о": "оё", "ө": "ө", "э": "эүеи"}
 
 
@@ -32,22 +33,30 @@ class _Listing:
     """Gathers phrases while the files are read."""
 
     singles: dict[str, dict[Meaning, None]] = field(default_factory=dict)
-    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    phrases: dict[tuple[str, ...], dict[Meaning, None]] = field(default_factory=dict)
     straight: dict[str, None] = field(default_factory=dict)
 
     def add(self, phrase: str, meaning: Meaning) -> None:
         """List one phrase under every key by which it may be met; a lower rank of a word never hides a higher one."""
         words = _words(phrase)
-        keys = [list(_keys(word, meaning)) for word in words]
         if len(words) == 1:
-            for key in keys[0]:
+            keys = list(_keys(words[0], meaning))
+            for key in keys:
                 self.singles.setdefault(key, {})[meaning] = None
             if meaning.role not in _NEVER_SLIPPED:
-                self.straight |= dict.fromkeys(key for key in keys[0] if key == words[0] or key[0] == "=")
+                self.straight |= dict.fromkeys(key for key in keys if key == words[0] or key[0] == "=")
         else:
-            several = Phrase(tuple(frozenset(word) for word in keys), (meaning,))
+            self.phrases.setdefault(tuple(words), {})[meaning] = None
+
+    def by_first_key(self) -> dict[str, tuple[Phrase, ...]]:
+        """The phrases of several words under each key of their first word."""
+        found: dict[str, list[Phrase]] = {}
+        for words, meanings in self.phrases.items():
+            keys = [frozenset(key for meaning in meanings for key in _keys(word, meaning)) for word in words]
+            phrase = Phrase(tuple(keys), tuple(meanings))
             for key in keys[0]:
-                self.phrases.setdefault(key, []).append(several)
+                found.setdefault(key, []).append(phrase)
+        return {key: tuple(phrases) for key, phrases in found.items()}
 
 
 def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
@@ -83,7 +92,7 @@ def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
         },
         endings=Endings([form for _, tables in listed for form in _noun_endings(tables)]),
         singles={key: tuple(meanings) for key, meanings in listing.singles.items()},
-        phrases={key: tuple(phrases) for key, phrases in listing.phrases.items()},
+        phrases=listing.by_first_key(),
         slips=Slips(listing.straight),
         alerts=_alerts(listed),
     )
@@ -104,12 +113,13 @@ def _entries(tables: Tables) -> Iterator[tuple[Role, str, str]]:
     """Every (role, value, phrase) of a file but the verbs, which are listed by stem."""
     for role, phrases in tables.get("words", {}).items():
         yield from ((Role(role), "", phrase) for phrase in phrases if not phrase.endswith("-"))
-    for table in tables.keys() - _OWN_TABLES:
+    for table in (name for name in tables if name not in _OWN_TABLES):
         for value, phrases in tables[table].items():
             yield from ((Role(table), value, phrase) for phrase in phrases if not phrase.endswith("-"))
     for slug, category in tables.get("categories", {}).items():
         words = (*category["words"], *category["emoji"].split())
         yield from ((Role.CATEGORY, slug, phrase) for phrase in words)
+        yield from ((Role.WEAK_CATEGORY, slug, phrase) for phrase in category.get("weak", ()))
     for names in tables.get("merchants", {}).values():
         for name, others in names.items():
             yield from ((Role.MERCHANT, name, phrase) for phrase in dict.fromkeys((name, *others)))
@@ -120,7 +130,7 @@ def _entries(tables: Tables) -> Iterator[tuple[Role, str, str]]:
 def _verbs(tables: Tables) -> Iterator[tuple[Role, str, str, list[str]]]:
     """Every verb of a file as (role, value, stem, suffixes): its past forms, then its forms of plan and wish."""
     endings = tables.get("endings", {})
-    for table in tables.keys() - _OWN_TABLES:
+    for table in (name for name in tables if name not in _OWN_TABLES):
         for value, phrases in tables[table].items():
             for phrase in phrases:
                 if phrase.endswith("-"):
@@ -146,6 +156,7 @@ def _keys(word: str, meaning: Meaning) -> Iterator[str]:
     yield word
     if meaning.language == "en":
         yield "+" + word
+        yield from ("+" + single for single in _singulars(word))
     if is_cyrillic(word):
         yield "~" + loose(word)
         if dropped := drop_vowel(word):
@@ -154,6 +165,14 @@ def _keys(word: str, meaning: Meaning) -> Iterator[str]:
         yield from ("=" + form for form in skeletons(word))
     elif word.isalpha() and (meaning.language == "mn" or (meaning.role in _FOLDED_IN_ANY_LANGUAGE and len(word) > 3)):
         yield from ("=" + form for form in skeletons(word))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What a listed plural is of one: biscuit of biscuits, candy of candies."""
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 4:
+        yield word[:-1]
+        if word.endswith("ies"):
+            yield word[:-3] + "y"
 
 
 def _categories(listed: list[tuple[str, Tables]]) -> dict[str, Category]:

@@ -149,17 +149,13 @@ def _candidates(part: Part, vocabulary: Vocabulary) -> Iterator[set[str]]:
     }
     if part.shops_first:
         yield shops
-    things = [atom for atom in part.atoms if atom.free and atom.has(Role.CATEGORY)]
-    longest = max((atom.text.count(" ") for atom in things), default=0)
-    for words in range(longest, -1, -1):
-        yield {
-            meaning.value
-            for atom in things
-            if atom.text.count(" ") >= words
-            for meaning in atom.meanings
-            if meaning.role is Role.CATEGORY
-        }
+    yield _slugs(part, Role.CATEGORY)
     yield shops
+    yield _slugs(part, Role.WEAK_CATEGORY)
+
+
+def _slugs(part: Part, role: Role) -> set[str]:
+    return {meaning.value for atom in part.atoms if atom.free for meaning in atom.meanings if meaning.role is role}
 
 
 def is_plausible(vocabulary: Vocabulary, currency: str | None, names: Iterable[str], size: Decimal) -> bool:

@@ -8,7 +8,7 @@ from core.capture.atoms import Atom, Line
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Role
 
-THING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS)
+THING = (Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS)
 _TELLING = (Role.SIGNAL, Role.BANK, Role.ACCOUNT)
 
 

@@ -10,7 +10,16 @@ from core.capture.vocabulary import Role
 _SILENT = ("command", "question")
 _IN_THE_WAY = ("plan", "not", "state")
 _FILLERS = (Role.KNOWN, Role.STOP)
-_TELLING = (Role.CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS, Role.SIGNAL, Role.BANK, Role.ACCOUNT)
+_TELLING = (
+    Role.CATEGORY,
+    Role.WEAK_CATEGORY,
+    Role.MERCHANT,
+    Role.SHOP,
+    Role.GOODS,
+    Role.SIGNAL,
+    Role.BANK,
+    Role.ACCOUNT,
+)
 _QUIET_SIGNALS = ("place", "each", "fee", "arrived", "origin")
 _MOST_UNKNOWN = 4
 
@@ -25,7 +34,7 @@ def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
     if _says(atoms, "question"):
         return "meaning.question"
     if sums:
-        return ""
+        return "meaning.rate" if _is_exchange_rate(line, sums) else ""
     for value in ("greeting", "thanks"):
         if _says(atoms, value):
             return f"meaning.{value}"
@@ -36,6 +45,12 @@ def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
     if any(atom.has(role) for atom in atoms for role in _TELLING):
         return "meaning.no_amount"
     return "meaning.unclear"
+
+
+def _is_exchange_rate(line: Line, sums: Sequence[Sum]) -> bool:
+    """AUD 1 = 2260 MNT: what a currency is worth, not money that moved."""
+    equal = any(atom.is_mark("=") for atom in line.atoms[sums[0].end : sums[-1].start])
+    return equal and any([value for _, value in found.options] == [1] for found in sums)
 
 
 def _says(atoms: Sequence[Atom], *values: str) -> bool:
@@ -68,6 +83,11 @@ def _is_hour(line: Line, found: Sum) -> bool:
     return small and before is not None and before.has(Role.PARTICLE, "at", "in", "to", "by")
 
 
+def _is_title(unknown: Sequence[Atom]) -> bool:
+    """Mick's Place, Golden Dragon: unknown words written as the name of a shop is."""
+    return len(unknown) > 1 and all(atom.text[0].isupper() and not atom.text.isupper() for atom in unknown)
+
+
 def _is_quiet(atom: Atom) -> bool:
     return atom.has(Role.SIGNAL, *_QUIET_SIGNALS) and not any(
         atom.has(role) for role in _TELLING if role is not Role.SIGNAL
@@ -91,7 +111,7 @@ def _why_unknown(line: Line, sums: Sequence[Sum]) -> str:
         return "" if signed and len(words) > 0 else "meaning.no_words"
     if len(unknown) > _MOST_UNKNOWN:
         return "meaning.guess"
-    if telling:
+    if telling or _is_title(unknown):
         return ""
     prose = any(any(atom.has(role) for role in _FILLERS) for atom in words)
     surely_money = any(found.currency or found.sign or not found.bare for found in sums)

@@ -87,6 +87,8 @@ class Settling:
                 continue
             codes, question = self._currencies.options(draft, slot, said)
             size = said.options[0][1]
+            if question == "currency.size" and (vain := self._unwritable(codes, size)):
+                return self._too_precise(draft, slot, said, vain)
             if question == "currency.size" and codes[0] == TOGROG and self._currencies.thousands(draft, size):
                 return self._thousands(draft, slot, codes)
             if question:
@@ -99,6 +101,12 @@ class Settling:
                 draft = _with(draft, slot, replace(said, currency=codes[0]))
                 said = replace(said, currency=codes[0])
         return draft
+
+    def _unwritable(self, codes: Sequence[str], size: Decimal) -> Currency | None:
+        """The first currency when none of them has so small a part as was written."""
+        currencies = [CURRENCIES[code] for code in codes]
+        written = any(size.scaleb(currency.scale) == int(size.scaleb(currency.scale)) for currency in currencies)
+        return None if written else currencies[0]
 
     def _size(self, draft: Draft) -> Open | Draft:
         """Whether the currency has so small a part and so large a sum, and whether tögrög were meant in thousands."""

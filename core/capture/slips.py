@@ -24,7 +24,7 @@ class Slips:
         if not self._index:
             self._fill()
         found = {word for form in (typed, *_shorter(typed)) for word in self._index.get(form, ())}
-        return [word for word in found if one_slip(typed, word)]
+        return [word for word in found if word[:2].strip("=")[0] in typed[:2] and one_slip(typed, word)]
 
     def _fill(self) -> None:
         for word in self._words:

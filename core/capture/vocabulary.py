@@ -39,6 +39,7 @@ class Role(StrEnum):
     NUMBER = "number"
     OR = "or"
     ORDINAL = "ordinal"
+    ORDINARY = "ordinary"
     PART_OF_DAY = "part_of_day"
     PARTICLE = "particle"
     PERIOD = "period"
@@ -49,6 +50,7 @@ class Role(StrEnum):
     TIMES = "times"
     UNIT = "unit"
     VAGUE_DAY = "vague_day"
+    WEAK_CATEGORY = "weak_category"
     WEEKDAY = "weekday"
     WHICH = "which"
 
@@ -90,8 +92,15 @@ class Phrase:
 
 Range = tuple[Decimal, Decimal]
 Keys = tuple[str, ...]
+_HUNG = re.compile(r"(.+)-(\w+)|([a-z0-9.&']+)([\u0400-\u052f]+)")
+"""An ending typed behind a hyphen, or in Cyrillic behind Latin letters: e-mart-аас, KFCд."""
 _MOST_REMEMBERED = 20_000
-_PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP})
+_SAYING_LITTLE = frozenset({
+    Role.MERCHANT, Role.BANK, Role.NAME, Role.STOP, Role.KNOWN, Role.ORDINARY, Role.ORDINAL, Role.UNIT, Role.LABEL, Role.AND, Role.OR,
+    Role.CURRENCY,
+})  # fmt: skip
+"""Roles of words that stand in lines of any language, or are too short to tell one."""
+_PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP, Role.ORDINARY})
 
 
 @dataclass(slots=True)
@@ -135,7 +144,7 @@ class Vocabulary:
         if found is None:
             if len(self._keys) >= _MOST_REMEMBERED:
                 self._keys.clear()
-            self._keys[asked] = found = tuple(dict.fromkeys(self._work_out_keys(one_script(text.lower()), mongolian)))
+            self._keys[asked] = found = tuple(dict.fromkeys(self._work_out_keys(text.lower(), mongolian)))
         return found
 
     def looks_mongolian(self, token: Token) -> bool:
@@ -148,7 +157,7 @@ class Vocabulary:
         if len(word) < 4 or self._is_english(word):
             return False
         return any(
-            meaning.language == "mn" and meaning.role not in {Role.MERCHANT, Role.BANK, Role.NAME}
+            meaning.language == "mn" and meaning.role not in _SAYING_LITTLE
             for key in self.keys(word, mongolian=False)
             for meaning in self.singles.get(key, ())
         )
@@ -193,15 +202,20 @@ class Vocabulary:
         return all(not word.isdisjoint(self.keys(token.text, mongolian)) for word, token in rest)
 
     def _work_out_keys(self, word: str, mongolian: bool) -> Iterator[str]:
+        if (hung := _HUNG.fullmatch(word)) and self._is_ending(hung[2] or hung[4]):
+            yield word
+            yield from self._work_out_keys(hung[1] or hung[3], mongolian)
+            return
+        word = one_script(word)
         yield word
-        base, hyphen, ending = word.rpartition("-")
-        if hyphen and (ending in self.endings.all or skeleton(ending) in self.endings.all):
-            yield from self._work_out_keys(base, mongolian)
-        elif is_cyrillic(word):
+        if is_cyrillic(word):
             yield from self._cyrillic_keys(word)
         elif word.isascii():
             yield from english_keys(word)
             yield from self._galig_keys(word, mongolian)
+
+    def _is_ending(self, text: str) -> bool:
+        return text in self.endings.all or skeleton(text) in self.endings.all
 
     def _is_english(self, word: str) -> bool:
         return any(meaning.language == "en" for key in english_keys(word) for meaning in self.singles.get(key, ()))
@@ -215,15 +229,17 @@ class Vocabulary:
     def _galig_keys(self, word: str, mongolian: bool) -> Iterator[str]:
         english = self._is_english(word)
         folded = skeleton(word)
-        if not mongolian and (english or len(folded) < 3):
+        if not mongolian and (english or len(word) < 4 or len(folded) < 3):
             return
         yield "=" + folded
-        yield from ("=" + stem for stem in self.endings.folded_stems(folded, 2 if mongolian else 4))
+        if mongolian:
+            yield from ("=" + stem for stem in self.endings.folded_stems(folded, 2))
 
 
 def english_keys(word: str) -> Iterator[str]:
     """A word of Latin letters as it is listed: itself, without a possessive, in the singular (`+` marks English)."""
     yield word
+    yield "+" + word
     base = word.removesuffix("'s").removesuffix("'")
     if base != word:
         yield "+" + base

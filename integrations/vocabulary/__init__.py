@@ -9,7 +9,7 @@ from core.capture.vocabulary import Vocabulary
 
 LOCALES = Path(__file__).resolve().parents[2] / "locales"
 LANGUAGES = ("en", "mn")
-FILES = ("vocabulary.toml", "categories.toml", "merchants.toml")
+FILES = ("vocabulary.toml", "known.toml", "categories.toml", "merchants.toml")
 
 
 @cache
