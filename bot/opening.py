@@ -45,13 +45,14 @@ def sqlite_file(database_url: str) -> Path | None:
 
 
 @asynccontextmanager
-async def opened(database_url: str) -> AsyncIterator[tuple[Database, str | None]]:
+async def opened(database_url: str, *, must_exist: bool = True) -> AsyncIterator[tuple[Database, str | None]]:
     """The database with its revision (None when it has no tables), closed at the end.
 
-    Raises `CommandError` when it cannot be reached. SQLite would make an empty file where there is none: refused.
+    Raises `CommandError` when it cannot be reached. SQLite makes an empty file where there is none, which is refused
+    unless `must_exist` is off.
     """
     file = sqlite_file(database_url)
-    if file is not None and not file.is_file():
+    if must_exist and file is not None and not file.is_file():
         raise CommandError(f"There is no database at {file}: start the bot once, or look at GLOBFAM_DATABASE_URL.")
     database = Database(database_url)
     try:
