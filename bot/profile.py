@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommand
 
 from core.delivery.rules import backoff
@@ -42,16 +42,20 @@ async def introduce(bot: Bot, learned: Callable[[str], None], webhook: tuple[str
 
     Raises `TokenRefusedError`.
     """
-    await _tried("webhook", partial(_set_webhook, bot, webhook))
-    await _tried("name", partial(_learn, bot, learned))
-    for language in LANGUAGES:
-        await _tried("commands", partial(_set_commands, bot, language))
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_tried("webhook", partial(_set_webhook, bot, webhook)))
+        group.create_task(_tried("name", partial(_learn, bot, learned)))
+        for language in LANGUAGES:
+            group.create_task(_tried("commands", partial(_set_commands, bot, language)))
 
 
 async def _tried(what: str, act: Callable[[], Awaitable[None]]) -> None:
     for attempt in range(1, MOST_TRIES + 1):
         try:
             await act()
+        except (TelegramBadRequest, TelegramNotFound) as error:
+            log.warning("profile.refused", code=f"{what}.{type(error).__name__}")
+            return
         except (AiogramError, OSError, TimeoutError) as error:
             log.warning("profile.failed", code=f"{what}.{type(error).__name__}", attempts=attempt)
             await asyncio.sleep(backoff(attempt).total_seconds())

@@ -68,6 +68,7 @@ async def _serve(settings: Settings, roles: frozenset[Role], token: str, api: st
         await migrate(parts.database)
         if roles == ALL and parts.database.sqlite:
             await _release(parts)
+        await parts.courier.learn()
         async with asyncio.TaskGroup() as group:
             running = [group.create_task(work, name=name) for name, work in _works(parts, roles)]
             log.info("started", roles=sorted(roles))
@@ -127,7 +128,7 @@ async def _unless_busy(work: Coroutine[Any, Any, None]) -> None:
 async def _push(parts: Parts) -> None:
     """python-telegram-bot is loaded when there is something to push, not at the start."""
     messenger = LazyPush(parts.token, parts.api, parts.budget, parts.documents)
-    courier = Courier(parts.store, parts.clock, messenger, parts.courier.in_hand)
+    courier = Courier(parts.store, parts.clock, messenger, parts.courier.hands)
     worker = PushWorker(parts.store, parts.clock, courier, parts.app.voice)
     try:
         await worker.run()

@@ -13,7 +13,7 @@ from core.delivery.ports import Budget
 from handlers.metrics import Metrics
 from handlers.telegram.app import App
 from handlers.telegram.conversation import Conversation
-from handlers.telegram.courier import Courier
+from handlers.telegram.courier import Courier, Hands
 from handlers.telegram.lanes import Lanes
 from handlers.telegram.messenger import AiogramMessenger, telegram_bot
 from integrations.budget.memory import MemoryBudget, NoBudget
@@ -59,7 +59,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     documents = ExportDocuments(database, clock)
     bot = telegram_bot(token, api)
     messenger = AiogramMessenger(bot, budget, documents)
-    courier = Courier(store, clock, messenger, set())
+    courier = Courier(store, clock, messenger, Hands())
     app = App(clock, load_vocabulary(), lambda: secrets.token_urlsafe(18), "", trust_dates=settings.clock is None)
     conversation = Conversation(bot, app)
     lanes = Lanes(store, clock, courier, conversation.ear(), lambda outcome: metrics.updates.labels(outcome).inc())

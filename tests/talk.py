@@ -12,7 +12,7 @@ from aiogram import Bot
 from core.delivery.model import Button, Method, Outgoing
 from handlers.telegram.app import App
 from handlers.telegram.conversation import Conversation
-from handlers.telegram.courier import Courier
+from handlers.telegram.courier import Courier, Hands
 from handlers.telegram.intake import keep
 from handlers.telegram.lanes import Lanes
 from handlers.telegram.storage import CURRENT_UNIT
@@ -49,7 +49,7 @@ class Talk:
         self.store = store
         self.clock = clock
         self.messenger = RecordingMessenger()
-        self.courier = Courier(store, clock, self.messenger, set())
+        self.courier = Courier(store, clock, self.messenger, Hands())
         tokens = iter(f"token{number}" for number in range(1_000))
         self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot")
         self.outcomes: list[str] = []

@@ -57,6 +57,14 @@ class Outbox(Protocol):
         """The id of the latest message that spoke of this entry in this chat."""
         ...
 
+    async def open_chats(self) -> tuple[int, ...]:
+        """Chats with a reply that is not sent yet."""
+        ...
+
+    async def open_before(self, chat_id: int, row_id: int) -> tuple[int, ...]:
+        """The replies of a chat that are not sent yet and come before this row."""
+        ...
+
     async def any_due(self, at: datetime) -> bool:
         """Whether `claim` would find anything: a read, so that an idle worker takes no write lock."""
         ...

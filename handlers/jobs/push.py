@@ -53,7 +53,7 @@ class PushWorker:
             if not await unit.outbox.any_due(self._clock.now()):
                 return 0
         async with self._store.unit() as unit:
-            rows = await unit.outbox.claim(self._clock.now(), BATCH, tuple(self._courier.in_hand))
+            rows = await unit.outbox.claim(self._clock.now(), BATCH, tuple(self._courier.hands.rows))
         self._courier.take(rows)
         chats: dict[int, list[OutboxRow]] = {}
         for row in rows:
@@ -96,7 +96,7 @@ class PushWorker:
         return None if entry.details.deleted else (await card(unit, viewer, [entry])).lines[0]
 
     async def _drop(self, row: OutboxRow) -> None:
-        self._courier.in_hand.discard(row.id)
+        self._courier.hands.rows.discard(row.id)
         async with self._store.unit() as unit:
             await unit.outbox.sent([(row.id, None)])
 

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,50 +17,58 @@ from core.unit import Store, Unit
 log = structlog.get_logger()
 
 
+@dataclass(slots=True)
+class Hands:
+    """What the couriers of one process know of each other: rows being sent, and chats in which something waits."""
+
+    rows: set[int] = field(default_factory=set)
+    behind: set[int] = field(default_factory=set)
+
+
 class Courier:
     """Delivers rows and keeps the marks of what was sent until the next commit takes them along.
 
-    A mark lost by a crash means that the message may arrive twice, as DESIGN §3 promises and no worse. `in_hand` are
-    the rows being sent right now, shared by the couriers of one process so that none takes another's.
+    A mark lost by a crash means that the message may arrive twice, as DESIGN §3 promises and no worse. A reply never
+    overtakes an earlier one of its chat that still waits in the outbox.
     """
 
-    def __init__(self, store: Store, clock: Clock, messenger: Messenger, in_hand: set[int]) -> None:
+    def __init__(self, store: Store, clock: Clock, messenger: Messenger, hands: Hands) -> None:
         self._store = store
         self._clock = clock
         self._messenger = messenger
         self._sent: deque[tuple[int, int | None]] = deque()
-        self._held_until: dict[int, datetime] = {}
-        self.in_hand = in_hand
+        self.hands = hands
 
     def take(self, rows: Iterable[OutboxRow]) -> None:
-        """Note rows as in hand, so that this process's push worker leaves them alone."""
-        self.in_hand.update(row.id for row in rows)
+        """Note rows as in hand, so that no other courier of this process takes them."""
+        self.hands.rows.update(row.id for row in rows)
+
+    async def learn(self) -> None:
+        """At the start: in which chats something waits from before."""
+        async with self._store.look() as unit:
+            self.hands.behind.update(await unit.outbox.open_chats())
 
     async def deliver(self, row: OutboxRow, out: Outgoing) -> None:
         """Send one row now; on failure leave it in the outbox for later, or set it aside when no try can help."""
         try:
             await self._deliver(row, out)
         finally:
-            self.in_hand.discard(row.id)
+            self.hands.rows.discard(row.id)
 
     async def _deliver(self, row: OutboxRow, out: Outgoing) -> None:
-        now = self._clock.now()
-        held = self._held_until.get(row.chat_id)
-        if held and held > now:
-            await self._defer(row, held, count=False)
+        if await self._behind(row):
+            await self._defer(row, self._clock.now(), count=False)
             return
         try:
             message_id = await self._messenger.send(out)
         except LaterError as error:
             wait = max(timedelta(seconds=error.seconds), backoff(row.attempts + 1))
-            self._held_until[row.chat_id] = now + wait
-            await self._defer(row, now + wait, count=True)
+            await self._defer(row, self._clock.now() + wait, count=True)
         except BlockedError:
             await self._bury(row, "blocked", unreachable=row.chat_id)
         except RefusedError:
             await self._bury(row, "refused")
         else:
-            self._held_until.pop(row.chat_id, None)
             self._sent.append((row.id, message_id))
 
     async def flush(self, unit: Unit) -> list[tuple[int, int | None]]:
@@ -86,10 +95,23 @@ class Courier:
             self.give_back(marks)
             raise
 
+    async def _behind(self, row: OutboxRow) -> bool:
+        """Whether an earlier reply of this chat still waits. Asked of the database only where one was seen to."""
+        if row.chat_id not in self.hands.behind:
+            return False
+        sent = {row_id for row_id, _ in self._sent}
+        async with self._store.look() as unit:
+            waiting = await unit.outbox.open_before(row.chat_id, row.id)
+        if set(waiting) - sent:
+            return True
+        self.hands.behind.discard(row.chat_id)
+        return False
+
     async def _defer(self, row: OutboxRow, due_at: datetime, *, count: bool) -> None:
         if count and row.attempts + 1 >= MOST_ATTEMPTS:
             await self._bury(row, "gave_up")
             return
+        self.hands.behind.add(row.chat_id)
         log.info("outbox.deferred", outbox_id=row.id, attempts=row.attempts)
         async with self._store.unit() as unit:
             await unit.outbox.later(row.id, due_at)

@@ -54,6 +54,16 @@ class SqlOutbox:
         )
         return (await self._db.execute(statement.order_by(outbox.c.id.desc()).limit(1))).scalar()
 
+    async def open_chats(self) -> tuple[int, ...]:
+        """See the port."""
+        statement = select(outbox.c.chat_id).where(outbox.c.state.in_(_OPEN), outbox.c.kind != NEWS)
+        return tuple((await self._db.execute(statement.distinct())).scalars())
+
+    async def open_before(self, chat_id: int, row_id: int) -> tuple[int, ...]:
+        """See the port."""
+        where = (outbox.c.chat_id == chat_id, outbox.c.id < row_id, outbox.c.kind != NEWS, outbox.c.state.in_(_OPEN))
+        return tuple((await self._db.execute(select(outbox.c.id).where(*where))).scalars())
+
     async def any_due(self, at: datetime) -> bool:
         """See the port."""
         return (await self._db.execute(select(outbox.c.id).where(_due(at)).limit(1))).first() is not None

@@ -4,6 +4,8 @@ Plain `Bot` takes no limiter, so `ExtBot` is used; the limiter's default makes n
 outbox retries, and survives a crash.
 """
 
+import logging
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -13,6 +15,7 @@ from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
 
+logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)  # a 429 is the outbox's to tell
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found", "message to edit not found")
 
 

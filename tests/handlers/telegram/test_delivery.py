@@ -8,7 +8,7 @@ from sqlalchemy import select
 from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import Method, OutboxState
 from handlers.jobs.push import PushWorker
-from handlers.telegram.courier import Courier
+from handlers.telegram.courier import Courier, Hands
 from handlers.telegram.intake import keep
 from integrations.db.tables import entry, inbox, outbox, person
 from integrations.db.unit import SqlUnit
@@ -87,11 +87,11 @@ async def test_what_cannot_be_sent_now_goes_out_later_and_in_order(talk: Talk, b
     sent = len(talk.messenger.sent)
     talk.messenger.fails = [LaterError(30)]
     await bat.say("coffee 4.50")
-    await bat.say("lunch 18")
-    assert len(talk.messenger.sent) == sent
     worker = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice)
     assert await worker.once() == 0
     talk.clock.advance(seconds=31)
+    await bat.say("lunch 18")
+    assert len(talk.messenger.sent) == sent
     while await worker.once():
         pass
     first, second = (out.text for out, _ in talk.messenger.sent[sent:])
@@ -133,7 +133,7 @@ async def test_a_crash_between_commit_and_sending_sends_after_the_restart(talk: 
     with pytest.raises(CrashError):
         await bat.say("coffee 4.50")
     assert await standing(talk) == [450]
-    restarted = Courier(talk.store, talk.clock, talk.messenger, set())
+    restarted = Courier(talk.store, talk.clock, talk.messenger, Hands())
     async with talk.store.unit() as unit:
         assert await unit.outbox.release(talk.clock.now()) >= 1
     sent = len(talk.messenger.sent)
