@@ -10,6 +10,10 @@ from core.capture.counts import take_counts
 from core.capture.tokens import Shape
 from core.capture.values import Options, Value, read_value
 from core.capture.vocabulary import Role
+from core.money.currency import CURRENCIES
+
+_PLACES = ("first", "second", "third", "fourth")
+"""The names of alternatives; of more in one line ("1-1-1-1-1") the rest are not offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _term(line: Line, at: int) -> _Term | None:
 
 def _factor(line: Line, at: int) -> _Term | None:
     before = line.at(at)
-    prefix = None if before is not None and before.has(Role.CATEGORY) else _currency(before)
+    prefix = _prefix(before)
     value = read_value(line, at + (prefix is not None))
     if value is None:
         return None
@@ -126,6 +130,14 @@ def _currency(atom: Atom | None) -> str | None:
     if atom is None or not atom.free:
         return None
     return atom.roles.get(Role.CURRENCY)
+
+
+def _prefix(atom: Atom | None) -> str | None:
+    """A sign or a code may stand before its number; other words ("won 50", "tog 42000") mean something else there."""
+    found = _currency(atom)
+    if atom is None or found is None or atom.shape is Shape.SIGN or atom.text.isupper() or atom.text.upper() == found:
+        return found
+    return found if atom.text.upper() in CURRENCIES else None
 
 
 def _suffix(line: Line, value: Value, prefix: str | None) -> tuple[str | None, int]:
@@ -187,6 +199,11 @@ def _past_case(line: Line, end: int) -> int:
     return place + 1 if ending is not None and ending.glued and ending.has(Role.ORDINAL, "case") else end
 
 
+def _either(one: Sum, other: Sum) -> Options:
+    values = dict.fromkeys(value for _, value in (*one.options, *other.options))
+    return tuple(zip(_PLACES, values, strict=False))
+
+
 def _joined(line: Line, sums: list[Sum]) -> list[Sum]:
     """Make one doubtful sum of 10-15 and of "10 or 15"."""
     joined: list[Sum] = []
@@ -200,11 +217,11 @@ def _joined(line: Line, sums: list[Sum]) -> list[Sum]:
             and (between.is_mark("-", "—", "/", "~") or between.has(Role.OR))
         ):
             between.use = "sum"
-            options = (*last.options, *found.options)
+            options = _either(last, found)
             currency = found.currency or last.currency
             joined[-1] = replace(last, options=options, question="amount.which", end=found.end, currency=currency)
         elif last and found.sign < 0 and found.start == last.end and line.atoms[found.start].glued:
-            options = (*last.options, *found.options)
+            options = _either(last, found)
             joined[-1] = replace(last, options=options, question="amount.which", end=found.end)
         else:
             joined.append(found)

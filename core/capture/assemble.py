@@ -16,6 +16,7 @@ from core.capture.naming import Accounts, Person, find_accounts, find_payee, fin
 from core.capture.parts import THING, Asides, Part, describes, divide, take_asides
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Role, Vocabulary
+from core.money.currency import CURRENCIES, CurrencyKind
 
 MOST_SUMS = 12
 """A line with more sums is a table or a prank; it is asked as a whole."""
@@ -141,6 +142,8 @@ def _draft(
         thing=any(atom.free and (atom.has(Role.CATEGORY) or atom.has(Role.WEAK_CATEGORY)) for atom in telling),
         persons=here,
         accounts=accounts,
+        either=any(map(_either_way, part.atoms)),
+        coins=is_coin(part.sum.currency),
         arrived=roles.received is not None,
         to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),
     )
@@ -163,6 +166,11 @@ def known(atom: Atom) -> bool:
     return any(atom.has(role) for role in THING)
 
 
+def is_coin(currency: str | None) -> bool:
+    """Whether a currency as said is a crypto coin."""
+    return currency in CURRENCIES and CURRENCIES[currency].kind is CurrencyKind.CRYPTO
+
+
 def _income(atoms: Sequence[Atom]) -> bool:
     return any(
         meaning.role is Role.CATEGORY and meaning.value.startswith("income.")
@@ -170,6 +178,12 @@ def _income(atoms: Sequence[Atom]) -> bool:
         if atom.free
         for meaning in atom.meanings
     )
+
+
+def _either_way(atom: Atom) -> bool:
+    """Whether one word names an income and a cost alike: interest."""
+    ways = {m.value.startswith("income.") for m in atom.meanings if m.role is Role.CATEGORY}
+    return atom.free and len(ways) > 1
 
 
 def _counted(part: Part) -> Sum:

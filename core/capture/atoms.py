@@ -142,4 +142,7 @@ def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
         return True
     if word is token:
         return not any(meaning.role in _OF_NUMBERS | _THINGS for meaning in match.meanings)
-    return all(meaning.role in {Role.KNOWN, Role.ORDINARY, Role.NAME, Role.UNIT} for meaning in match.meanings)
+    return all(
+        meaning.role in {Role.KNOWN, Role.ORDINARY, Role.NAME, Role.UNIT, Role.LABEL, Role.GOODS}
+        for meaning in match.meanings
+    )

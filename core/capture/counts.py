@@ -18,7 +18,7 @@ def take_counts(line: Line) -> None:
     """Mark such numbers as used, each as what it is: `count`, `quantity`, `label`, `percent` or `phone`."""
     for at, atom in enumerate(line.atoms):
         if atom.free and _is_number(atom):
-            for rule in (_percent, _unit, _label, _ordinal, _times, _quantity, _phone):
+            for rule in (_list_mark, _percent, _unit, _label, _ordinal, _times, _quantity, _phone):
                 if rule(line, at):
                     break
 
@@ -47,6 +47,15 @@ def _use(line: Line, places: range, use: str) -> bool:
     for place in places:
         line.atoms[place].use = use
     return True
+
+
+def _list_mark(line: Line, at: int) -> bool:
+    """1. coffee, 2) lunch: the place in a list that was pasted."""
+    after = line.at(at + 1)
+    if at or whole(line.atoms[at]) is None or after is None or not (after.glued and after.is_mark(".", ")")):
+        return False
+    others = any(_is_number(atom) for atom in line.atoms[at + 2 :])
+    return others and _use(line, range(at, at + 2), "label")
 
 
 def _percent(line: Line, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.capture.atoms import Atom
 from core.capture.model import Ask, Kind
@@ -26,12 +27,14 @@ class Evidence:
     signals: frozenset[str]
     sign: int
     income: bool
+    either: bool
     described: bool
     thing: bool
     persons: Sequence[Person]
     accounts: Accounts
     to_me: bool
     arrived: bool
+    coins: bool
 
     @property
     def target(self) -> Person | None:
@@ -46,9 +49,16 @@ class Evidence:
 
 def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
     """The values of all signals among some atoms."""
-    return frozenset(
-        meaning.value for atom in atoms if atom.free for meaning in atom.meanings if meaning.role is Role.SIGNAL
-    )
+    found = {m.value for atom in atoms if atom.free for m in atom.meanings if m.role is Role.SIGNAL}
+    return frozenset(found | {"payback"} if _comes_back(atoms) and found & {"buy", "pay", "give", "got"} else found)
+
+
+def _comes_back(atoms: Sequence[Atom]) -> bool:
+    """Whether "back" ends what is said of the money: paid Bat back 50; but not: back pain cream."""
+    for atom, after in pairwise([*atoms, None]):
+        if atom is not None and atom.free and atom.has(Role.SIGNAL, "back"):
+            return after is None or not after.free or after.has(Role.PARTICLE)
+    return False
 
 
 _WHICH_OUT = (Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT)
@@ -57,10 +67,17 @@ _WHICH_IN = (Kind.INCOME, Kind.REPAYMENT)
 
 def kinds_of(seen: Evidence) -> Kinds:
     """Weigh the evidence, the plainest first."""
-    for rule in (_refund, _payback, _debt, _sent, _moved, _taken_out, _earned, _person_only):
+    for rule in (_coins, _refund, _payback, _debt, _sent, _moved, _taken_out, _earned, _person_only):
         if found := rule(seen):
             return found
     return Kinds((Kind.EXPENSE,))
+
+
+def _coins(seen: Evidence) -> Kinds | None:
+    """Coins bought or sold are no spending; what they were is asked."""
+    if not seen.coins or seen.described or {"send", "transfer", "remit"} & seen.signals:
+        return None
+    return Kinds((Kind.TRANSFER, Kind.EXPENSE, Kind.INCOME), "kind.which")
 
 
 def _refund(seen: Evidence) -> Kinds | None:
@@ -70,6 +87,14 @@ def _refund(seen: Evidence) -> Kinds | None:
 def _payback(seen: Evidence) -> Kinds | None:
     if "payback" not in seen.signals:
         return None
+    if "got" in seen.signals and not seen.persons:
+        return (
+            Kinds((Kind.REFUND,))
+            if seen.described
+            else Kinds((Kind.REFUND, Kind.REPAYMENT), "kind.which", incoming=True)
+        )
+    if "got" in seen.signals:
+        return Kinds((Kind.REPAYMENT,), incoming=True)
     if seen.sign > 0 or seen.to_me or seen.origin:
         return Kinds((Kind.REPAYMENT,), incoming=True)
     bare = next((person for person in seen.persons if not person.case), None)
@@ -128,11 +153,15 @@ def _taken_out(seen: Evidence) -> Kinds | None:
 
 
 def _earned(seen: Evidence) -> Kinds | None:
-    spends = "buy" in seen.signals or seen.sign < 0
+    spends = bool({"buy", "pay"} & seen.signals) or seen.sign < 0
+    if seen.income and seen.either:
+        return Kinds((Kind.EXPENSE, Kind.INCOME), "kind.which")
     if seen.income:
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
     if seen.sign > 0:
         return Kinds((Kind.INCOME, Kind.REFUND, Kind.EXPENSE), "kind.which") if seen.thing else Kinds((Kind.INCOME,))
+    if "receive" in seen.signals and seen.to_me and seen.persons:
+        return Kinds(_WHICH_IN, "kind.which", incoming=True)
     if {"receive", "sell"} & seen.signals:
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
     if "came" in seen.signals and not spends and not seen.thing:

@@ -186,14 +186,19 @@ def find_payee(line: Line, atoms: Sequence[Atom]) -> str | None:
     return stem if case in {"from", "at"} and line.mongolian and not name.isascii() else name
 
 
+_ASIDE = ("to", "with", "for", "in", "of", "on")
+
+
 def _unknown_runs(atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Stretches of unknown words, each with the particle "at" or "from" before it and a word like "shop" beside it."""
     runs: list[list[Atom]] = []
     run: list[Atom] = []
+    aside = False
     for atom in [*atoms, None]:
         if atom is not None and atom.free and atom.shape is Shape.WORD and _may_name(atom):
-            run.append(atom)
+            run += [] if aside else [atom]
             continue
+        aside = atom is not None and (atom.has(Role.AND) or atom.has(Role.PARTICLE, *_ASIDE))
         if any(not member.roles for member in run):
             runs.append(run)
         run = [atom] if atom is not None and atom.free and atom.has(Role.PARTICLE, "at", "from") else []

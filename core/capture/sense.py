@@ -71,7 +71,7 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
         return "meaning.guess"
     if any(atom.free and atom.shape is Shape.DATE for atom in atoms) or any(_is_hour(line, found) for found in sums):
         return "meaning.guess"
-    if any(_is_rate(line, found) for found in sums):
+    if any(_is_rate(line, found) for found in sums) or any(_is_other_currency(atom) for atom in atoms):
         return "meaning.guess"
     return "" if moved else _why_unknown(line, sums)
 
@@ -92,6 +92,11 @@ def _is_quiet(atom: Atom) -> bool:
     return atom.has(Role.SIGNAL, *_QUIET_SIGNALS) and not any(
         atom.has(role) for role in _TELLING if role is not Role.SIGNAL
     )
+
+
+def _is_other_currency(atom: Atom) -> bool:
+    """A currency that belongs to no sum: "4.50 aud usd"."""
+    return atom.free and set(atom.roles) == {Role.CURRENCY}
 
 
 def _is_rate(line: Line, found: Sum) -> bool:

@@ -11,7 +11,7 @@ from core.capture.kinds import Kinds
 from core.capture.model import Ask, Choice, Context, Item, Kind, Question
 from core.capture.naming import find_category
 from core.capture.vocabulary import Vocabulary
-from core.money.currency import CURRENCIES, Currency, CurrencyKind
+from core.money.currency import CURRENCIES, Currency
 from core.money.money import LIMIT, Money
 
 MOST_CHOICES = 4
@@ -34,6 +34,7 @@ class Settling:
 
     def __init__(self, vocabulary: Vocabulary, context: Context) -> None:
         self._vocabulary = vocabulary
+        self._base = context.base
         self._habits = dict(context.habits)
         self._payees = {payee.casefold(): slug for payee, slug in context.payees}
         self._own_accounts = [name for name, _ in context.accounts]
@@ -46,12 +47,19 @@ class Settling:
             for place, draft in enumerate(drafts):
                 current = draft
                 while isinstance(found := doubt(current), Open):
-                    remembered = dict(found.options).get(self._habits.get(found.code, ""))
-                    if remembered is None:
+                    answered = self._answer(found, depth)
+                    if answered is None:
                         return self._question(found, drafts, place, depth)
-                    current = remembered
+                    current = answered
                 drafts[place] = found
         return tuple(self._item(draft) for draft in drafts)
+
+    def _answer(self, doubt: Open, depth: int) -> Draft | None:
+        """What needs no asking: a remembered answer, and within a choice the size in the person's own currency."""
+        options = dict(doubt.options)
+        if depth and doubt.code in {"currency.size", "amount.thousands"}:
+            return options.get(f"currency.{self._base}") or options.get("amount.literal")
+        return options.get(self._habits.get(doubt.code, ""))
 
     def _question(self, doubt: Open, drafts: list[Draft], place: int, depth: int) -> Question:
         choices: list[Choice] = []
@@ -216,11 +224,6 @@ def _is_small(size: Decimal) -> bool:
 
 def _money(said: Sum) -> Money:
     return Money.of(said.options[0][1], CURRENCIES[said.currency or ""])
-
-
-def is_coin(code: str) -> bool:
-    """Whether a code is a crypto coin's."""
-    return CURRENCIES[code].kind is CurrencyKind.CRYPTO
 
 
 def params_of(item: Item) -> tuple[tuple[str, str], ...]:

@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[Shape, str], ...] = (
         rf"|{_NOT_IN_NUMBER}\d{{1,2}} ?[apAP][mM]\b",
     ),
     (Shape.PHONE, "|".join(_NOT_IN_NUMBER + pattern for pattern in _PHONES)),
-    (Shape.NUMBER, rf"(?<!\d){_GROUPED}|(?:\d|(?<![\d.])\.(?=\d))(?:[\d.,'{ODD}]*[\d{ODD}])?|{ODD}+"),
+    (Shape.NUMBER, rf"(?<!\w){_GROUPED}|(?<!\S),\d[\d.,]*|(?:\d|(?<![\d.])\.(?=\d))(?:[\d.,'{ODD}]*[\d{ODD}])?|{ODD}+"),
     (Shape.SIGN, r"(?:AUD|USD|NZD|CAD|SGD|HKD|AU|US|NZ|HK|A|S|C|Au|Us|au|us|a)\$|[$₮€£¥₩₿₽₹฿₫₸]"),
     (Shape.WORD, rf"{_LETTER}+(?:['&.-]{_LETTER}+)*|[\u2300-\u23ff\u2600-\u27bf\U0001f000-\U0001faff]"),
     (Shape.MARK, r"->|=>|\S"),

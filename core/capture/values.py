@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.capture.atoms import Atom, Line
 from core.capture.vocabulary import Role
+from core.money.numbers import Numeral
 
 Options = tuple[tuple[str, Decimal], ...]
 """Each way to read a number: the name of the choice that it becomes, and the value."""
@@ -13,6 +14,8 @@ _THOUSAND = Decimal(1000)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _RARE = Decimal(100_000)
+_BEFORE_A_COUNT = (Role.LABEL, Role.PARTICLE, Role.GOODS)
+"""After such a word "4 120" may be a table for 4, and 120."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _is_weak(state: _State, line: Line, at: int, end: int) -> bool:
 def _take(state: _State, line: Line, at: int, atom: Atom) -> bool:
     """Take one atom into the number; False when it does not belong to it."""
     if atom.numeral is not None:
-        return _take_digits(state, atom)
+        return _take_digits(state, atom, line.at(at - 1))
     if atom.has(Role.MULTIPLIER):
         return _take_multiplier(state, atom)
     if atom.has(Role.NUMBER):
@@ -87,10 +90,12 @@ def _take(state: _State, line: Line, at: int, atom: Atom) -> bool:
     return inside and following is not None and following.has(Role.NUMBER)
 
 
-def _take_digits(state: _State, atom: Atom) -> bool:
+def _take_digits(state: _State, atom: Atom, before: Atom | None) -> bool:
     numeral = atom.numeral
     if state.hand or numeral is None:
         return False
+    if " " in atom.text and before is not None and any(map(before.has, _BEFORE_A_COUNT)):
+        numeral = Numeral((("grouped", numeral.candidates[0][1]), ("second", Decimal(atom.text.split()[-1]))))
     state.digits = True
     state.in_words = False
     state.hand = numeral.candidates
