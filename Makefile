@@ -14,7 +14,7 @@ setup: .venv/.installed ## Make .venv from the hashed requirement files, and not
 .venv/.installed: requirements/run.txt requirements/dev.txt
 	@deploy/install_uv
 	@test -x $(PY) || $(UV) venv --quiet .venv
-	@$(UV) pip sync --quiet --python $(PY) --require-hashes requirements/run.txt requirements/dev.txt
+	@$(UV) pip sync --quiet --compile-bytecode --python $(PY) --require-hashes requirements/run.txt requirements/dev.txt
 	@touch $@
 
 machine:

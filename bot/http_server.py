@@ -1,6 +1,7 @@
 """The HTTP server inside a process that already runs; only the API role imports this, and FastAPI with it."""
 
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -23,8 +24,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def serve(parts: Parts) -> None:
-    """Serve until cancelled."""
+async def serve(parts: Parts, wake: Callable[[int], None]) -> None:
+    """Serve until cancelled; `wake` tells whoever handles updates. Raises `OSError` when the port is taken."""
     settings = parts.settings
     administration = SqlAdministration(parts.database)
     deps = HttpDeps(
@@ -32,13 +33,13 @@ async def serve(parts: Parts) -> None:
         administration=administration,
         ready=administration.ready,
         chat_of=chat_of,
-        wake=parts.lanes.wake,
+        wake=wake,
         clock=parts.clock,
         metrics=parts.metrics,
         version=VERSION,
         webhook_secret=webhook_secret(settings) if settings.public_url else None,
         admin_token=settings.admin_token.get_secret_value() if settings.admin_token else None,
     )
-    host, port = settings.http
-    config = uvicorn.Config(create_app(deps), host, port, log_level="warning", access_log=False, lifespan="off")
-    await _Server(config).serve()
+    listener = socket.create_server(tuple(settings.http), backlog=512)
+    config = uvicorn.Config(create_app(deps), log_config=None, access_log=False, lifespan="off", server_header=False)
+    await _Server(config).serve(sockets=[listener])

@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.wiring import SANDBOX_TOKEN, Parts, assemble
 from core.errors import GlobFamError
 from handlers.jobs.push import PushWorker
-from handlers.telegram.courier import Courier
+from handlers.telegram.feed import UpdateFeed
 from handlers.telegram.intake import Poller
 from integrations.db.migrate import migrate
 
@@ -95,7 +95,7 @@ def _works(parts: Parts, roles: frozenset[Role]) -> list[tuple[str, Coroutine[An
     works: list[tuple[str, Coroutine[Any, Any, None]]] = []
     settings = parts.settings
     if Role.BOT in roles:
-        poller = Poller(parts.messenger, parts.store, parts.clock, parts.lanes.wake)
+        poller = Poller(UpdateFeed(parts.bot), parts.store, parts.clock, parts.lanes.wake)
         webhook = (settings.public_url, webhook_secret(settings)) if settings.public_url else None
         works.append(("lanes", _sweep(parts)))
         works.append(("profile", introduce(parts.bot, lambda name: setattr(parts.app, "username", name), webhook)))
@@ -106,8 +106,13 @@ def _works(parts: Parts, roles: frozenset[Role]) -> list[tuple[str, Coroutine[An
     if Role.API in roles:
         from bot.http_server import serve
 
-        works.append(("http", serve(parts)))
+        wake = parts.lanes.wake if Role.BOT in roles else _leave_to_others
+        works.append(("http", serve(parts, wake)))
     return works
+
+
+def _leave_to_others(chat_id: int) -> None:
+    """Wake nobody: a process of the bot's role finds the chat at its next sweep."""
 
 
 async def _sweep(parts: Parts) -> None:
@@ -128,7 +133,7 @@ async def _unless_busy(work: Coroutine[Any, Any, None]) -> None:
 async def _push(parts: Parts) -> None:
     """python-telegram-bot is loaded when there is something to push, not at the start."""
     messenger = LazyPush(parts.token, parts.api, parts.budget, parts.documents)
-    courier = Courier(parts.store, parts.clock, messenger, parts.courier.hands)
+    courier = parts.courier.beside(messenger)
     worker = PushWorker(parts.store, parts.clock, courier, parts.app.voice)
     try:
         await worker.run()

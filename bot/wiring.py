@@ -59,7 +59,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     documents = ExportDocuments(database, clock)
     bot = telegram_bot(token, api)
     messenger = AiogramMessenger(bot, budget, documents)
-    courier = Courier(store, clock, messenger, Hands())
+    courier = Courier(store, clock, messenger, Hands(), lambda outcome: metrics.sends.labels(outcome).inc())
     app = App(clock, load_vocabulary(), lambda: secrets.token_urlsafe(18), "", trust_dates=settings.clock is None)
     conversation = Conversation(bot, app)
     lanes = Lanes(store, clock, courier, conversation.ear(), lambda outcome: metrics.updates.labels(outcome).inc())

@@ -116,7 +116,7 @@ async def serve(host: str, port: int, settings: SandboxSettings) -> RunningSandb
         http=_Protocol,
         ws="none",
         lifespan="on",
-        log_level="warning",
+        log_config=None,
         access_log=False,
         date_header=False,
         timeout_keep_alive=75,

@@ -25,8 +25,12 @@ def asked(voice: Voice, pending: Pending) -> Reply:
         (Button(_label(voice, choice), ChoiceTap(id=pending.id, n=number).pack()),)
         for number, choice in enumerate(question.choices)
     )
+    if not question.choices:
+        return Reply(text)
+    if not all(choice.items for choice in question.choices):
+        return Reply(text, rows)  # the reader's own way out is among them
     never = Button(voice.word("button.not_that"), ChoiceTap(id=pending.id, n=NONE_OF_THESE).pack())
-    return Reply(text, (*rows, (never,)) if question.choices else ())
+    return Reply(text, (*rows, (never,)))
 
 
 def always(voice: Voice, pending: Pending, number: int) -> tuple[Button, ...]:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, Message, Update, User
+from pydantic import ValidationError
 
 from core.delivery.model import InboxRow, Method, Outgoing
 from core.errors import GlobFamError
@@ -22,6 +24,7 @@ from handlers.telegram.gate import Gate
 from handlers.telegram.lanes import Ear
 from handlers.telegram.storage import UnitStorage
 
+log = structlog.get_logger()
 PRIVATE = "private"
 
 
@@ -64,9 +67,10 @@ class Conversation:
 
     async def hear(self, unit: Unit, row: InboxRow) -> Sequence[Outgoing]:
         """Handle one update, unless its effect has happened already."""
-        update = Update.model_validate_json(row.payload)
-        event, user = _event(update)
-        if event is None or user is None or user.is_bot or not await self._first_time(unit, row, event):
+        update, event, user = _read(row)
+        if update is None or event is None or user is None or user.is_bot:
+            return ()
+        if not await self._first_time(unit, row, event):
             return ()
         actor = await self._actor(unit, user)
         if actor.person.blocked or _chat_type(event) != PRIVATE:
@@ -94,7 +98,7 @@ class Conversation:
         return await self.dispatcher.feed_update(self._bot, update, actor=actor, unit=unit, voice=voice, app=self._app)
 
     async def _failure(self, unit: Unit, row: InboxRow, word: Any) -> Sequence[Outgoing]:  # noqa: ANN401
-        event, user = _event(Update.model_validate_json(row.payload))
+        _, event, user = _read(row)
         if event is None or user is None:
             return ()
         await self._first_time(unit, row, event)
@@ -126,9 +130,15 @@ async def _unknown(message: Message, state: FSMContext) -> bool:
     return not text or text.startswith("/") or await state.get_state() is None
 
 
-def _event(update: Update) -> tuple[Message | CallbackQuery | None, User | None]:
+def _read(row: InboxRow) -> tuple[Update | None, Message | CallbackQuery | None, User | None]:
+    """The update, what happened in it, and who did it; an update that is none of Telegram's says nothing."""
+    try:
+        update = Update.model_validate_json(row.payload)
+    except ValidationError:
+        log.warning("update.unreadable", update_id=row.update_id)
+        return None, None, None
     event = update.message or update.edited_message or update.callback_query
-    return event, event.from_user if event else None
+    return update, event, event.from_user if event else None
 
 
 def _chat_type(event: Message | CallbackQuery) -> str:

@@ -1,7 +1,7 @@
 """Sends what a unit of work left in the outbox, right after its commit, and notes what became of it."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -29,15 +29,27 @@ class Courier:
     """Delivers rows and keeps the marks of what was sent until the next commit takes them along.
 
     A mark lost by a crash means that the message may arrive twice, as DESIGN §3 promises and no worse. A reply never
-    overtakes an earlier one of its chat that still waits in the outbox.
+    overtakes an earlier one of its chat that still waits in the outbox. `told` counts outcomes for the metrics.
     """
 
-    def __init__(self, store: Store, clock: Clock, messenger: Messenger, hands: Hands) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        messenger: Messenger,
+        hands: Hands,
+        told: Callable[[str], None] = lambda _: None,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._messenger = messenger
         self._sent: deque[tuple[int, int | None]] = deque()
         self.hands = hands
+        self._told = told
+
+    def beside(self, messenger: Messenger) -> "Courier":
+        """Another courier of this process, with a messenger of its own."""
+        return Courier(self._store, self._clock, messenger, self.hands, self._told)
 
     def take(self, rows: Iterable[OutboxRow]) -> None:
         """Note rows as in hand, so that no other courier of this process takes them."""
@@ -70,6 +82,7 @@ class Courier:
             await self._bury(row, "refused")
         else:
             self._sent.append((row.id, message_id))
+            self._told("sent")
 
     async def flush(self, unit: Unit) -> list[tuple[int, int | None]]:
         """Write the marks within a unit of work; returns them, to be given back should it fail."""
@@ -112,11 +125,13 @@ class Courier:
             await self._bury(row, "gave_up")
             return
         self.hands.behind.add(row.chat_id)
+        self._told("later")
         log.info("outbox.deferred", outbox_id=row.id, attempts=row.attempts)
         async with self._store.unit() as unit:
             await unit.outbox.later(row.id, due_at)
 
     async def _bury(self, row: OutboxRow, error: str, unreachable: int | None = None) -> None:
+        self._told(error)
         log.warning("outbox.dead", outbox_id=row.id, code=error)
         async with self._store.unit() as unit:
             await unit.outbox.bury(row.id, error)

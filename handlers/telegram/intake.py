@@ -46,7 +46,7 @@ def chat_of(update: Mapping[str, Any]) -> int:
 
 async def keep(store: Store, clock: Clock, updates: Iterable[Mapping[str, Any]]) -> set[int]:
     """Store updates in one commit; returns the chats they belong to."""
-    rows = [(int(u["update_id"]), chat_of(u), json.dumps(u, ensure_ascii=False)) for u in updates]
+    rows = [(int(u["update_id"]), chat_of(u), json.dumps(u)) for u in updates]
     async with store.unit() as unit:
         await unit.inbox.store(rows, clock.now())
     return {chat_id for _, chat_id, _ in rows}

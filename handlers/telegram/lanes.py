@@ -102,6 +102,8 @@ class Lanes:
                 if row is None:
                     return False
                 rows = await self._work(unit, row, self._ear.hear)
+                await unit.inbox.done(row.update_id)
+            self._handled("handled")
         except Exception as error:  # noqa: BLE001 - the dispatcher's edge: an update never takes the lane down
             self._courier.give_back(marks)
             failure = error
@@ -118,11 +120,7 @@ class Lanes:
             replies = await ear(unit, row)
         finally:
             CURRENT_UNIT.reset(token)
-        now = self._clock.now()
-        rows = await unit.outbox.add(replies, now)
-        await unit.inbox.done(row.update_id)
-        self._handled("handled")
-        return rows
+        return await unit.outbox.add(replies, self._clock.now())
 
     async def _fail(self, row: InboxRow | None, error: Exception) -> Sequence[OutboxRow]:
         """Word what went wrong, in a new unit since the first was rolled back."""
@@ -131,7 +129,10 @@ class Lanes:
         if isinstance(error, GlobFamError):
             told = error
             async with self._store.unit(row.chat_id) as unit:
-                return await self._work(unit, row, lambda u, r: self._ear.complain(u, r, told))
+                rows = await self._work(unit, row, lambda u, r: self._ear.complain(u, r, told))
+                await unit.inbox.done(row.update_id)
+            self._handled("complained")
+            return rows
         incident = secrets.token_hex(4)
         log.error("update.failed", incident=incident, update_id=row.update_id, exc_info=error)
         self._handled("failed")

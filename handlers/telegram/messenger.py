@@ -13,13 +13,11 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramNotFound,
     TelegramRetryAfter,
-    TelegramUnauthorizedError,
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
     EditMessageText,
-    GetUpdates,
     SendDocument,
     SendMessage,
     SetMessageReaction,
@@ -37,7 +35,6 @@ from aiogram.types import (
 from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
-from handlers.telegram.intake import ALLOWED_UPDATES
 from handlers.telegram.storage import CURRENT_UNIT
 
 _TIMEOUT = 15
@@ -90,19 +87,6 @@ class AiogramMessenger:
         except (AiogramError, OSError, TimeoutError) as error:
             raise LaterError(1.0) from error
         return getattr(answer, "message_id", out.message_id)
-
-    async def fetch(self, offset: int, timeout: int) -> list[dict[str, object]]:
-        """Updates as plain JSON objects, for the poller; raises `LaterError`, `RefusedError`."""
-        method = GetUpdates(offset=offset, timeout=timeout, allowed_updates=list(ALLOWED_UPDATES))
-        try:
-            updates = await self._bot(method, request_timeout=timeout + _TIMEOUT)
-        except TelegramRetryAfter as error:
-            raise LaterError(error.retry_after) from error
-        except TelegramUnauthorizedError as error:
-            raise RefusedError from error
-        except (AiogramError, OSError, TimeoutError) as error:
-            raise LaterError(1.0) from error
-        return [update.model_dump(mode="json", by_alias=True, exclude_unset=True) for update in updates]
 
     async def _refused(self, out: Outgoing, words: str, error: AiogramError) -> int | None:
         if any(sign in words for sign in _HARMLESS):

@@ -70,6 +70,8 @@ class Database:
 async def _translated() -> AsyncIterator[None]:
     try:
         yield
+    except OSError as error:  # the server cannot be reached: asyncpg lets the socket's own error through
+        raise StorageUnavailableError from error
     except DBAPIError as error:
         if _passing(error):
             raise StorageUnavailableError from error

@@ -13,6 +13,8 @@ HEAD = "0001"
 async def migrate(database: Database) -> bool:
     """Upgrade to `HEAD`; returns whether anything had to be done."""
     async with database.write() as connection:
+        if not database.sqlite:  # processes that start together wait for the first one
+            await connection.execute(text("SELECT pg_advisory_xact_lock(0, 0)"))
         if await connection.run_sync(current) == HEAD:
             return False
         await connection.run_sync(upgrade)
