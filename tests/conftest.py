@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
@@ -52,14 +53,36 @@ def postgres() -> Iterator[str]:
             yield server.get_uri()
 
 
-async def _empty_database(uri: str, name: str) -> str:
+async def _empty_database(uri: str, name: str, template: str = "template1") -> str:
     admin = Database(uri)
     async with admin._writer.connect() as connection:
         autocommit = await connection.execution_options(isolation_level="AUTOCOMMIT")
         await autocommit.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        await autocommit.execute(text(f"CREATE DATABASE {name}"))
+        await autocommit.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     await admin.close()
     return make_url(uri).set(database=name).render_as_string(hide_password=False)
+
+
+async def _migrated(url: str) -> str:
+    database = Database(url)
+    await migrate(database)
+    await database.close()
+    return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied: a test need not pay for the migration."""
+    file = tmp_path_factory.mktemp("template") / "globfam.db"
+    asyncio.run(_migrated(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """The name of a migrated PostgreSQL database, to be copied."""
+    asyncio.run(_migrated(asyncio.run(_empty_database(postgres, "migrated"))))
+    return "migrated"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -72,9 +95,25 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def store(database_url: str, clock: StandingClock) -> AsyncIterator[SqlStore]:
+def migrated_sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of a fresh migrated SQLite database."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'migrated.db')}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def migrated_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a fresh migrated database of each kind."""
+    if request.param == "sqlite":
+        url: str = request.getfixturevalue("migrated_sqlite_url")
+        return url
+    template: str = request.getfixturevalue("postgres_template")
+    name = f"m{abs(hash(request.node.nodeid))}"
+    return asyncio.run(_empty_database(request.getfixturevalue("postgres"), name, template))
+
+
+@pytest.fixture
+async def store(migrated_url: str, clock: StandingClock) -> AsyncIterator[SqlStore]:
     """A migrated store, on each database in turn."""
-    database = Database(database_url)
-    await migrate(database)
+    database = Database(migrated_url)
     yield SqlStore(database, clock)
     await database.close()

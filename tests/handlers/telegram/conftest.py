@@ -1,21 +1,18 @@
 """A bot to talk to, on SQLite: what differs between the databases is tested at the store."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from integrations.db.engine import Database
-from integrations.db.migrate import migrate
 from integrations.db.unit import SqlStore
 from tests.conftest import StandingClock
 from tests.talk import Speaker, Talk
 
 
 @pytest.fixture
-async def talk(tmp_path: Path, clock: StandingClock) -> AsyncIterator[Talk]:
-    database = Database(f"sqlite:///{tmp_path / 'globfam.db'}")
-    await migrate(database)
+async def talk(migrated_sqlite_url: str, clock: StandingClock) -> AsyncIterator[Talk]:
+    database = Database(migrated_sqlite_url)
     yield Talk(SqlStore(database, clock), clock)
     await database.close()
 
