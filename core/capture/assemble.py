@@ -51,23 +51,28 @@ def assemble(
 def _roles(line: Line, sums: Sequence[Sum]) -> _Roles:
     if not _MOVING & signals_of(line.atoms) and not _arrow(line, sums):
         return _Roles(tuple(sums))
-    fee = next((found for found in sums if _beside(line, found, "fee")), None) if len(sums) > 1 else None
+    fee = _fee(line, sums) if len(sums) > 1 else None
     rest = [found for found in sums if found is not fee]
     if len(rest) == 2 and _arrived(line, rest[0], rest[1]):
         return _Roles((rest[0],), rest[1], fee)
     return _Roles(tuple(rest), None, fee)
 
 
-def _beside(line: Line, found: Sum, signal: str) -> bool:
-    """Whether a word stands right before a sum (a colon or a small word between), or right behind it."""
+def _fee(line: Line, sums: Sequence[Sum]) -> Sum | None:
+    """The sum right behind the word "fee" (a colon or a small word between), else the one right before it."""
+    behind = [found for found in sums if _follows_fee(line, found)]
+    before = [found for found in sums if (after := line.at(found.end)) and after.free and after.has(Role.SIGNAL, "fee")]
+    return next(iter(behind + before), None)
+
+
+def _follows_fee(line: Line, found: Sum) -> bool:
     for at in range(found.start - 1, found.start - 4, -1):
         atom = line.at(at)
         if atom is None or not atom.free or atom.is_mark(",", ";"):
-            break
-        if atom.has(Role.SIGNAL, signal):
+            return False
+        if atom.has(Role.SIGNAL, "fee"):
             return True
-    after = line.at(found.end)
-    return after is not None and after.free and after.has(Role.SIGNAL, signal)
+    return False
 
 
 def _arrived(line: Line, sent: Sum, other: Sum) -> bool:
@@ -214,7 +219,8 @@ def _names(
 ) -> Names:
     signals = signals_of(part.atoms)
     someone = next((person.name for person in persons if person.case not in {"with", "by"}), None)
-    shared = tuple(person.name for person in persons if person.case == "with") if "split" in signals else ()
+    sharing = [person for person in persons if person.case == "with"] or [p for p in persons if not p.case]
+    shared = tuple(person.name for person in sharing) if "split" in signals else ()
     payee = find_payee(line, telling)
     beneficiary = next((person.name for person in persons if person.case in {"for", "to", "at"}), None)
     if Kind.REMITTANCE in kinds.options:

@@ -82,12 +82,18 @@ def _is_mongolian(tokens: Sequence[Token], vocabulary: Vocabulary, context: Cont
         vocabulary.match(tokens, at, mongolian=False) for at, token in enumerate(tokens) if token.shape is Shape.WORD
     )
     return not any(
-        meaning.language == "en"
-        and meaning.role not in {Role.KNOWN, Role.ORDINARY, Role.STOP, Role.NAME, Role.MERCHANT, Role.BANK}
+        any(meaning.role in _TELLING_ROLES for meaning in match.meanings)
+        and not any(meaning.language == "mn" for meaning in match.meanings)
         for match in known
         if match
-        for meaning in match.meanings
     )
+
+
+_TELLING_ROLES = frozenset({
+    Role.CATEGORY, Role.WEAK_CATEGORY, Role.GOODS, Role.SHOP, Role.SIGNAL, Role.PERSON, Role.NOTHING, Role.DAY, Role.WEEKDAY,
+    Role.PERIOD, Role.AGO,
+})  # fmt: skip
+"""What shows that a line is written in English; names, numbers and small words do not."""
 
 
 def _match(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, mongolian: bool, *, correct: bool) -> Match | None:

@@ -97,7 +97,7 @@ def _ordinal(line: Line, at: int) -> bool:
     dash = line.at(at + 1)
     place = at + 1 + bool(dash and dash.is_mark("-"))
     mark = line.at(place)
-    if mark is None or not (mark.glued and mark.has(Role.ORDINAL, "nth")):
+    if mark is None or not (mark.glued and mark.has(Role.ORDINAL, "nth", "th")):
         return False
     return _use(line, range(at, place + 1), "label")
 

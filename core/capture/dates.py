@@ -144,9 +144,18 @@ def _ago(scan: _Scan, at: int) -> _Found | None:
     period = at if count is None else at + 1
     if not (scan.has(period, Role.PERIOD) and scan.has(period + 1, Role.AGO)):
         return None
-    unit = scan.line.atoms[period].roles[Role.PERIOD]
-    day = _back(scan.context.today, unit, count or 1)
+    atom = scan.line.atoms[period]
+    if count is None and _uncounted(scan, period):
+        return 2, (scan.context.today,), "date.vague"
+    day = _back(scan.context.today, atom.roles[Role.PERIOD], count or 1)
     return period + 2 - at, *_settled(scan, (day,))
+
+
+def _uncounted(scan: _Scan, period: int) -> bool:
+    """Whether "days ago", or a week behind a word that nobody knows, leaves open how many; "a week ago" does not."""
+    atom, before = scan.line.atoms[period], scan.line.at(period - 1)
+    unknown = before is not None and before.free and before.shape is Shape.WORD and not before.roles
+    return unknown or atom.roles[Role.PERIOD] == "1" or atom.text.lower().endswith("s")
 
 
 def _back(today: date, unit: str, count: int) -> date:
@@ -161,7 +170,7 @@ def _weekday(scan: _Scan, at: int) -> _Found | None:
     """Friday, on friday, last friday, өнгөрсөн баасан, баасан гарагт; next friday lies ahead."""
     which = scan.line.atoms[at].roles.get(Role.WHICH)
     place = at if which is None else at + 1
-    if not scan.has(place, Role.WEEKDAY) or not _is_weekday(scan, place, which):
+    if not scan.has(place, Role.WEEKDAY) or not _may_be_weekday(scan, place, which):
         return None
     today = scan.context.today
     back = (today.weekday() - int(scan.line.atoms[place].roles[Role.WEEKDAY])) % 7
@@ -171,17 +180,27 @@ def _weekday(scan: _Scan, at: int) -> _Found | None:
     length += scan.has(place + 1, Role.PART_OF_DAY)
     if which == "next" or (which == "this" and back):
         return length, (), "date.future"
-    return length, (today - timedelta(days=back),), ""
+    day = today - timedelta(days=back)
+    if _may_be_no_weekday(scan, place, which):
+        return length, tuple(dict.fromkeys((day, today))), "date.which"
+    return length, (day,), ""
 
 
-def _is_weekday(scan: _Scan, place: int, which: str | None) -> bool:
-    """Sun, sat and Mongolian weekdays are other words too (a cream, a verb, a name): their company decides."""
-    atom, following = scan.line.atoms[place], scan.line.at(place + 1)
-    if which or not atom.has(Role.KNOWN):
+def _may_be_weekday(scan: _Scan, place: int, which: str | None) -> bool:
+    """Sat and sun are other words too: "sat in a café" is no Saturday."""
+    following = scan.line.at(place + 1)
+    if which or not scan.has(place, Role.KNOWN) or following is None:
         return True
-    if scan.has(place - 1, Role.PARTICLE, "on"):
-        return True
-    return following is None or following.shape is not Shape.WORD or not following.free
+    return not (following.has(Role.PARTICLE) or following.has(Role.STOP))
+
+
+def _may_be_no_weekday(scan: _Scan, place: int, which: str | None) -> bool:
+    """Sun hat, mon ami: in the middle of a line, before a thing, it is asked."""
+    before, following = scan.line.at(place - 1), scan.line.at(place + 1)
+    if which or not scan.has(place, Role.KNOWN) or scan.has(place - 1, Role.PARTICLE, "on"):
+        return False
+    inside = before is not None and before.shape is Shape.WORD
+    return inside and following is not None and following.shape is Shape.WORD and following.free
 
 
 def _some_day(scan: _Scan, at: int) -> _Found | None:
@@ -189,7 +208,7 @@ def _some_day(scan: _Scan, at: int) -> _Found | None:
     today = (scan.context.today,)
     if scan.has(at, Role.WHICH) and scan.has(at + 1, Role.PERIOD):
         return 2, today, "date.vague"
-    if scan.has(at, Role.MONTH) and not scan.has(at, Role.KNOWN):
+    if scan.has(at, Role.MONTH):
         return 1, today, "date.vague"
     if scan.small(at, 12) and scan.has(after := _after_mark(scan, at + 1), Role.MONTH_MARK):
         return after + 1 - at, today, "date.vague"
@@ -233,7 +252,7 @@ def _day_then_month(scan: _Scan, at: int) -> _Parts | None:
     day = scan.small(at)
     if day is None:
         return None
-    place = at + 1 + scan.has(at + 1, Role.ORDINAL, "nth")
+    place = at + 1 + scan.has(at + 1, Role.ORDINAL, "th")
     place += scan.has(place, Role.PARTICLE, "of")
     return (place + 1 - at, _month(scan, place), day) if scan.has(place, Role.MONTH) else None
 
@@ -258,7 +277,7 @@ def _is_price(scan: _Scan, at: int, place: int) -> bool:
 
 
 def _numbered_month(scan: _Scan, at: int) -> _Parts | None:
-    month = scan.small(at, 12)
+    month = scan.small(at, 99)
     if month is None:
         return None
     place = _after_mark(scan, at + 1)
@@ -275,7 +294,7 @@ def _day_of_month(scan: _Scan, at: int) -> _Parts | None:
     if day is None:
         return None
     after = _after_day(scan, place)
-    if after == place + 1 and not scan.has(at, Role.MONTH_MARK):
+    if (after == place + 1 and not scan.has(at, Role.MONTH_MARK)) or scan.has(after, Role.MONTH_MARK):
         return None
     return after - at, 0, day
 
@@ -292,7 +311,7 @@ def _after_day(scan: _Scan, place: int) -> int:
     after = place + 1
     atom = scan.line.at(after)
     dashed = bool(atom and atom.is_mark("-") and atom.glued)
-    if scan.has(after + dashed, Role.ORDINAL, "day", "nth") and scan.line.atoms[after + dashed].glued:
+    if scan.has(after + dashed, Role.ORDINAL, "day", "th") and scan.line.atoms[after + dashed].glued:
         after += dashed + 1
     return after + scan.has(after, Role.DAY_MARK)
 

@@ -50,7 +50,10 @@ class Evidence:
 def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
     """The values of all signals among some atoms."""
     found = {m.value for atom in atoms if atom.free for m in atom.meanings if m.role is Role.SIGNAL}
-    return frozenset(found | {"payback"} if _comes_back(atoms) and found & {"buy", "pay", "give", "got"} else found)
+    returned = ("debt" in found and found & {"buy", "give"}) or (
+        _comes_back(atoms) and found & {"buy", "pay", "give", "got"}
+    )
+    return frozenset(found | {"payback"} if returned else found)
 
 
 def _comes_back(atoms: Sequence[Atom]) -> bool:
@@ -81,7 +84,11 @@ def _coins(seen: Evidence) -> Kinds | None:
 
 
 def _refund(seen: Evidence) -> Kinds | None:
-    return Kinds((Kind.REFUND,)) if "refund" in seen.signals and not seen.income else None
+    if "refund" not in seen.signals or seen.income:
+        return None
+    if seen.origin and not seen.described:
+        return Kinds((Kind.REPAYMENT,), incoming=True)
+    return Kinds((Kind.REFUND,))
 
 
 def _payback(seen: Evidence) -> Kinds | None:
@@ -103,6 +110,8 @@ def _payback(seen: Evidence) -> Kinds | None:
 
 def _debt(seen: Evidence) -> Kinds | None:
     """Lent, borrowed, owed: nothing that the ledger calls so, so it is asked."""
+    if "debt" in seen.signals and not seen.described:
+        return Kinds(_WHICH_OUT, "kind.which")
     if "lend" in seen.signals:
         return Kinds((Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT), "kind.which")
     if "borrow" in seen.signals:
@@ -128,8 +137,12 @@ def _moved(seen: Evidence) -> Kinds | None:
         return Kinds((Kind.REMITTANCE, Kind.TRANSFER), "kind.which")
     moves = bool({"transfer", "deposit", "exchange"} & seen.signals)
     accounts = seen.accounts
+    if seen.income and accounts.to_account == "savings" and not {"came", "receive"} & seen.signals:
+        return Kinds((Kind.TRANSFER, Kind.INCOME), "kind.which")
     if accounts.to_account and not seen.income and (moves or not seen.described):
         return Kinds((Kind.TRANSFER,))
+    if accounts.to_account and not seen.income and not seen.thing:
+        return Kinds((Kind.TRANSFER, Kind.EXPENSE), "kind.which")
     if not moves or seen.income:
         return None
     if seen.sign > 0 or seen.to_me or seen.origin:
@@ -160,8 +173,6 @@ def _earned(seen: Evidence) -> Kinds | None:
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
     if seen.sign > 0:
         return Kinds((Kind.INCOME, Kind.REFUND, Kind.EXPENSE), "kind.which") if seen.thing else Kinds((Kind.INCOME,))
-    if "receive" in seen.signals and seen.to_me and seen.persons:
-        return Kinds(_WHICH_IN, "kind.which", incoming=True)
     if {"receive", "sell"} & seen.signals:
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
     if "came" in seen.signals and not spends and not seen.thing:
@@ -173,7 +184,10 @@ def _earned(seen: Evidence) -> Kinds | None:
 
 def _person_only(seen: Evidence) -> Kinds | None:
     """Mum 50, gave Bat 50, Батаас 50к авсан: a person and a sum do not say which way, or what for."""
-    if not seen.persons or seen.described or "split" in seen.signals:
+    if seen.to_me and not seen.described and {"buy", "pay", "give"} & seen.signals:
+        return Kinds(_WHICH_IN, "kind.which", incoming=True)
+    given_to_whom = "give" in seen.signals and not seen.described
+    if (not seen.persons and not given_to_whom) or seen.described or "split" in seen.signals:
         return None
     if seen.origin or seen.to_me:
         return Kinds(_WHICH_IN, "kind.which", incoming=True)

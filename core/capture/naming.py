@@ -42,8 +42,13 @@ def _cased(atom: Atom) -> bool:
 
 
 def _name_and_case(atom: Atom, vocabulary: Vocabulary) -> tuple[str, str]:
+    if (kin := atom.roles.get(Role.PERSON)) and kin != atom.text.lower():
+        return kin, split_case(atom.text)[1]
     name, case = _split(atom.text, vocabulary)
-    return atom.roles.get(Role.PERSON, name), case
+    listed = atom.roles.get(Role.NAME)
+    if listed and atom.text.lower().startswith(listed):
+        name = atom.text[: len(listed)]
+    return name, case
 
 
 def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -62,7 +67,7 @@ def _particle(line: Line, at: int) -> str:
         before = line.at(at - back)
         if before is None or not (before.has(Role.PARTICLE) or before.has(Role.STOP)):
             return ""
-        if before.has(Role.PARTICLE, "from", "to", "with", "for"):
+        if before.has(Role.PARTICLE, "from", "to", "with", "for", "in"):
             return before.roles[Role.PARTICLE]
     return ""
 
@@ -93,7 +98,7 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
             continue
         atom.use = "account"
         way = _particle(line, at) or _split(atom.text, vocabulary)[1]
-        if way in {"to", "at"}:
+        if way in {"to", "at", "in"}:
             into = into or name
         else:
             cash = cash or (out is not None and name == "cash")

@@ -35,7 +35,7 @@ def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
         return "meaning.question"
     if sums:
         return "meaning.rate" if _is_exchange_rate(line, sums) else ""
-    for value in ("greeting", "thanks"):
+    for value in ("greeting", "thanks", "help"):
         if _says(atoms, value):
             return f"meaning.{value}"
     if any(atom.use in {"count", "label", "phone", "percent", "quantity", "date"} for atom in atoms) or any(

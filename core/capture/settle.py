@@ -57,8 +57,8 @@ class Settling:
     def _answer(self, doubt: Open, depth: int) -> Draft | None:
         """What needs no asking: a remembered answer, and within a choice the size in the person's own currency."""
         options = dict(doubt.options)
-        if depth and doubt.code in {"currency.size", "amount.thousands"}:
-            return options.get(f"currency.{self._base}") or options.get("amount.literal")
+        if depth and doubt.code == "currency.size":
+            return options.get(f"currency.{self._base}")
         return options.get(self._habits.get(doubt.code, ""))
 
     def _question(self, doubt: Open, drafts: list[Draft], place: int, depth: int) -> Question:
@@ -97,7 +97,7 @@ class Settling:
             size = said.options[0][1]
             if question == "currency.size" and (vain := self._unwritable(codes, size)):
                 return self._too_precise(draft, slot, said, vain)
-            if question == "currency.size" and codes[0] == TOGROG and self._currencies.thousands(draft, size):
+            if question == "currency.size" and self._base == TOGROG and self._currencies.thousands(draft, size):
                 return self._thousands(draft, slot, codes)
             if question:
                 options = [
@@ -175,7 +175,9 @@ class Settling:
 
     def _destinations(self, draft: Draft) -> list[_Option]:
         """A transfer to each of the person's other accounts, or to the two that everyone has."""
-        others = [name for name in self._own_accounts if name != draft.names.account] or ["savings", "cash"]
+        others = [name for name in self._own_accounts if name != draft.names.account] or [
+            name for name in ("savings", "cash") if name != draft.names.account
+        ]
         return [("account.own", replace(draft, names=replace(draft.names, to_account=name))) for name in others[:3]]
 
     def _item(self, draft: Draft) -> Item:

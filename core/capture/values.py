@@ -173,7 +173,7 @@ def _finished(state: _State) -> tuple[Options, str]:
         options = tuple((name, state.total + value) for name, value in state.hand)
         return (options, state.question) if state.hand or state.question else ((("plain", state.total),), "")
     value = state.hand[0][1]
-    if state.multiplier is None or state.in_words or state.multiplier == _THOUSAND:
+    if state.multiplier is None or state.multiplier <= _THOUSAND:
         return (("plain", state.total + value),), state.question
     smaller = value * state.multiplier / _THOUSAND
     return (("first", state.total + value), ("second", state.total + smaller)), "amount.which"

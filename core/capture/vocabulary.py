@@ -100,7 +100,8 @@ _SAYING_LITTLE = frozenset({
     Role.CURRENCY,
 })  # fmt: skip
 """Roles of words that stand in lines of any language, or are too short to tell one."""
-_PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP, Role.ORDINARY})
+_PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP, Role.ORDINARY, Role.PARTICLE, Role.AND, Role.OR})
+"""Roles of small words: in a Mongolian line such an English word gives way to a Mongolian one that is spelt so."""
 
 
 @dataclass(slots=True)
@@ -189,7 +190,7 @@ class Vocabulary:
             meanings = self.singles.get(key)
             if meanings is None:
                 continue
-            if not mongolian or any(meaning.role not in _PLAIN_ROLES for meaning in meanings):
+            if not mongolian or not all(map(_gives_way, meanings)):
                 return Match(1, meanings)
             plain = plain or Match(1, meanings)
         return plain
@@ -223,8 +224,7 @@ class Vocabulary:
     def _cyrillic_keys(self, word: str) -> Iterator[str]:
         stems = self.endings.stems(word, 2)
         yield from stems
-        yield "~" + loose(word)
-        yield from ("~" + loose(stem) for stem in stems)
+        yield from ("~" + loose(form) for form in (word, *stems) if len(form) > 3)
 
     def _galig_keys(self, word: str, mongolian: bool) -> Iterator[str]:
         english = self._is_english(word)
@@ -234,6 +234,10 @@ class Vocabulary:
         yield "=" + folded
         if mongolian:
             yield from ("=" + stem for stem in self.endings.folded_stems(folded, 2))
+
+
+def _gives_way(meaning: Meaning) -> bool:
+    return meaning.language == "en" and meaning.role in _PLAIN_ROLES
 
 
 def english_keys(word: str) -> Iterator[str]:
