@@ -34,7 +34,7 @@ async def _run(arguments: argparse.Namespace) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with running(settings, arguments.host, arguments.port) as sandbox:
-        sys.stdout.write(f"sandbox listening on {sandbox.url}\n")
+        sys.stdout.write(f"sandbox listening on {sandbox.page}\n")
         sys.stdout.flush()
         await stop.wait()
 

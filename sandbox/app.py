@@ -93,9 +93,10 @@ class _Server(uvicorn.Server):
 
 @dataclass(slots=True)
 class RunningSandbox:
-    """A sandbox that listens at `url`; its state is `world`."""
+    """A sandbox that listens at `url`; `page` is where people open its chat page, and its state is `world`."""
 
     url: str
+    page: str
     world: World
     _server: _Server
     _task: asyncio.Task[None]
@@ -125,8 +126,9 @@ async def serve(host: str, port: int, settings: SandboxSettings) -> RunningSandb
     task = asyncio.create_task(server.serve(sockets=[listener]), name="sandbox")
     await server.listening.wait()
     world: World = app.state.world
-    address = f"[{host}]" if ":" in host else host
-    return RunningSandbox(f"http://{address}:{listener.getsockname()[1]}", world, server, task)
+    reached = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host) or (f"[{host}]" if ":" in host else host)  # noqa: S104
+    url = f"http://{reached}:{listener.getsockname()[1]}"
+    return RunningSandbox(url, settings.public_url or url, world, server, task)
 
 
 @asynccontextmanager

@@ -15,7 +15,7 @@ export class Composer {
     byId("composer").addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
     this.text.addEventListener("keydown", (event) => this.key(event));
     this.text.addEventListener("input", () => this.changed());
-    this.text.addEventListener("blur", () => setTimeout(() => this.showCommands([]), 150));
+    this.text.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== this.text) this.showCommands([]); }, 150));
     byId("slash").addEventListener("click", () => this.toggleCommands());
     byId("context-cancel").addEventListener("click", () => this.leaveContext());
     byId("attach").addEventListener("click", () => byId("file").click());
