@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from core.capture.model import Ask, Choice, Item, Kind
+from core.capture.model import Ask, Choice, Item, Kind, Reading
 from core.conversation.model import Pending
 from core.delivery.model import Button
 from core.money.currency import CURRENCIES, currency
@@ -22,7 +22,7 @@ def asked(voice: Voice, pending: Pending) -> Reply:
     key = f"ask.{question.code}" if voice.knows(f"ask.{question.code}") else f"ask.{question.ask.value}"
     text = voice.say(key, line=shorten(pending.text), **_shown(voice, question.params))
     rows = tuple(
-        (Button(_label(voice, choice), ChoiceTap(id=pending.id, n=number).pack()),)
+        (Button(_label(voice, pending, choice), ChoiceTap(id=pending.id, n=number).pack()),)
         for number, choice in enumerate(question.choices)
     )
     if not question.choices:
@@ -40,9 +40,10 @@ def always(voice: Voice, pending: Pending, number: int) -> tuple[Button, ...]:
     return (Button(voice.word("button.always"), HabitTap(id=pending.id, n=number).pack()),)
 
 
-def unread(voice: Voice, text: str) -> Reply:
-    """No money was found in a line: a short hint, never a wall of help."""
-    return Reply(voice.say("unread.hint", line=shorten(text)))
+def unread(voice: Voice, reading: Reading) -> Reply:
+    """No money was found in a line: a short hint that fits what the line was, never a wall of help."""
+    key = f"unread.{reading.question.code}" if reading.question else ""
+    return Reply(voice.say(key if voice.knows(key) else "unread.hint", line=shorten(reading.text)))
 
 
 def many_unread(voice: Voice, count: int) -> Reply:
@@ -50,7 +51,9 @@ def many_unread(voice: Voice, count: int) -> Reply:
     return Reply(voice.say("unread.lines", count))
 
 
-def _label(voice: Voice, choice: Choice) -> str:
+def _label(voice: Voice, pending: Pending, choice: Choice) -> str:
+    if pending.question.ask is Ask.DATE and choice.items:
+        return shorten(f"{voice.day(choice.items[0].date)} · {voice.money(choice.items[0].money)}")
     key = f"choice.{choice.code}"
     params = _shown(voice, choice.params)
     if voice.knows(key):

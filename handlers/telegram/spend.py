@@ -102,7 +102,7 @@ async def present(heard: Heard, actor: Actor, unit: Unit, voice: Voice, said: Sa
     if len(heard.asked) > MOST_QUESTIONS:
         answers.append(Reply(voice.say("unread.more_questions", len(heard.asked) - MOST_QUESTIONS)))
     if len(heard.unread) == 1:
-        answers.append(question.unread(voice, heard.unread[0].text))
+        answers.append(question.unread(voice, heard.unread[0]))
     elif heard.unread:
         answers.append(question.many_unread(voice, len(heard.unread)))
     return Reply(then=tuple(answers))
