@@ -160,6 +160,13 @@ entry = Table(
     Index("ix_entry_family_day", "family_id", "day"),
     Index("ix_entry_family_payee", "family_id", "payee_folded"),
     Index("ix_entry_message", "chat_id", "message_id"),
+    # Without it each deleted entry would have the database look through all others for one that repays it.
+    Index(
+        "ix_entry_repays",
+        "repays",
+        sqlite_where=text("repays IS NOT NULL"),
+        postgresql_where=text("repays IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 

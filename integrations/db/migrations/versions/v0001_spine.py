@@ -282,6 +282,13 @@ def upgrade() -> None:
         batch_op.create_index("ix_entry_family_day", ["family_id", "day"], unique=False)
         batch_op.create_index("ix_entry_family_payee", ["family_id", "payee_folded"], unique=False)
         batch_op.create_index("ix_entry_message", ["chat_id", "message_id"], unique=False)
+        batch_op.create_index(
+            "ix_entry_repays",
+            ["repays"],
+            unique=False,
+            sqlite_where=sa.text("repays IS NOT NULL"),
+            postgresql_where=sa.text("repays IS NOT NULL"),
+        )
 
     op.create_table(
         "change_line",
@@ -361,6 +368,11 @@ def downgrade() -> None:
 
     op.drop_table("change_line")
     with op.batch_alter_table("entry", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_entry_repays",
+            sqlite_where=sa.text("repays IS NOT NULL"),
+            postgresql_where=sa.text("repays IS NOT NULL"),
+        )
         batch_op.drop_index("ix_entry_message")
         batch_op.drop_index("ix_entry_family_payee")
         batch_op.drop_index("ix_entry_family_day")
