@@ -46,18 +46,18 @@ class Money:
 
         Raises `TooPreciseError` when `amount` has more digits than the currency stores, `TooLargeError` past `LIMIT`.
         """
-        scaled = amount.scaleb(currency.scale)
-        minor = int(scaled)
-        if minor != scaled:
-            raise TooPreciseError(str(currency))
+        minor = int(amount.scaleb(currency.scale))
         if abs(minor) > LIMIT:
             raise TooLargeError(str(currency))
-        return cls(minor, currency)
+        money = cls(minor, currency)
+        if money.decimal != amount:
+            raise TooPreciseError(str(currency))
+        return money
 
     @property
     def decimal(self) -> Decimal:
         """The amount in major units, exact, with as many digits as are stored."""
-        return Decimal(self.minor).scaleb(-self.currency.scale)
+        return Decimal(f"{self.minor}E-{self.currency.scale}")  # arithmetic would round to the context's 28 digits
 
     def plus(self, other: "Money") -> "Money":
         """Add; raises `MixedCurrenciesError` unless the currencies are one."""

@@ -1,19 +1,13 @@
-"""What the use cases of core are tested on: a real SQLite store, migrated once a run and copied for each test."""
+"""What the use cases of core are tested on: a family in a real SQLite store."""
 
-import asyncio
-import shutil
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 
 from core.family.membership import Joined, accept, found_family, invite
 from core.family.model import Person, Role
-from integrations.db.engine import Database
-from integrations.db.migrate import migrate
 from integrations.db.unit import SqlStore
-from tests.conftest import NOON, StandingClock
+from tests.conftest import NOON
 
 BAT = Person(1, "Bat", "en", "AU", "Australia/Sydney", "AUD")
 TUYA = Person(2, "Туяа", "mn", "MN", "Asia/Ulaanbaatar", "MNT")
@@ -29,27 +23,10 @@ class House:
     saraa: Joined
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database with nothing in it."""
-    path = tmp_path_factory.mktemp("empty") / "globfam.db"
-
-    async def make() -> None:
-        database = Database(f"sqlite:///{path}")
-        await migrate(database)
-        await database.close()
-
-    asyncio.run(make())
-    return path
-
-
 @pytest.fixture
-async def store(empty_database: Path, tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqlStore]:
-    """A store of this test's own."""
-    path = shutil.copy(empty_database, tmp_path / "globfam.db")
-    database = Database(f"sqlite:///{path}")
-    yield SqlStore(database, clock)
-    await database.close()
+def migrated_url(migrated_sqlite_url: str) -> str:
+    """SQLite alone: what differs between the databases is tested at the store."""
+    return migrated_sqlite_url
 
 
 @pytest.fixture
