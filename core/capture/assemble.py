@@ -13,7 +13,7 @@ from core.capture.draft import Draft, Names
 from core.capture.kinds import Evidence, Kinds, kinds_of, signals_of
 from core.capture.model import Context, Kind
 from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
-from core.capture.parts import THING, Asides, Part, describes, divide, take_asides
+from core.capture.parts import Asides, Part, describes, divide, is_thing, known_thing, take_asides
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Role, Vocabulary
 from core.money.currency import CURRENCIES, CurrencyKind
@@ -143,8 +143,9 @@ def _draft(
         signals=signals,
         sign=part.sum.sign,
         income=_income(part.atoms),
-        described=any(map(describes, telling)) or any(atom.use == "note" and known(atom) for atom in telling),
+        described=any(map(describes, telling)) or any(atom.use == "note" and is_thing(atom) for atom in telling),
         thing=any(atom.free and (atom.has(Role.CATEGORY) or atom.has(Role.WEAK_CATEGORY)) for atom in telling),
+        known=any(map(known_thing, telling)),
         persons=here,
         accounts=accounts,
         either=any(map(_either_way, part.atoms)),
@@ -164,11 +165,6 @@ def _draft(
         account_currency=accounts.currency,
         mongolian=line.mongolian,
     )
-
-
-def known(atom: Atom) -> bool:
-    """Whether a note speaks of a thing that is known."""
-    return any(atom.has(role) for role in THING)
 
 
 def is_coin(currency: str | None) -> bool:
@@ -225,7 +221,7 @@ def _names(
     beneficiary = next((person.name for person in persons if person.case in {"for", "to", "at"}), None)
     if Kind.REMITTANCE in kinds.options:
         beneficiary = beneficiary or someone
-    if not payee and (Kind.REPAYMENT in kinds.options or Kind.INCOME in kinds.options):
+    if Kind.REPAYMENT in kinds.options or (not payee and Kind.INCOME in kinds.options):
         payee = someone
     earned = kinds.options[0] in {Kind.INCOME, Kind.REFUND}
     return Names(

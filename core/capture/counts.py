@@ -79,7 +79,7 @@ def _label(line: Line, at: int) -> bool:
     if whole(line.atoms[at]) is None or has_worth(line, at):
         return False
     if before is not None and before.free and _labels(line, at, before):
-        return _use(line, range(at, at + 1), "label")
+        return _use(line, range(at - (not before.has(Role.GOODS)), at + 1), "label")
     if after is not None and after.free and after.has(Role.LABEL, "after"):
         return _use(line, range(at, at + 2), "label")
     return False

@@ -30,6 +30,7 @@ class Evidence:
     either: bool
     described: bool
     thing: bool
+    known: bool
     persons: Sequence[Person]
     accounts: Accounts
     to_me: bool
@@ -187,7 +188,8 @@ def _person_only(seen: Evidence) -> Kinds | None:
     if seen.to_me and not seen.described and {"buy", "pay", "give"} & seen.signals:
         return Kinds(_WHICH_IN, "kind.which", incoming=True)
     given_to_whom = "give" in seen.signals and not seen.described
-    if (not seen.persons and not given_to_whom) or seen.described or "split" in seen.signals:
+    people = [person for person in seen.persons if person.case not in {"with", "for"}]
+    if not (people or given_to_whom) or seen.known or "split" in seen.signals:
         return None
     if seen.origin or seen.to_me:
         return Kinds(_WHICH_IN, "kind.which", incoming=True)

@@ -24,17 +24,28 @@ class Person:
 
 def find_persons(line: Line, vocabulary: Vocabulary, *, slots: bool) -> list[Person]:
     """The people of a line; with `slots`, an unknown word where a person would stand is one too."""
-    persons = []
+    persons: list[Person] = []
     for at, atom in enumerate(line.atoms):
         if not atom.free or atom.shape is not Shape.WORD:
             continue
         known = atom.has(Role.PERSON) or atom.has(Role.NAME)
         particle = _particle(line, at)
+        if persons and persons[-1].at == at - 2 and line.atoms[at - 1].has(Role.AND):
+            particle = particle or persons[-1].case
+        if _owns(line, at):
+            continue
         if not known and not (slots and not atom.roles and (particle or atom.text[0].isupper() or _cased(atom))):
             continue
         name, case = _name_and_case(atom, vocabulary)
         persons.append(Person(name, particle or case, at, atom.has(Role.PERSON)))
     return persons
+
+
+def _owns(line: Line, at: int) -> bool:
+    """Dulmaa's shop, Joe's cafe: the name of a place, not of a person."""
+    after = line.at(at + 1)
+    owned = after is not None and (after.has(Role.SHOP) or after.has(Role.MERCHANT) or after.has(Role.CATEGORY))
+    return owned and line.atoms[at].text.endswith("'s")
 
 
 def _cased(atom: Atom) -> bool:
@@ -204,10 +215,16 @@ def _unknown_runs(atoms: Sequence[Atom]) -> list[list[Atom]]:
             run += [] if aside else [atom]
             continue
         aside = atom is not None and (atom.has(Role.AND) or atom.has(Role.PARTICLE, *_ASIDE))
-        if any(not member.roles for member in run):
+        if _is_name(run):
             runs.append(run)
         run = [atom] if atom is not None and atom.free and atom.has(Role.PARTICLE, "at", "from") else []
     return runs
+
+
+def _is_name(run: Sequence[Atom]) -> bool:
+    """Whether a stretch of words has a word that nobody knows, or a person's name before a word like "shop"."""
+    unknown = any(not member.roles and len(member.text) > 1 and member.text[0].isalnum() for member in run)
+    return unknown or any(member.has(Role.NAME) for member in run) and any(member.has(Role.SHOP) for member in run)
 
 
 def _may_name(atom: Atom) -> bool:

@@ -73,7 +73,12 @@ def describes(atom: Atom) -> bool:
 
 def known_thing(atom: Atom) -> bool:
     """Whether an atom is a thing or a shop that the vocabulary knows."""
-    return atom.free and any(atom.has(role) for role in THING)
+    return atom.free and is_thing(atom)
+
+
+def is_thing(atom: Atom) -> bool:
+    """Whether an atom names a thing or a shop, taken for something else or not."""
+    return any(atom.has(role) for role in THING)
 
 
 def divide(line: Line, sums: Sequence[Sum]) -> list[Part] | None:

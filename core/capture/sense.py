@@ -20,7 +20,7 @@ _TELLING = (
     Role.BANK,
     Role.ACCOUNT,
 )
-_QUIET_SIGNALS = ("place", "each", "fee", "arrived", "origin")
+_QUIET_SIGNALS = ("place", "each", "fee", "arrived", "origin", "share", "back", "got")
 _MOST_UNKNOWN = 4
 
 

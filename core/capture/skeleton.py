@@ -115,24 +115,26 @@ def _stems(word: str, endings: dict[str, tuple[str, ...]], least: int, harmony: 
 class _Harmony:
     """Whether an ending's vowel may follow a stem's: back after back, front after front; what has none fits all."""
 
-    def __init__(self, back: str, front: str) -> None:
+    def __init__(self, back: str, front: str, neutral: str) -> None:
         self._back = frozenset(back)
         self._front = frozenset(front)
+        self._neutral = frozenset(neutral)
 
     def __call__(self, stem: str, ending: str) -> bool:
         wanted = self._class(ending)
-        if wanted is None:
-            return True
-        return self._class(stem[::-1]) in {wanted, None}
+        return wanted is None or self._class(stem[::-1]) in {wanted, None}
 
     def _class(self, letters: str) -> str | None:
+        """By the first vowel; и and, in words from abroad, е are neither."""
         for letter in letters:
             if letter in self._back:
                 return "back"
             if letter in self._front:
                 return "front"
+            if letter in self._neutral:
+                return None
         return None
 
 
-_harmony_cyrillic = _Harmony("аоуяё", "эөү")
-_harmony_folded = _Harmony("a", "e")
+_harmony_cyrillic = _Harmony("аоуяё", "эөү", "ие")
+_harmony_folded = _Harmony("a", "e", "iu")

@@ -170,9 +170,9 @@ class Vocabulary:
             listed = self.slips.near(tried)
             meant = {frozenset((meaning.role, meaning.value) for meaning in self.singles[key]) for key in listed}
             if len(meant) == 1:
-                return Match(1, self.singles[listed[0]], min(listed).lstrip("="))
+                return Match(1, self.singles[listed[0]], max(listed, key=len).lstrip("="))
             if meant:
-                return None
+                return _doubtful(meant)
         return None
 
     def _tried(self, lower: str, mongolian: bool) -> Iterator[str]:
@@ -234,6 +234,12 @@ class Vocabulary:
         yield "=" + folded
         if mongolian:
             yield from ("=" + stem for stem in self.endings.folded_stems(folded, 2))
+
+
+def _doubtful(meant: set[frozenset[tuple[Role, str]]]) -> Match | None:
+    """A slip that may have said which way money went must not pass for a shop's name."""
+    tells = any(role in {Role.SIGNAL, Role.NOTHING} for meanings in meant for role, _ in meanings)
+    return Match(1, (Meaning(Role.NOTHING, "plan", ""),)) if tells else None
 
 
 def _gives_way(meaning: Meaning) -> bool:
