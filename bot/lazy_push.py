@@ -1,5 +1,6 @@
 """python-telegram-bot, loaded when the first notification goes out: a start need not pay for it."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from core.delivery.model import Outgoing
@@ -14,15 +15,20 @@ class LazyPush:
 
     def __init__(self, token: str, api: str, budget: Budget, documents: Documents) -> None:
         self._made: PushMessenger | None = None
+        self._making = asyncio.Lock()
         self._arguments = (token, api, budget, documents)
 
     async def send(self, out: Outgoing) -> int | None:
         """See the port."""
-        if self._made is None:
-            from integrations.telegram_push import PushMessenger
-
-            self._made = PushMessenger(*self._arguments)
+        async with self._making:
+            if self._made is None:
+                self._made = await asyncio.to_thread(self._make)  # the import takes seconds on a slow machine
         return await self._made.send(out)
+
+    def _make(self) -> "PushMessenger":
+        from integrations.telegram_push import PushMessenger
+
+        return PushMessenger(*self._arguments)
 
     async def close(self) -> None:
         """Close the connections, if any were opened."""
