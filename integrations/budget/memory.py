@@ -37,14 +37,24 @@ class MemoryBudget:
         self._closed_until = 0.0
 
     async def wait(self, chat_id: int) -> None:
-        """See the port. Places are given in the order of asking."""
-        now = self._monotonic()
-        chat = self._chats.setdefault(chat_id, Bucket(CHAT_BURST, CHAT_PERIOD))
-        at = max(self._token.take(now), chat.take(now), self._closed_until)
+        """See the port. The chat's place comes first, so that one who waits for theirs holds up no other chat."""
+        for bucket in (self._chat(chat_id), self._token):
+            await self._pass(bucket)
+
+    async def _pass(self, bucket: Bucket) -> None:
+        """Take a place and wait for it; take another when Telegram said 429 meanwhile."""
+        at = -1.0
+        while at < self._closed_until:
+            now = self._monotonic()
+            at = bucket.take(max(now, self._closed_until))
+            if at > now:
+                await asyncio.sleep(at - now)
+
+    def _chat(self, chat_id: int) -> Bucket:
         if len(self._chats) > _MOST_CHATS:
+            now = self._monotonic()
             self._chats = {key: bucket for key, bucket in self._chats.items() if bucket.empty_at > now}
-        if at > now:
-            await asyncio.sleep(at - now)
+        return self._chats.setdefault(chat_id, Bucket(CHAT_BURST, CHAT_PERIOD))
 
     def penalise(self, seconds: float) -> None:
         """See the port."""
