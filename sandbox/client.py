@@ -79,8 +79,7 @@ class SandboxClient:
     async def reset(self) -> None:
         """Empty the sandbox, and forget here what was heard."""
         await self.post("/sandbox/reset", {})
-        for user in self._people.values():
-            user.load([])
+        self._take({"kind": "reset"})
 
     async def get(self, path: str) -> Json:
         """Read from the control API; raises `SandboxError`."""
@@ -101,13 +100,19 @@ class SandboxClient:
             raise SandboxError(answer["detail"])
         return answer
 
+    def _take(self, event: Json) -> None:
+        if event["kind"] == "reset":
+            for user in self._people.values():
+                user.load([])
+        elif event["chat"]:
+            self.person(event["chat"]).hear(event)
+
     async def _listen(self, seen: str) -> None:
         try:
             async for line in self._http.lines(f"/sandbox/events?after={seen}"):
                 if line.startswith("data: "):
                     event = json.loads(line.removeprefix("data: "))
-                    if event["chat"]:
-                        self.person(event["chat"]).hear(event)
+                    self._take(event)
         finally:
             for user in self._people.values():
                 user.cut_off()
