@@ -57,6 +57,10 @@ class _Scan:
         return atom is not None and atom.free and atom.has(role, *values)
 
 
+_OF_DAYS = frozenset({
+    Role.DAY, Role.VAGUE_DAY, Role.WEEKDAY, Role.MONTH, Role.MONTH_MARK, Role.PERIOD, Role.ORDINAL,
+})  # fmt: skip
+"""A line without a written date and without such a word names no day."""
 _Found = tuple[int, tuple[date, ...], str]
 """How many atoms, the options, the question when there is not exactly one sure option."""
 
@@ -65,6 +69,8 @@ def find_days(line: Line, context: Context) -> list[Day]:
     """Every day that the line names, in order; their atoms are marked as used."""
     scan = _Scan(line, context)
     days: list[Day] = []
+    if not any(atom.shape is Shape.DATE or not _OF_DAYS.isdisjoint(atom.roles) for atom in line.atoms):
+        return days
     for at, atom in enumerate(line.atoms):
         if not atom.free:
             continue

@@ -52,7 +52,7 @@ def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
     """The values of all signals among some atoms."""
     found = {m.value for atom in atoms if atom.free for m in atom.meanings if m.role is Role.SIGNAL}
     returned = ("debt" in found and found & {"buy", "give"}) or (
-        _comes_back(atoms) and found & {"buy", "pay", "give", "got"}
+        "back" in found and found & {"buy", "pay", "give", "got"} and _comes_back(atoms)
     )
     return frozenset(found | {"payback"} if returned else found)
 

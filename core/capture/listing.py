@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from core.capture.skeleton import Endings, drop_vowel, is_cyrillic, loose, skeletons
@@ -40,7 +41,7 @@ class _Listing:
         """List one phrase under every key by which it may be met; a lower rank of a word never hides a higher one."""
         words = _words(phrase)
         if len(words) == 1:
-            keys = list(_keys(words[0], meaning))
+            keys = _keys(words[0], meaning)
             for key in keys:
                 self.singles.setdefault(key, {})[meaning] = None
             if meaning.role not in _NEVER_SLIPPED:
@@ -52,7 +53,7 @@ class _Listing:
         """The phrases of several words under each key of their first word."""
         found: dict[str, list[Phrase]] = {}
         for words, meanings in self.phrases.items():
-            keys = [frozenset(key for meaning in meanings for key in _keys(word, meaning)) for word in words]
+            keys = [frozenset().union(*(_keys(word, meaning) for meaning in meanings)) for word in words]
             phrase = Phrase(tuple(keys), tuple(meanings))
             for key in keys[0]:
                 found.setdefault(key, []).append(phrase)
@@ -100,6 +101,8 @@ def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
 
 def _words(phrase: str) -> list[str]:
     """The words of a phrase; letters and digits typed as one word (GS25) are one."""
+    if phrase.replace(" ", "").isalpha():
+        return phrase.lower().split()
     words: list[str] = []
     for token in tokenize(phrase):
         if token.glued and words and words[-1].isalnum() and token.text.isalnum():
@@ -152,19 +155,23 @@ def _noun_endings(tables: Tables) -> Iterator[str]:
         yield from dict.fromkeys(form.replace("*", vowel) for vowel in _VOWELS)
 
 
-def _keys(word: str, meaning: Meaning) -> Iterator[str]:
-    yield word
-    if meaning.language == "en":
-        yield "+" + word
-        yield from ("+" + single for single in _singulars(word))
+def _keys(word: str, meaning: Meaning) -> tuple[str, ...]:
+    """Every key by which a listed word is found."""
+    english = meaning.language == "en"
+    return _keys_of(word, english, not english or (meaning.role in _FOLDED_IN_ANY_LANGUAGE and len(word) > 3))
+
+
+@cache
+def _keys_of(word: str, english: bool, folded: bool) -> tuple[str, ...]:
+    keys = [word]
+    if english:
+        keys += ["+" + form for form in (word, *_singulars(word))]
     if is_cyrillic(word):
-        yield "~" + loose(word)
-        if dropped := drop_vowel(word):
-            yield dropped
-            yield "~" + loose(dropped)
-        yield from ("=" + form for form in skeletons(word))
-    elif word.isalpha() and (meaning.language == "mn" or (meaning.role in _FOLDED_IN_ANY_LANGUAGE and len(word) > 3)):
-        yield from ("=" + form for form in skeletons(word))
+        forms = [word, dropped] if (dropped := drop_vowel(word)) else [word]
+        keys += [*forms[1:], *("~" + loose(form) for form in forms), *("=" + form for form in skeletons(word))]
+    elif folded and word.isalpha():
+        keys += ["=" + form for form in skeletons(word)]
+    return tuple(keys)
 
 
 def _singulars(word: str) -> Iterator[str]:

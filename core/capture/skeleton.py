@@ -19,6 +19,7 @@ _DIGRAPHS = (
     ("yu", "iu"), ("ya", "ia"),
 )  # fmt: skip
 _LATIN = str.maketrans({"o": "u", "ö": "u", "ø": "u", "ü": "u", "q": "u", "y": "i", "w": "v", "x": "h"})
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 _DOUBLED = re.compile(r"(.)\1+")
 _V_AS_VOWEL = re.compile(r"vv|(?<![aeiou])v(?![aeiouv])")
 _LOOSE = str.maketrans({"ө": "о", "ү": "у", "ё": "е", "й": "и", "щ": "ш", "ъ": "", "ь": ""})
@@ -30,7 +31,7 @@ _TO_LATIN = str.maketrans({there: here for here, there in _LOOK_ALIKE.items()})
 
 def is_cyrillic(word: str) -> bool:
     """Whether a word has a Cyrillic letter."""
-    return any("\u0400" <= letter <= "\u052f" for letter in word)
+    return not word.isascii() and _CYRILLIC_LETTER.search(word) is not None
 
 
 def one_script(word: str) -> str:

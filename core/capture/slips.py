@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 LEAST_LETTERS = 5
 """Shorter words have too many neighbours to be corrected safely."""
+MOST_LETTERS = 24
 
 
 class Slips:
@@ -18,8 +19,8 @@ class Slips:
         self._index: dict[str, list[str]] = {}
 
     def near(self, typed: str) -> list[str]:
-        """Every listed word exactly one slip from `typed`; empty for a word that is too short."""
-        if len(typed.lstrip("=")) < LEAST_LETTERS:
+        """Every listed word exactly one slip from `typed`; empty for a word that is too short or long."""
+        if not LEAST_LETTERS <= len(typed.lstrip("=")) <= MOST_LETTERS:
             return []
         if not self._index:
             self._fill()

@@ -67,6 +67,7 @@ _PATTERNS: tuple[tuple[Shape, str], ...] = (
     (Shape.WORD, rf"{_LETTER}+(?:['&.-]{_LETTER}+)*|[\u2300-\u23ff\u2600-\u27bf\U0001f000-\U0001faff]"),
     (Shape.MARK, r"->|=>|\S"),
 )
+_SHAPES = {shape.value: shape for shape in Shape}
 _TOKEN = re.compile("|".join(f"(?P<{shape.value}>{pattern})" for shape, pattern in _PATTERNS))
 
 

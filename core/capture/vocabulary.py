@@ -95,6 +95,7 @@ Keys = tuple[str, ...]
 _HUNG = re.compile(r"(.+)-(\w+)|([a-z0-9.&']+)([\u0400-\u052f]+)")
 """An ending typed behind a hyphen, or in Cyrillic behind Latin letters: e-mart-аас, KFCд."""
 _MOST_REMEMBERED = 20_000
+_LONGEST_WORD = 40
 _SAYING_LITTLE = frozenset({
     Role.MERCHANT, Role.BANK, Role.NAME, Role.STOP, Role.KNOWN, Role.ORDINARY, Role.ORDINAL, Role.UNIT, Role.LABEL, Role.AND, Role.OR,
     Role.CURRENCY,
@@ -102,6 +103,15 @@ _SAYING_LITTLE = frozenset({
 """Roles of words that stand in lines of any language, or are too short to tell one."""
 _PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP, Role.ORDINARY, Role.PARTICLE, Role.AND, Role.OR})
 """Roles of small words: in a Mongolian line such an English word gives way to a Mongolian one that is spelt so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    """A typed word: the keys by which it may be listed, what it means alone, and the phrases that it may begin."""
+
+    keys: frozenset[str]
+    single: Match | None
+    phrases: tuple[Phrase, ...]
 
 
 @dataclass(slots=True)
@@ -126,26 +136,29 @@ class Vocabulary:
     phrases: Mapping[str, tuple[Phrase, ...]]
     slips: Slips
     alerts: Mapping[str, re.Pattern[str]]
-    _keys: dict[tuple[str, bool], Keys] = field(default_factory=dict)
+    _looked_up: dict[tuple[str, bool], _LookedUp] = field(default_factory=dict)
 
     def match(self, tokens: Sequence[Token], at: int, mongolian: bool) -> Match | None:
         """The longest phrase that begins at a token; among equals the least bent. None when the word is unknown."""
-        keys = self.keys(tokens[at].text, mongolian)
-        best: Match | None = None
-        for key in keys:
-            for phrase in self.phrases.get(key, ()):
-                if (best is None or len(phrase.words) > best.length) and self._follows(phrase, tokens, at, mongolian):
-                    best = Match(len(phrase.words), phrase.meanings)
-        return best or self._single(keys, mongolian)
+        word = self._look_up(tokens[at].text, mongolian)
+        best: Phrase | None = None
+        for phrase in word.phrases:
+            longer = best is None or len(phrase.words) > len(best.words)
+            if longer and self._follows(phrase, tokens, at, mongolian):
+                best = phrase
+        return Match(len(best.words), best.meanings) if best else word.single
 
-    def keys(self, text: str, mongolian: bool) -> Keys:
-        """All the keys by which a typed word may be listed, the straightest first."""
+    def _look_up(self, text: str, mongolian: bool) -> _LookedUp:
+        """What is known of one typed word by itself; remembered, since people write the same words again."""
         asked = (text, mongolian)
-        found = self._keys.get(asked)
+        found = self._looked_up.get(asked)
         if found is None:
-            if len(self._keys) >= _MOST_REMEMBERED:
-                self._keys.clear()
-            self._keys[asked] = found = tuple(dict.fromkeys(self._work_out_keys(text.lower(), mongolian)))
+            if len(self._looked_up) >= _MOST_REMEMBERED:
+                self._looked_up.clear()
+            keys = tuple(dict.fromkeys(self._work_out_keys(text.lower(), mongolian)))
+            phrases = tuple(phrase for key in keys for phrase in self.phrases.get(key, ()))
+            found = _LookedUp(frozenset(keys), self._single(keys, mongolian), phrases)
+            self._looked_up[asked] = found
         return found
 
     def looks_mongolian(self, token: Token) -> bool:
@@ -159,7 +172,7 @@ class Vocabulary:
             return False
         return any(
             meaning.language == "mn" and meaning.role not in _SAYING_LITTLE
-            for key in self.keys(word, mongolian=False)
+            for key in self._look_up(word, mongolian=False).keys
             for meaning in self.singles.get(key, ())
         )
 
@@ -200,9 +213,12 @@ class Vocabulary:
         if end > len(tokens):
             return False
         rest = zip(phrase.words[1:], tokens[at + 1 : end], strict=True)
-        return all(not word.isdisjoint(self.keys(token.text, mongolian)) for word, token in rest)
+        return all(not word.isdisjoint(self._look_up(token.text, mongolian).keys) for word, token in rest)
 
     def _work_out_keys(self, word: str, mongolian: bool) -> Iterator[str]:
+        """All the keys by which a typed word may be listed, the straightest first."""
+        if len(word) > _LONGEST_WORD:
+            return
         if (hung := _HUNG.fullmatch(word)) and self._is_ending(hung[2] or hung[4]):
             yield word
             yield from self._work_out_keys(hung[1] or hung[3], mongolian)
