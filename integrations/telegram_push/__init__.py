@@ -5,6 +5,7 @@ outbox retries, and survives a crash.
 """
 
 import logging
+import os
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters
 from telegram.constants import ParseMode
@@ -15,8 +16,11 @@ from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
 
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # else the library warns at each 429 that it will be so one day
 logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)  # a 429 is the outbox's to tell
-_HARMLESS = ("message is not modified", "query is too old", "message to delete not found", "message to edit not found")
+_HARMLESS = ("message is not modified", "query is too old", "query id is invalid", "message to delete not found")
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOBODY = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 
 
 class PushMessenger:
@@ -46,12 +50,19 @@ class PushMessenger:
         except Forbidden as error:
             raise BlockedError from error
         except BadRequest as error:
-            words = str(error).lower()
-            if any(sign in words for sign in _HARMLESS):
-                return out.message_id
-            raise (BlockedError if "chat not found" in words else RefusedError) from error
+            return await self._refused(out, str(error).lower(), error)
         except (NetworkError, TelegramError) as error:
             raise LaterError(1.0) from error
+
+    async def _refused(self, out: Outgoing, words: str, error: BadRequest) -> int | None:
+        """By its words there was nothing to do, or there is nobody, or the card is gone and is sent anew."""
+        if any(sign in words for sign in _HARMLESS):
+            return out.message_id
+        if any(sign in words for sign in _NOBODY):
+            raise BlockedError from error
+        if out.method is Method.EDIT and any(sign in words for sign in _GONE):
+            return await self.send(Outgoing(out.chat_id, text=out.text, rows=out.rows, entries=out.entries))
+        raise RefusedError from error
 
     async def _send(self, out: Outgoing) -> int | None:
         match out.method:
@@ -83,8 +94,10 @@ class PushMessenger:
                 await self._bot.delete_message(out.chat_id, out.message_id or 0)
             case Method.DOCUMENT:
                 name, content = await self._documents.make(out)
-                document = await self._bot.send_document(out.chat_id, content, caption=out.text or None, filename=name)
-                return document.message_id
+                sent = await self._bot.send_document(
+                    out.chat_id, content, caption=out.text or None, parse_mode=ParseMode.HTML, filename=name
+                )
+                return sent.message_id
         return out.message_id
 
 
