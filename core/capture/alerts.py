@@ -29,19 +29,24 @@ _SENTENCE = re.compile(r"[.;] |¶")
 _MOST_LETTERS = 1500
 
 
+def without_masked(plain: str) -> str:
+    """A line without card and account numbers of which a part is hidden."""
+    return _MASKED.sub(" ", plain)
+
+
 def is_alert(plain: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a bank's own message: it has a mark of one, and says which way money went or what is left."""
     if len(plain) > _MOST_LETTERS:
         return False
     alerts = vocabulary.alerts
     marked = _MASKED.search(plain) or alerts["mark"].search(plain)
-    return bool(marked) and any(alerts[name].search(plain) for name in ("out", "in", "refund", "balance", "amount"))
+    return bool(marked) and any(alerts[name].search(plain) for name in ("out", "weak_out", "in", "refund", "balance", "amount", "failed"))
 
 
 def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
     """Read an alert; the reading's text is the plain one."""
     alerts = vocabulary.alerts
-    memo, rest = _memo(_MASKED.sub(" ", plain), vocabulary)
+    memo, rest = _memo(without_masked(plain), vocabulary)
     if alerts["failed"].search(rest):
         return Reading(plain, (), Question(Ask.MEANING, "meaning.alert"))
     line = read_atoms(rest, vocabulary, replace(context, language="mn") if _mongolian(plain) else context)
@@ -55,7 +60,7 @@ def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
     kinds = _kinds(rest, memo, moved[0], vocabulary)
     draft = Draft(
         part=Part(moved[0], memo_line.atoms, shops_first=True),
-        main=_one_sum(moved),
+        main=_of_bank(_one_sum(moved), vocabulary),
         kinds=kinds,
         days=(context.today,),
         names=Names(
@@ -134,26 +139,26 @@ def _one_sum(moved: list[Sum]) -> Sum:
     return replace(first, options=options, question="amount.which")
 
 
+def _of_bank(said: Sum, vocabulary: Vocabulary) -> Sum:
+    """A sign in a bank's words is of the bank's country, not of the reader's."""
+    word = f"{said.currency}_alert"
+    return replace(said, currency=word) if word in vocabulary.currency_by_country else said
+
+
 def _kinds(rest: str, memo: str, said: Sum, vocabulary: Vocabulary) -> Kinds:
     alerts = vocabulary.alerts
     if alerts["refund"].search(rest) or alerts["refund"].search(memo):
         return Kinds((Kind.REFUND,))
     if alerts["withdrawn"].search(rest) or alerts["withdrawn"].search(memo):
         return Kinds((Kind.TRANSFER,))
-    if not said.sign and not alerts["in"].search(rest) and alerts["shop"].search(rest):
-        return Kinds((Kind.EXPENSE,))
-    came = said.sign > 0 or (not said.sign and _first(alerts["in"], rest) < _first(alerts["out"], rest))
-    went = said.sign < 0 or (not said.sign and _first(alerts["out"], rest) < _first(alerts["in"], rest))
-    if came:
+    came = said.sign > 0 or (not said.sign and bool(alerts["in"].search(rest)))
+    went = said.sign < 0 or (not said.sign and bool(alerts["out"].search(rest)))
+    if came and not went:
         return Kinds((Kind.INCOME,))
-    if went and not alerts["moved"].search(rest):
+    went = went or alerts["weak_out"].search(rest) is not None or alerts["shop"].search(rest) is not None
+    if went and not came and not alerts["moved"].search(rest):
         return Kinds((Kind.EXPENSE,))
     return Kinds((Kind.EXPENSE, Kind.REMITTANCE, Kind.INCOME), "kind.alert")
-
-
-def _first(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
-    return found.start() if found else len(text) + 1
 
 
 def _dated(draft: Draft, days: list[Day]) -> Draft:

@@ -26,7 +26,7 @@ class Currencies:
     def options(self, draft: Draft, slot: str, said: Sum) -> tuple[tuple[str, ...], str]:
         """The codes that a sum may be in; one and no question when sure, several (or none) and a question when not."""
         if said.currency is not None:
-            return self._said(said.currency)
+            return self._said(said.currency, draft.account_currency)
         size = said.options[0][1]
         if slot == "fee":
             return (draft.main.currency or self._context.base,), ""
@@ -36,10 +36,12 @@ class Currencies:
             return self._of_account(draft, draft.account_currency, size)
         return self._by_size(draft, said, size)
 
-    def _said(self, word: str) -> tuple[tuple[str, ...], str]:
+    def _said(self, word: str, of_account: str | None) -> tuple[tuple[str, ...], str]:
         if word in CURRENCIES:
             return (word,), ""
         by_country = self._vocabulary.currency_by_country[word]
+        if any(of_account in codes for codes in by_country.values()):
+            return (of_account or "",), ""
         codes = by_country.get(self._context.country) or by_country["*"]
         return codes, "" if len(codes) == 1 else f"currency.{word}"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.capture.alerts import is_alert, read_alert
+from core.capture.alerts import is_alert, read_alert, without_masked
 from core.capture.amounts import find_sums
 from core.capture.assemble import assemble
 from core.capture.atoms import Line, read_atoms
@@ -27,7 +27,7 @@ def read_line(text: str, vocabulary: Vocabulary, context: Context) -> Reading:
     plain = clean(text)
     if is_alert(plain, vocabulary):
         return replace(read_alert(plain, vocabulary, context), text=text)
-    line = read_atoms(plain, vocabulary, context)
+    line = read_atoms(without_masked(plain), vocabulary, context)
     days = find_days(line, context)
     sums = find_sums(line)
     if code := why_nothing(line, sums):
