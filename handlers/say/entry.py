@@ -10,13 +10,18 @@ from core.ledger.look import Card, Line
 from core.ledger.model import Account, Entry
 from core.ledger.record import BANK_MESSAGE
 from core.ledger.rules import outgoing
+from core.money.money import Money
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import ChangeTap, EntryTap, PastTap
 from handlers.say.voice import Html, Voice, shorten
 
 MOST_SLIPS = 5
 MOST_LINES = 30
-"""More entries than this are counted on a card instead of shown one by one (Telegram holds 4,096 characters)."""
+"""More entries than this are counted on a card instead of shown one by one."""
+MOST_UNITS = 3_200
+"""How long a list of entries may be: Telegram holds 4,096 UTF-16 units, and something stands around the list."""
+BRIEF = 20
+"""How many characters of each name are shown when a list would be too long."""
 
 
 def recorded(voice: Voice, card: Card, corrected: Sequence[tuple[str, str]] = ()) -> Reply:
@@ -28,15 +33,33 @@ def recorded(voice: Voice, card: Card, corrected: Sequence[tuple[str, str]] = ()
     if len(card.lines) == 1:
         line = card.lines[0]
         return Reply("\n".join([one(voice, line), *slips]), _buttons(voice, line, card.change_id), ids)
-    shown = [one(voice, line, balance=False) for line in card.lines[:MOST_LINES]]
-    if len(card.lines) > MOST_LINES:
-        shown.append(voice.say("entry.and_more", len(card.lines) - MOST_LINES))
+    shown = _listed(voice, card.lines[:MOST_LINES])
     pencils = [
         Button(f"✏️ {number}", EntryTap(id=line.entry.id, op="card").pack())
-        for number, line in enumerate(card.lines[:MOST_LINES], 1)
+        for number, line in enumerate(card.lines[: len(shown)], 1)
     ]
     undo = _undo(voice, card.change_id)
-    return Reply("\n".join([*shown, *slips]), (*columns(pencils, 5), *undo), ids)
+    text = "\n".join([*shown, *_rest(voice, len(card.lines) - len(shown)), *slips])
+    return Reply(text, (*columns(pencils, 5), *undo), ids)
+
+
+def _listed(voice: Voice, lines: Sequence[Line]) -> list[Html]:
+    """Entries in one line each: all that is shown of them, else what is brief, else as many as fit in a message."""
+    shown = [one(voice, line, balance=False) for line in lines]
+    if not _fits(shown):
+        shown = [one(replace(voice, most=BRIEF), line, balance=False) for line in lines]
+    while not _fits(shown):
+        shown.pop()
+    return shown
+
+
+def _fits(lines: Sequence[Html]) -> bool:
+    """Whether there is room, counted in the UTF-16 units that Telegram counts."""
+    return sum(len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1 for line in lines) <= MOST_UNITS
+
+
+def _rest(voice: Voice, count: int) -> list[Html]:
+    return [voice.say("entry.and_more", count)] if count else []
 
 
 def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
@@ -49,11 +72,11 @@ def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
     if details.day != voice.today:
         parts.append(voice.say("entry.plain", text=voice.day(details.day)))
     if details.note:
-        parts.append(voice.say("entry.note", note=shorten(details.note)))
+        parts.append(voice.say("entry.note", note=voice.short(details.note)))
     if line.entry.origin.source == BANK_MESSAGE:
         parts.append(voice.say("entry.from_bank"))
     if details.tags:
-        parts.append(voice.say("entry.plain", text=" ".join(f"#{shorten(tag)}" for tag in details.tags)))
+        parts.append(voice.say("entry.plain", text=voice.short(" ".join(f"#{tag}" for tag in details.tags))))
     if balance:
         parts.append(voice.say("entry.balance", balance=voice.money(line.balance)))
     return Html(" · ".join(parts))
@@ -69,12 +92,9 @@ def _what(voice: Voice, line: Line) -> Html:
     key = "entry.out" if outgoing(details) else "entry.in"
     if details.kind in {Kind.REFUND, Kind.REPAYMENT}:
         key = f"entry.{details.kind.value}" + ("_in" if details.incoming else "")
-    who = [details.payee] if details.payee else []
     told = voice.say(key, amount=amount)
-    named = Html("") if not who else voice.say("entry.payee", payee=shorten(who[0]))
-    split = (
-        voice.say("entry.split", names=", ".join(shorten(n) for n in details.split_with)) if details.split_with else ""
-    )
+    named = voice.say("entry.payee", payee=voice.short(details.payee)) if details.payee else ""
+    split = voice.say("entry.split", names=voice.short(", ".join(details.split_with))) if details.split_with else ""
     return Html(f"{told}{named}{split}")
 
 
@@ -83,16 +103,21 @@ def _sent(voice: Voice, line: Line) -> Html:
     text = voice.say("entry.sent", amount=voice.money(details.money))
     person = details.beneficiary or details.payee
     if person:
-        text = Html(text + voice.say("entry.payee", payee=shorten(person)))
+        text = Html(text + voice.say("entry.payee", payee=voice.short(person)))
     if details.to_money:
         text = Html(text + voice.say("entry.arrived", amount=voice.money(details.to_money)))
         if details.to_money.currency != details.money.currency:
-            rate = details.to_money.decimal / details.money.decimal
-            pair = f"1 {details.money.currency} = {rate:,.4f}".rstrip("0").rstrip(".") + f" {details.to_money.currency}"
-            text = Html(text + voice.say("entry.rate", rate=pair))
+            text = Html(text + voice.say("entry.rate", rate=_rate(details.money, details.to_money)))
     if details.fee:
         text = Html(text + voice.say("entry.fee", fee=voice.money(details.fee)))
     return text
+
+
+def _rate(sent: Money, arrived: Money) -> str:
+    """The real rate, the way round in which it is at least 1: `1 AUD = 2,260 MNT`, whichever of them was sent."""
+    one, other = (sent, arrived) if arrived.decimal >= sent.decimal else (arrived, sent)
+    figures = f"{other.decimal / one.decimal:,.4f}".rstrip("0").rstrip(".")
+    return f"1 {one.currency} = {figures} {other.currency}"
 
 
 def _where(voice: Voice, line: Line) -> str:
@@ -140,11 +165,10 @@ def put_back(voice: Voice, lines: Sequence[Line], change_id: int) -> Reply:
 
 
 def _turned(voice: Voice, key: str, lines: Sequence[Line], button: Button) -> Reply:
-    shown = [one(voice, line, balance=False) for line in lines[:MOST_LINES]]
-    if len(lines) > MOST_LINES:
-        shown.append(voice.say("entry.and_more", len(lines) - MOST_LINES))
+    shown = _listed(voice, lines[:MOST_LINES])
     ids = tuple(line.entry.id for line in lines)
-    return Reply(voice.say(key, what=Html("\n".join(shown))), ((button,),), ids)
+    what = "\n".join([*shown, *_rest(voice, len(lines) - len(shown))])
+    return Reply(voice.say(key, what=Html(what)), ((button,),), ids)
 
 
 def twin(voice: Voice, mine: Entry, theirs: Line) -> Reply:
@@ -220,14 +244,16 @@ def history(voice: Voice, lines: Sequence[Line], page: int, *, more: bool) -> Re
     """The latest entries, a page at a time."""
     if not lines and page == 0:
         return Reply(voice.say("history.empty"))
-    shown = [Html(f"<code>{line.entry.id}</code> {one(voice, line, balance=False)}") for line in lines]
+    listed = _listed(voice, lines)
+    shown = [f"<code>{line.entry.id}</code> {text}" for line, text in zip(lines, listed, strict=False)]
     buttons = []
     if page > 0:
         buttons.append(Button("◀️", f"hist:{page - 1}"))
     if more:
         buttons.append(Button("▶️", f"hist:{page + 1}"))
     rows = (tuple(buttons),) if buttons else ()
-    return Reply("\n".join([voice.say("history.title"), *shown]), rows)
+    rest = _rest(voice, len(lines) - len(listed))
+    return Reply("\n".join([voice.say("history.title"), *shown, *rest]), rows)
 
 
 def past_changed(voice: Voice, count: int, change_id: int) -> Reply:

@@ -5,7 +5,7 @@ from core.family.model import Person
 from handlers.say.places import BASES, COUNTRIES
 from handlers.say.reply import Reply, columns
 from handlers.say.taps import SetTap
-from handlers.say.voice import Voice
+from handlers.say.voice import Voice, shorten
 
 LANGUAGE_NAMES = {"en": "English", "mn": "Монгол"}
 
@@ -37,7 +37,7 @@ def ready(voice: Voice, who: Person, family: str | None = None) -> Reply:
     """Done: one sentence to try, and no button."""
     key = "start.ready_home" if who.country == "AU" else "start.ready_away"
     if family is not None:
-        return Reply(voice.say("start.joined", family=family), edit=True)
+        return Reply(voice.say("start.joined", family=shorten(family)), edit=True)
     return Reply(voice.say(key), edit=True)
 
 

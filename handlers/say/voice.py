@@ -1,5 +1,6 @@
 """How things are said to one person: their language, their money, their dates. The one place that escapes text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,6 +23,8 @@ _SIGNS = {
     "AUD": "A$", "USD": "US$", "NZD": "NZ$", "CAD": "CA$", "HKD": "HK$", "SGD": "S$", "EUR": "€", "GBP": "£",
     "KRW": "₩", "INR": "₹",
 }  # fmt: skip
+_TURNING = re.compile("[\u0000-\u0008\u000e-\u001b\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters and marks of direction: one that is never closed would turn the rest of the message round."""
 _LOCALES = {"en": "en_AU", "mn": "mn_MN"}
 
 
@@ -31,20 +34,21 @@ class Html(str):
     __slots__ = ()
 
 
-def shorten(text: str) -> str:
-    """One line of at most `SHOWN` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+def shorten(text: str, most: int = SHOWN) -> str:
+    """One line of at most `most` characters, without those that would turn the direction of what stands after them."""
+    line = " ".join(_TURNING.sub("", text).split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Speaks `language` to someone in `zone`, for whom it is `today`."""
+    """Speaks `language` to someone in `zone`, for whom it is `today`; `most` characters of each name are shown."""
 
     language: str
     zone: str
     today: date
     categories: Mapping[str, Category] = field(default_factory=dict)
+    most: int = SHOWN
 
     def say(self, key: str, count: int | None = None, /, **params: object) -> Html:
         """The sentence for `key` with its params, each escaped unless it is `Html` already."""
@@ -59,6 +63,10 @@ class Voice:
     def word(self, key: str, **params: object) -> str:
         """Plain text for a button or a toast, where Telegram parses no HTML."""
         return self._catalogue.template(key).format_map({name: str(value) for name, value in params.items()})
+
+    def short(self, text: str) -> str:
+        """What a person wrote, as far as it is shown."""
+        return shorten(text, self.most)
 
     def knows(self, key: str) -> bool:
         """Whether there is a sentence for this key."""
@@ -110,7 +118,7 @@ class Voice:
 
     def account(self, account: Account, member_id: int) -> str:
         """An account as this member calls it; the everyday one has a name in each language."""
-        name = self.word("account.everyday") if account.name == EVERYDAY else shorten(account.name)
+        name = self.word("account.everyday") if account.name == EVERYDAY else self.short(account.name)
         if account.name == EVERYDAY and account.owner_id != member_id:
             name = self.word("account.everyday_other")
         return f"🔒 {name}" if account.private else name
