@@ -28,7 +28,8 @@ def recorded(voice: Voice, card: Card, corrected: Sequence[tuple[str, str]] = ()
     """The answer to what someone wrote; a word read despite a slip is shown as it was read."""
     ids = tuple(line.entry.id for line in card.lines)
     slips = [
-        voice.say("entry.read_as", typed=shorten(typed), read=shorten(read)) for typed, read in corrected[:MOST_SLIPS]
+        voice.say("entry.read_as", typed=shorten(typed, BRIEF), read=shorten(read, BRIEF))
+        for typed, read in corrected[:MOST_SLIPS]
     ]
     if len(card.lines) == 1:
         line = card.lines[0]

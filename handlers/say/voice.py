@@ -35,8 +35,11 @@ class Html(str):
 
 
 def shorten(text: str, most: int = SHOWN) -> str:
-    """One line of at most `most` characters, without those that would turn the direction of what stands after them."""
-    line = " ".join(_TURNING.sub("", text).split())
+    """One line of at most `most` characters, and never nothing, since a button must have a label.
+
+    Characters that would turn the direction of what stands after them are left out.
+    """
+    line = " ".join(_TURNING.sub("", text).split()) or "…"
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
