@@ -40,7 +40,9 @@ def is_alert(plain: str, vocabulary: Vocabulary) -> bool:
         return False
     alerts = vocabulary.alerts
     marked = _MASKED.search(plain) or alerts["mark"].search(plain)
-    return bool(marked) and any(alerts[name].search(plain) for name in ("out", "weak_out", "in", "refund", "balance", "amount", "failed"))
+    return bool(marked) and any(
+        alerts[name].search(plain) for name in ("out", "weak_out", "in", "refund", "balance", "amount", "failed")
+    )
 
 
 def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:

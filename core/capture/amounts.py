@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from core.capture.atoms import Atom, Line
 from core.capture.counts import take_counts
+from core.capture.roles import Role
 from core.capture.tokens import Shape
 from core.capture.values import Options, Value, read_value
-from core.capture.vocabulary import Role
 from core.money.currency import CURRENCIES
 
 _PLACES = ("first", "second", "third", "fourth")

@@ -1,7 +1,7 @@
 """Puts together what the steps found in a line: which sum is what, and one draft for each thing that happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,26 +11,18 @@ from core.capture.counts import whole
 from core.capture.dates import Day
 from core.capture.draft import Draft, Names
 from core.capture.kinds import Evidence, Kinds, kinds_of, signals_of
+from core.capture.legs import Legs, find_legs
 from core.capture.model import Context, Kind
 from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
 from core.capture.parts import Asides, Part, describes, divide, is_thing, known_thing, take_asides
+from core.capture.roles import Role
 from core.capture.tokens import Shape
-from core.capture.vocabulary import Role, Vocabulary
+from core.capture.vocabulary import Vocabulary
 from core.money.currency import CURRENCIES, CurrencyKind
 
 MOST_SUMS = 12
 """A line with more sums is a table or a prank; it is asked as a whole."""
-_MOVING = frozenset({"send", "remit", "transfer", "exchange"})
 _PERSONAL = frozenset({"send", "remit", "transfer", "payback", "split", "lend", "borrow"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    """Which sum is which: the things that happened, and for money that was moved what arrived and what it cost."""
-
-    mains: tuple[Sum, ...]
-    received: Sum | None = None
-    fee: Sum | None = None
 
 
 def assemble(
@@ -39,62 +31,13 @@ def assemble(
     """One draft for each thing that the line tells; never empty when there are sums."""
     asides = take_asides(line, sums)
     accounts = find_accounts(line, vocabulary, context)
-    roles = _roles(line, sums)
-    parts = divide(line, roles.mains) if len(roles.mains) <= MOST_SUMS else None
+    legs = find_legs(line, sums)
+    parts = divide(line, legs.mains) if len(legs.mains) <= MOST_SUMS else None
     if parts is None:
-        parts = [Part(_one_of(roles.mains), line.atoms)]
+        parts = [Part(_one_of(legs.mains), line.atoms)]
     persons = _persons(line, vocabulary)
-    drafts = [_draft(line, part, roles, persons, accounts, asides, vocabulary) for part in parts]
+    drafts = [_draft(line, part, legs, persons, accounts, asides) for part in parts]
     return _dated(drafts, parts, line, days, context)
-
-
-def _roles(line: Line, sums: Sequence[Sum]) -> _Roles:
-    if not _MOVING & signals_of(line.atoms) and not _arrow(line, sums):
-        return _Roles(tuple(sums))
-    fee = _fee(line, sums) if len(sums) > 1 else None
-    rest = [found for found in sums if found is not fee]
-    if len(rest) == 2 and _arrived(line, rest[0], rest[1]):
-        return _Roles((rest[0],), rest[1], fee)
-    return _Roles(tuple(rest), None, fee)
-
-
-def _fee(line: Line, sums: Sequence[Sum]) -> Sum | None:
-    """The sum right behind the word "fee" (a colon or a small word between), else the one right before it."""
-    behind = [found for found in sums if _follows_fee(line, found)]
-    before = [found for found in sums if (after := line.at(found.end)) and after.free and after.has(Role.SIGNAL, "fee")]
-    return next(iter(behind + before), None)
-
-
-def _follows_fee(line: Line, found: Sum) -> bool:
-    for at in range(found.start - 1, found.start - 4, -1):
-        atom = line.at(at)
-        if atom is None or not atom.free or atom.is_mark(",", ";"):
-            return False
-        if atom.has(Role.SIGNAL, "fee"):
-            return True
-    return False
-
-
-def _arrived(line: Line, sent: Sum, other: Sum) -> bool:
-    """Whether the second sum is what arrived of the first: in another currency, or said so."""
-    if sent.currency and other.currency and sent.currency != other.currency:
-        return True
-    return any(atom.has(Role.SIGNAL, "arrived") for atom in line.atoms[sent.end : other.end + 2]) or any(
-        atom.is_mark("=", "→", "->", "=>") for atom in line.atoms[sent.end : other.start]
-    )
-
-
-def _arrow(line: Line, sums: Sequence[Sum]) -> bool:
-    """500 aud -> 1,128,400 mnt: money that became another currency."""
-    return (
-        len(sums) == 2
-        and sums[0].currency != sums[1].currency
-        and None not in {s.currency for s in sums}
-        and any(
-            atom.is_mark("=", "→", "->", "=>") or atom.has(Role.PARTICLE, "to")
-            for atom in line.atoms[sums[0].end : sums[1].start]
-        )
-    )
 
 
 def _one_of(sums: Sequence[Sum]) -> Sum:
@@ -112,7 +55,8 @@ def _one_of(sums: Sequence[Sum]) -> Sum:
 
 def _persons(line: Line, vocabulary: Vocabulary) -> list[Person]:
     signals = signals_of(line.atoms)
-    persons = find_persons(line, vocabulary, slots=bool(signals & _PERSONAL))
+    strict = "transfer" in signals and not signals & _PERSONAL - {"transfer"}
+    persons = find_persons(line, vocabulary, slots=bool(signals & _PERSONAL), strict=strict)
     if not persons and signals & {"payback", "send"}:
         persons = [
             Person(atom.text, "", at, kin=False)
@@ -125,11 +69,10 @@ def _persons(line: Line, vocabulary: Vocabulary) -> list[Person]:
 def _draft(
     line: Line,
     part: Part,
-    roles: _Roles,
+    legs: Legs,
     persons: Sequence[Person],
     accounts: Accounts,
     asides: Asides,
-    vocabulary: Vocabulary,
 ) -> Draft:
     here = [person for person in persons if any(line.atoms[person.at] is atom for atom in part.atoms)]
     named = [line.atoms[person.at] for person in here]
@@ -150,7 +93,7 @@ def _draft(
         accounts=accounts,
         either=any(map(_either_way, part.atoms)),
         coins=is_coin(part.sum.currency),
-        arrived=roles.received is not None,
+        arrived=legs.received is not None,
         to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),
     )
     kinds = kinds_of(evidence)
@@ -160,8 +103,8 @@ def _draft(
         kinds=kinds,
         days=(),
         names=_names(line, telling, here, kinds, accounts, asides, part),
-        received=roles.received,
-        fee=roles.fee,
+        received=legs.received,
+        fee=legs.fee,
         account_currency=accounts.currency,
         mongolian=line.mongolian,
     )

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.capture.model import Context
+from core.capture.roles import Meaning, Role
 from core.capture.tokens import Shape, Token, tokenize
-from core.capture.vocabulary import Match, Meaning, Role, Vocabulary
+from core.capture.vocabulary import Match, Vocabulary
 from core.money.numbers import Numeral, read_numeral
 
 _MOST_CORRECTED = 12
@@ -90,8 +91,8 @@ def _is_mongolian(tokens: Sequence[Token], vocabulary: Vocabulary, context: Cont
 
 
 _TELLING_ROLES = frozenset({
-    Role.CATEGORY, Role.WEAK_CATEGORY, Role.GOODS, Role.SHOP, Role.SIGNAL, Role.PERSON, Role.NOTHING, Role.DAY, Role.WEEKDAY,
-    Role.PERIOD, Role.AGO,
+    Role.CATEGORY, Role.WEAK_CATEGORY, Role.GOODS, Role.SHOP, Role.SIGNAL, Role.PERSON, Role.NOTHING, Role.DAY,
+    Role.WEEKDAY, Role.PERIOD, Role.AGO,
 })  # fmt: skip
 """What shows that a line is written in English; names, numbers and small words do not."""
 

@@ -3,8 +3,8 @@
 import re
 
 from core.capture.atoms import Atom, Line
+from core.capture.roles import Role
 from core.capture.tokens import Shape
-from core.capture.vocabulary import Role
 
 MOST_OF_ONE_THING = 30
 """A larger number before a thing is its price, not how many were bought."""

@@ -1,4 +1,4 @@
-"""Which currency a sum is in: as said, of the account named, else the person's own if the thing may cost so much in it."""
+"""Which currency a sum is in: as said, of the account named, else the person's own where the thing may cost so much."""
 
 from decimal import Decimal
 
@@ -43,7 +43,7 @@ class Currencies:
         if any(of_account in codes for codes in by_country.values()):
             return (of_account or "",), ""
         codes = by_country.get(self._context.country) or by_country["*"]
-        return codes, "" if len(codes) == 1 else f"currency.{word}"
+        return codes, "" if len(codes) == 1 else f"currency.{word.partition('_')[0]}"
 
     def _received(self, draft: Draft, size: Decimal) -> tuple[tuple[str, ...], str]:
         """What arrived without a currency is tögrög when it is as much more as a tögrög is smaller."""

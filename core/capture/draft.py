@@ -25,9 +25,11 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One future item. `main`, `received` and `fee` are sums whose currency may be unknown; `days` and `kinds` hold
-    several options, or none, while they are unsure. `account_currency` is that of the account named. `mongolian` says
-    in which language it was put. `accepted` holds the sums whose size and digits the person's choice settled.
+    """One future item.
+
+    `main`, `received` and `fee` are sums whose currency may be unknown; `days` and `kinds` hold several options, or
+    none, while they are unsure. `account_currency` is that of the account named. `mongolian` says in which language it
+    was put. `accepted` holds the sums whose size and digits the person's choice settled.
     """
 
     part: Part

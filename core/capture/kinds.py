@@ -1,4 +1,4 @@
-"""What kind of thing a part of a line is: spent, earned, moved, sent, paid back or refunded, or which is to be asked."""
+"""What kind of thing a part of a line is: spent, earned, moved, sent, paid back, refunded; or which is to be asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.capture.atoms import Atom
 from core.capture.model import Ask, Kind
 from core.capture.naming import Accounts, Person
-from core.capture.vocabulary import Role
+from core.capture.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,16 @@ class Evidence:
         return next((person for person in self.persons if person.case == "from"), None)
 
 
+_GIVING = frozenset({"settle", "give", "send", "transfer"})
+
+
 def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
     """The values of all signals among some atoms."""
     found = {m.value for atom in atoms if atom.free for m in atom.meanings if m.role is Role.SIGNAL}
-    returned = ("debt" in found and found & {"buy", "give"}) or (
-        "back" in found and found & {"buy", "pay", "give", "got"} and _comes_back(atoms)
+    returned = (
+        ("debt" in found and found & {"settle", "give"})
+        or ("returning" in found and found & _GIVING)
+        or ("back" in found and found & {"buy", "pay", "give", "got"} and _comes_back(atoms))
     )
     return frozenset(found | {"payback"} if returned else found)
 
@@ -85,6 +90,8 @@ def _coins(seen: Evidence) -> Kinds | None:
 
 
 def _refund(seen: Evidence) -> Kinds | None:
+    if "returning" in seen.signals and not {"payback", "refund"} & seen.signals:
+        return Kinds((Kind.REFUND, Kind.REPAYMENT), "kind.which", incoming=True)
     if "refund" not in seen.signals or seen.income:
         return None
     if seen.origin and not seen.described:

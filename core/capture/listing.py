@@ -15,16 +15,18 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from core.capture.roles import Meaning, Role
 from core.capture.skeleton import Endings, drop_vowel, is_cyrillic, loose, skeletons
 from core.capture.slips import Slips
 from core.capture.tokens import tokenize
-from core.capture.vocabulary import Category, Meaning, Phrase, Range, Role, Vocabulary
+from core.capture.vocabulary import Category, Phrase, Range, Vocabulary
 
 Tables = Mapping[str, Any]
 _OWN_TABLES = frozenset(
     {"words", "categories", "merchants", "banks", "plausible", "currency_by_country", "endings", "language_of", "alert"}
 )
-_FOLDED_IN_ANY_LANGUAGE = frozenset({Role.MERCHANT, Role.BANK})
+_NAMES = frozenset({Role.MERCHANT, Role.BANK, Role.NAME})
+"""A name of four letters or more is met in any spelling, but keeps its vowels."""
 _NEVER_SLIPPED = frozenset({Role.KNOWN, Role.NAME, Role.ORDINARY})
 _VOWELS = {"а": "ауяю", "о": "оё", "ө": "ө", "э": "эүеи"}
 
@@ -158,17 +160,19 @@ def _noun_endings(tables: Tables) -> Iterator[str]:
 def _keys(word: str, meaning: Meaning) -> tuple[str, ...]:
     """Every key by which a listed word is found."""
     english = meaning.language == "en"
-    return _keys_of(word, english, not english or (meaning.role in _FOLDED_IN_ANY_LANGUAGE and len(word) > 3))
+    name = meaning.role in _NAMES
+    return _keys_of(word, english, not english or (name and len(word) > 3), name)
 
 
 @cache
-def _keys_of(word: str, english: bool, folded: bool) -> tuple[str, ...]:
+def _keys_of(word: str, english: bool, folded: bool, name: bool) -> tuple[str, ...]:
     keys = [word]
     if english:
         keys += ["+" + form for form in (word, *_singulars(word))]
     if is_cyrillic(word):
-        forms = [word, dropped] if (dropped := drop_vowel(word)) else [word]
-        keys += [*forms[1:], *("~" + loose(form) for form in forms), *("=" + form for form in skeletons(word))]
+        forms = [word] if name or not (dropped := drop_vowel(word)) else [word, dropped]
+        keys += [*forms[1:], *("~" + loose(form) for form in forms)]
+        keys += ["=" + folding for form in forms for folding in skeletons(form)]
     elif folded and word.isalpha():
         keys += ["=" + form for form in skeletons(word)]
     return tuple(keys)

@@ -40,9 +40,9 @@ class Item:
     `money` is positive; `kind` holds the direction. `to_money` is what arrived, for a remittance or a transfer
     between currencies; `fee` is what it cost, in its own currency. `account` and `to_account` are what the person
     called them ("commbank"), folded by the vocabulary when it knows the bank. `payee` is a shop or a person as
-    written. `beneficiary` is whom it was for, `split_with` with whom it is shared.
-    `incoming` turns a repayment round (they paid us back). `source` is `bank_message` for a pasted alert. `corrected` holds, for a word read
-    despite a slip, what it was read as.
+    written. `beneficiary` is whom it was for, `split_with` with whom it is shared. `corrected` holds, for a word read
+    despite a slip, what it was read as. `incoming` turns a repayment round (they paid us back). `source` is
+    `bank_message` for a pasted alert.
     """
 
     kind: Kind

@@ -8,8 +8,9 @@ from core.capture.atoms import Atom, Line
 from core.capture.cases import split_case
 from core.capture.model import Context, Kind
 from core.capture.parts import Part
+from core.capture.roles import Role
 from core.capture.tokens import Shape
-from core.capture.vocabulary import Role, Vocabulary
+from core.capture.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,11 @@ class Person:
     kin: bool
 
 
-def find_persons(line: Line, vocabulary: Vocabulary, *, slots: bool) -> list[Person]:
-    """The people of a line; with `slots`, an unknown word where a person would stand is one too."""
+def find_persons(line: Line, vocabulary: Vocabulary, *, slots: bool, strict: bool) -> list[Person]:
+    """The people of a line; with `slots`, an unknown word where a person would stand is one too.
+
+    `strict` demands that such a word be written as a name is, where it could as well be an account misspelt.
+    """
     persons: list[Person] = []
     for at, atom in enumerate(line.atoms):
         if not atom.free or atom.shape is not Shape.WORD:
@@ -34,11 +38,17 @@ def find_persons(line: Line, vocabulary: Vocabulary, *, slots: bool) -> list[Per
             particle = particle or persons[-1].case
         if _owns(line, at):
             continue
-        if not known and not (slots and not atom.roles and (particle or atom.text[0].isupper() or _cased(atom))):
+        if not known and not (slots and not atom.roles and _may_be_person(atom, particle, strict=strict)):
             continue
         name, case = _name_and_case(atom, vocabulary)
         persons.append(Person(name, particle or case, at, atom.has(Role.PERSON)))
     return persons
+
+
+def _may_be_person(atom: Atom, particle: str, *, strict: bool) -> bool:
+    if atom.text[0].isupper():
+        return True
+    return not strict and (bool(particle) or _cased(atom))
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -224,7 +234,7 @@ def _unknown_runs(atoms: Sequence[Atom]) -> list[list[Atom]]:
 def _is_name(run: Sequence[Atom]) -> bool:
     """Whether a stretch of words has a word that nobody knows, or a person's name before a word like "shop"."""
     unknown = any(not member.roles and len(member.text) > 1 and member.text[0].isalnum() for member in run)
-    return unknown or any(member.has(Role.NAME) for member in run) and any(member.has(Role.SHOP) for member in run)
+    return unknown or (any(member.has(Role.NAME) for member in run) and any(member.has(Role.SHOP) for member in run))
 
 
 def _may_name(atom: Atom) -> bool:

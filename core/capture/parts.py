@@ -1,12 +1,13 @@
-"""Divides a line among its sums: "lunch 18 + coffee 5.5" is two parts, «талх 2500 сүү 4500» too, "coffee 4 5" is none."""
+"""Divides a line among its sums: "lunch 18 + coffee 5.5" and «талх 2500 сүү 4500» are two parts each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.capture.amounts import Sum
 from core.capture.atoms import Atom, Line
+from core.capture.roles import Role
 from core.capture.tokens import Shape
-from core.capture.vocabulary import Role
 
 THING = (Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS)
 _TELLING = (Role.SIGNAL, Role.BANK, Role.ACCOUNT)
@@ -99,7 +100,7 @@ def _cuts(line: Line, sums: Sequence[Sum]) -> list[tuple[int, bool]] | None:
     words_first = any(map(describes, line.atoms[: sums[0].start]))
     words_last = any(map(describes, line.atoms[sums[-1].end :]))
     cuts: list[tuple[int, bool]] = []
-    for one, other in zip(sums, sums[1:], strict=False):
+    for one, other in pairwise(sums):
         separator = next((at for at in range(one.end, other.start) if _separates(line.atoms[at])), None)
         if separator is not None:
             cuts.append((separator, True))

@@ -8,10 +8,11 @@ from core.capture.assemble import assemble
 from core.capture.atoms import Line, read_atoms
 from core.capture.dates import find_days
 from core.capture.model import Ask, Choice, Context, Item, Kind, Question, Reading
+from core.capture.roles import Role
 from core.capture.sense import why_doubted, why_nothing
 from core.capture.settle import MOST_CHOICES, Settling, params_of
 from core.capture.text import clean
-from core.capture.vocabulary import Role, Vocabulary
+from core.capture.vocabulary import Vocabulary
 
 
 def read_message(text: str, vocabulary: Vocabulary, context: Context) -> tuple[Reading, ...]:

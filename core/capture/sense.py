@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from core.capture.amounts import Sum
 from core.capture.atoms import Atom, Line
+from core.capture.parts import known_thing
+from core.capture.roles import Role
 from core.capture.tokens import Shape
-from core.capture.vocabulary import Role
 
 _SILENT = ("command", "question")
-_IN_THE_WAY = ("plan", "not", "state")
+_IN_THE_WAY = ("plan", "not", "state", "slip")
 _FILLERS = (Role.KNOWN, Role.STOP)
 _TELLING = (
     Role.CATEGORY,
@@ -27,7 +28,7 @@ _MOST_UNKNOWN = 4
 def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
     """The code of why surely nothing is recorded, or "" when something may be."""
     atoms = line.atoms
-    if not any(atom.shape not in {Shape.MARK} for atom in atoms):
+    if not any(atom.shape is not Shape.MARK for atom in atoms):
         return "meaning.nothing"
     if atoms[0].is_mark("/") or _says(atoms, "command"):
         return "meaning.command"
@@ -69,11 +70,20 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
         return "meaning.plan"
     if any(atom.shape in {Shape.PHONE, Shape.LINK} or atom.use == "phone" for atom in atoms):
         return "meaning.guess"
+    if any(_is_unfinished_day(line, at) for at in range(len(atoms))):
+        return "meaning.guess"
     if any(atom.free and atom.shape is Shape.DATE for atom in atoms) or any(_is_hour(line, found) for found in sums):
         return "meaning.guess"
     if any(_is_rate(line, found) for found in sums) or any(_is_other_currency(atom) for atom in atoms):
         return "meaning.guess"
     return "" if moved else _why_unknown(line, sums)
+
+
+def _is_unfinished_day(line: Line, at: int) -> bool:
+    """Last frida: a word that opens a day, with no day behind it; "the last coffee" is none."""
+    after = line.at(at + 1)
+    opens = line.atoms[at].free and line.atoms[at].has(Role.WHICH, "last", "next")
+    return opens and not (after is not None and known_thing(after))
 
 
 def _is_hour(line: Line, found: Sum) -> bool:
@@ -86,6 +96,10 @@ def _is_hour(line: Line, found: Sum) -> bool:
 def _is_title(unknown: Sequence[Atom]) -> bool:
     """Mick's Place, Golden Dragon: unknown words written as the name of a shop is."""
     return len(unknown) > 1 and all(atom.text[0].isupper() and not atom.text.isupper() for atom in unknown)
+
+
+def _is_verb_of_spending(atom: Atom) -> bool:
+    return set(atom.roles) == {Role.SIGNAL} and atom.has(Role.SIGNAL, "buy", "pay", "give", "settle")
 
 
 def _is_quiet(atom: Atom) -> bool:
@@ -111,6 +125,8 @@ def _why_unknown(line: Line, sums: Sequence[Sum]) -> str:
     words = [atom for atom in line.atoms if atom.use in {"", "account"} and atom.shape is Shape.WORD]
     telling = [atom for atom in words if atom.free and any(map(atom.has, _TELLING)) and not _is_quiet(atom)]
     unknown = [atom for atom in words if not atom.roles]
+    if unknown and all(found.bare for found in sums) and all(_is_verb_of_spending(atom) for atom in telling):
+        telling = []
     signed = any(found.sign for found in sums)
     if not telling and not unknown and not any(atom.has(Role.PERSON) or atom.has(Role.NAME) for atom in words):
         return "" if signed and len(words) > 0 else "meaning.no_words"

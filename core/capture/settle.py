@@ -105,9 +105,7 @@ class Settling:
                     for code in codes
                 ]
                 return Open(Ask.CURRENCY, question, options)
-            if said.currency != codes[0]:
-                draft = _with(draft, slot, replace(said, currency=codes[0]))
-                said = replace(said, currency=codes[0])
+            draft = _with(draft, slot, replace(said, currency=codes[0]))
         return draft
 
     def _unwritable(self, codes: Sequence[str], size: Decimal) -> Currency | None:

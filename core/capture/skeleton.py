@@ -64,15 +64,12 @@ def skeleton(word: str) -> str:
 
 
 def skeletons(word: str) -> tuple[str, ...]:
-    """All the skeletons by which a listed word is found: a soft sign may be typed as i, a short last vowel may drop."""
-    forms = [word, word.replace("ь", "и")]
-    if dropped := drop_vowel(word):
-        forms.append(dropped)
-    return tuple(dict.fromkeys(map(skeleton, forms)))
+    """All the skeletons by which a listed word is found: a soft sign may be typed as i."""
+    return tuple(dict.fromkeys((skeleton(word), skeleton(word.replace("ь", "и")))))
 
 
 def drop_vowel(word: str) -> str | None:
-    """A word as it stands before an ending that takes its last short vowel (эмнэлэг, эмнэлг-ийн); None if it keeps it."""
+    """A word as it stands before an ending that takes its last short vowel (эмнэлг-ийн); None if it keeps it."""
     if len(word) >= 5 and word[-2] in _VOWELS and not _VOWELS & {word[-1], word[-3]}:
         return word[:-2] + word[-1]
     return None

@@ -7,7 +7,7 @@ many dictionary look-ups as the word has letters. The index is made when the fir
 from collections.abc import Iterable
 
 LEAST_LETTERS = 5
-"""Shorter words have too many neighbours to be corrected safely."""
+"""Shorter words have too many neighbours to be corrected safely; a listed word may be one shorter."""
 MOST_LETTERS = 24
 
 
@@ -15,7 +15,7 @@ class Slips:
     """The words that may be meant, and the words that are right as they are and so never corrected."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = tuple(word for word in words if len(word.lstrip("=")) >= LEAST_LETTERS)
+        self._words = tuple(word for word in words if len(word.lstrip("=")) >= LEAST_LETTERS - 1)
         self._index: dict[str, list[str]] = {}
 
     def near(self, typed: str) -> list[str]:
@@ -25,7 +25,7 @@ class Slips:
         if not self._index:
             self._fill()
         found = {word for form in (typed, *_shorter(typed)) for word in self._index.get(form, ())}
-        return [word for word in found if word[:2].strip("=")[0] in typed[:2] and one_slip(typed, word)]
+        return [word for word in found if one_slip(typed, word)]
 
     def _fill(self) -> None:
         for word in self._words:

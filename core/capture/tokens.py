@@ -48,19 +48,19 @@ _PHONES = (
     r"\d{3}-\d{3}(?![\d-])",
     r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
 )
+_DATE = (
+    r"(?<![\d.,/'-])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?:T(?=\d))?"
+    r"|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\d/']|[.,-]\d)"
+)
+_TIME = (
+    rf"{_NOT_IN_NUMBER}\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?![\d:])(?: ?[apAP]\.?[mM]\b)?"
+    rf"|{_NOT_IN_NUMBER}\d{{1,2}} ?[apAP][mM]\b"
+)
 _PATTERNS: tuple[tuple[Shape, str], ...] = (
     (Shape.LINK, r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+"),
     (Shape.TAG, rf"(?<!\w)\#{_LETTER}[\w-]*"),
-    (
-        Shape.DATE,
-        r"(?<![\d.,/'-])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?:T(?=\d))?"
-        r"|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\d/']|[.,-]\d)",
-    ),
-    (
-        Shape.TIME,
-        rf"{_NOT_IN_NUMBER}\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?![\d:])(?: ?[apAP]\.?[mM]\b)?"
-        rf"|{_NOT_IN_NUMBER}\d{{1,2}} ?[apAP][mM]\b",
-    ),
+    (Shape.DATE, _DATE),
+    (Shape.TIME, _TIME),
     (Shape.PHONE, "|".join(_NOT_IN_NUMBER + pattern for pattern in _PHONES)),
     (Shape.NUMBER, rf"(?<!\w){_GROUPED}|(?<!\S),\d[\d.,]*|(?:\d|(?<![\d.])\.(?=\d))(?:[\d.,'{ODD}]*[\d{ODD}])?|{ODD}+"),
     (Shape.SIGN, r"(?:AUD|USD|NZD|CAD|SGD|HKD|AU|US|NZ|HK|A|S|C|Au|Us|au|us|a)\$|[$₮€£¥₩₿₽₹฿₫₸]"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.capture.atoms import Atom, Line
-from core.capture.vocabulary import Role
+from core.capture.roles import Role
 from core.money.numbers import Numeral
 
 Options = tuple[tuple[str, Decimal], ...]

@@ -8,60 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 
+from core.capture.roles import Meaning, Role
 from core.capture.skeleton import Endings, is_cyrillic, loose, one_script, skeleton
 from core.capture.slips import Slips
 from core.capture.tokens import Shape, Token
-
-
-class Role(StrEnum):
-    """What a phrase does in a line; each is a table or a list of the vocabulary files."""
-
-    ACCOUNT = "account"
-    AGO = "ago"
-    AND = "and"
-    BANK = "bank"
-    CATEGORY = "category"
-    CURRENCY = "currency"
-    DAY = "day"
-    DAY_MARK = "day_mark"
-    GOODS = "goods"
-    HALF = "half"
-    KNOWN = "known"
-    LABEL = "label"
-    MERCHANT = "merchant"
-    MONTH = "month"
-    MONTH_MARK = "month_mark"
-    MULTIPLIER = "multiplier"
-    NAME = "name"
-    NOTHING = "nothing"
-    NUMBER = "number"
-    OR = "or"
-    ORDINAL = "ordinal"
-    ORDINARY = "ordinary"
-    PART_OF_DAY = "part_of_day"
-    PARTICLE = "particle"
-    PERIOD = "period"
-    PERSON = "person"
-    SHOP = "shop"
-    SIGNAL = "signal"
-    STOP = "stop"
-    TIMES = "times"
-    UNIT = "unit"
-    VAGUE_DAY = "vague_day"
-    WEAK_CATEGORY = "weak_category"
-    WEEKDAY = "weekday"
-    WHICH = "which"
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """One thing that a phrase may say: a role, its value, and the language of the file that lists it."""
-
-    role: Role
-    value: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +48,15 @@ _HUNG = re.compile(r"(.+)-(\w+)|([a-z0-9.&']+)([\u0400-\u052f]+)")
 _MOST_REMEMBERED = 20_000
 _LONGEST_WORD = 40
 _SAYING_LITTLE = frozenset({
-    Role.MERCHANT, Role.BANK, Role.NAME, Role.STOP, Role.KNOWN, Role.ORDINARY, Role.ORDINAL, Role.UNIT, Role.LABEL, Role.AND, Role.OR,
-    Role.CURRENCY,
+    Role.MERCHANT, Role.BANK, Role.NAME, Role.STOP, Role.KNOWN, Role.ORDINARY, Role.ORDINAL, Role.UNIT, Role.LABEL,
+    Role.AND, Role.OR, Role.CURRENCY,
 })  # fmt: skip
 """Roles of words that stand in lines of any language, or are too short to tell one."""
+_TELLING_MUCH = frozenset({
+    Role.SIGNAL, Role.NOTHING, Role.DAY, Role.VAGUE_DAY, Role.WEEKDAY, Role.WHICH, Role.AGO, Role.ACCOUNT,
+    Role.MULTIPLIER,
+})  # fmt: skip
+"""Roles of words without which a line would be read as something else."""
 _PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP, Role.ORDINARY, Role.PARTICLE, Role.AND, Role.OR})
 """Roles of small words: in a Mongolian line such an English word gives way to a Mongolian one that is spelt so."""
 
@@ -182,8 +138,9 @@ class Vocabulary:
         for tried in self._tried(lower, mongolian):
             listed = self.slips.near(tried)
             meant = {frozenset((meaning.role, meaning.value) for meaning in self.singles[key]) for key in listed}
-            if len(meant) == 1:
-                return Match(1, self.singles[listed[0]], max(listed, key=len).lstrip("="))
+            begun = [key for key in listed if key.lstrip("=")[0] in tried.lstrip("=")[:2]]
+            if len(meant) == 1 and begun:
+                return Match(1, self.singles[begun[0]], max(begun, key=len).lstrip("="))
             if meant:
                 return _doubtful(meant)
         return None
@@ -253,9 +210,9 @@ class Vocabulary:
 
 
 def _doubtful(meant: set[frozenset[tuple[Role, str]]]) -> Match | None:
-    """A slip that may have said which way money went must not pass for a shop's name."""
-    tells = any(role in {Role.SIGNAL, Role.NOTHING} for meanings in meant for role, _ in meanings)
-    return Match(1, (Meaning(Role.NOTHING, "plan", ""),)) if tells else None
+    """A slip of a word that may have said when, or which way, must not pass for a shop's name: it is asked."""
+    tells = any(role in _TELLING_MUCH or value.startswith("income.") for meanings in meant for role, value in meanings)
+    return Match(1, (Meaning(Role.NOTHING, "slip", ""),)) if tells else None
 
 
 def _gives_way(meaning: Meaning) -> bool:
