@@ -70,6 +70,8 @@ def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
     if details.kind not in {Kind.TRANSFER, Kind.REMITTANCE}:
         parts.append(voice.say("entry.plain", text=voice.category(details.category)))
     parts.append(voice.say("entry.plain", text=_where(voice, line)))
+    if not line.mine and line.member.name:
+        parts.append(voice.say("entry.by", name=shorten(line.member.name)))
     if details.day != voice.today:
         parts.append(voice.say("entry.plain", text=voice.day(details.day)))
     if details.note:
@@ -214,9 +216,11 @@ def category_groups(voice: Voice, entry: Entry) -> Reply:
 
 
 def accounts(voice: Voice, entry: Entry, choices: Sequence[Account], member_id: int) -> Reply:
-    """Choose an account, or type the name of a new one."""
+    """Choose an account in the entry's currency, since another's balance would not show it, or name a new one."""
     buttons = [
-        Button(voice.account(a, member_id), EntryTap(id=entry.id, op="setacc", arg=str(a.id)).pack()) for a in choices
+        Button(voice.account(a, member_id), EntryTap(id=entry.id, op="setacc", arg=str(a.id)).pack())
+        for a in choices
+        if a.currency == entry.details.money.currency
     ]
     buttons.append(Button(voice.word("button.new_account"), EntryTap(id=entry.id, op="newacc").pack()))
     return Reply(voice.say("entry.which_account"), (*columns(buttons, 2), _back(voice, entry)), edit=True)
