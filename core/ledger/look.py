@@ -19,13 +19,17 @@ USUAL_FROM = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry as shown. `to_account` is None when nothing arrived anywhere, or where it did is hidden."""
+    """One entry as shown. `to_account` is None when nothing arrived anywhere, or where it did is hidden.
+
+    `mine` tells whether the viewer wrote it.
+    """
 
     entry: Entry
     account: Account
     to_account: Account | None
     balance: Money
     member: Member
+    mine: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ async def card(unit: Unit, viewer: Viewer, entries: Sequence[Entry], change: Cha
             balances[account.id] = await unit.accounts.balance(viewer, account.id)
         to = accounts.get(entry.details.to_account_id or 0)
         author = members.get(entry.member_id, Member(entry.member_id, viewer.family_id, 0, viewer.role, ""))
-        lines.append(Line(entry, account, to, balances[account.id], author))
+        lines.append(Line(entry, account, to, balances[account.id], author, entry.member_id == viewer.member_id))
     return Card(tuple(lines), change.id if change else None)
 
 
