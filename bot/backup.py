@@ -18,6 +18,7 @@ from integrations.keys import key_id
 _FOLDER = "backups"
 _SENTENCES = {
     "backup.nothing": "The database has no tables yet: start the bot once.",
+    "backup.unwritable": "{file} cannot be used: {reason}.",
     "backup.damaged": "{file} does not verify (see: {part}): it is no backup, or was cut short or changed.",
     "backup.unknown_format": "{file} was made by a later GlobFam (format {format}): use that version.",
     "restore.newer_schema": "A later GlobFam made this (revision {schema}): use that version.",

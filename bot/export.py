@@ -23,9 +23,12 @@ def run(argv: Sequence[str], *, database_url: str) -> int:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         return finish(_export(database_url, Format(options.format), options.family, options.member))
-    except BrokenPipeError:  # `export | head`: whoever read has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except EnoughError:
         return 0
+
+
+class EnoughError(Exception):
+    """Raised when nobody reads on, as in `export | head`."""
 
 
 async def _export(database_url: str, form: Format, family: int | None, member: int | None) -> int:
@@ -36,9 +39,22 @@ async def _export(database_url: str, form: Format, family: int | None, member: i
             family_id = _one(await families(connection), family, "family")
             viewer = None if member is None else await _viewer(connection, family_id, member)
             async for text in written(SqlExportRows(connection, family_id, viewer), form):
-                sys.stdout.write(text)
-        sys.stdout.flush()
+                _write(text)
+        _write("", last=True)
     return 0
+
+
+def _write(text: str, *, last: bool = False) -> None:
+    """Write at once or later; errors of standard output must not look like those of the database around it."""
+    try:
+        sys.stdout.write(text)
+        if last:
+            sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tries again at its end
+        if isinstance(error, BrokenPipeError):
+            raise EnoughError from None
+        raise CommandError(f"Standard output cannot be written: {(error.strerror or 'it failed').lower()}.") from None
 
 
 async def _viewer(connection: AsyncConnection, family_id: int, member: int) -> Viewer:

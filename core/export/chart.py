@@ -9,7 +9,7 @@ from core.money.currency import currency
 from core.money.money import Money
 
 ELSEWHERE = "Equity:Elsewhere"
-"""Where legs go whose account whoever asks may not see, or whose owner has deleted it."""
+"""Where legs go whose account whoever asks may not see."""
 _FIXED = {"trading": "Equity:Trading", "remittance": "Equity:Remittance"}
 _ROOTS = {"expenses": "Expenses", "income": "Income"}
 
@@ -21,7 +21,7 @@ class Chart:
         self._own = {key: f"Assets:{name}" for key, name in account_names(book).items()}
 
     def lines(self, booked: Booked) -> tuple[tuple[str, Money], ...]:
-        """The legs with their names. What is hidden or gone is made up for on `ELSEWHERE`, so that they sum to zero."""
+        """The legs with their names. What is hidden is made up for on `ELSEWHERE`, so that they sum to zero."""
         named = [(self._name(leg), leg.money) for leg in booked.legs]
         shown = [(name, money) for name, money in named if name is not None]
         left: dict[str, int] = {}

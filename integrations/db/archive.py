@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -40,6 +41,12 @@ class UnknownFormatError(GlobFamError):
     """Raised for a file of a later program; `format` is its number."""
 
     code = "backup.unknown_format"
+
+
+class UnwritableBackupError(GlobFamError):
+    """Raised when the file cannot be written on, such as on a full disk; `reason` is the system's."""
+
+    code = "backup.unwritable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +85,21 @@ class Archive:
         self.tables: dict[str, TableFacts] = {}
 
     def table(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-        """Write one table, row by row."""
+        """Write one table, row by row. Raises `UnwritableBackupError`, so that no one takes it for the database's."""
         digest = hashlib.sha256()
         count = 0
         with self._zip.open(_place(name), "w", force_zip64=True) as member:
             for row in rows:
                 line = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
                 digest.update(line)
-                member.write(line)
+                _write(member, line)
                 count += 1
         self.tables[name] = TableFacts(tuple(columns), count, digest.hexdigest())
 
     def finish(self, manifest: Manifest) -> None:
         """Write the manifest; nothing comes behind it."""
-        self._zip.writestr(_MANIFEST, _READER.dump_json(manifest, indent=2))
+        with self._zip.open(_MANIFEST, "w") as member:
+            _write(member, _READER.dump_json(manifest, indent=2))
 
 
 @contextmanager
@@ -160,6 +168,13 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             yield packed
     except zipfile.BadZipFile:
         raise DamagedBackupError(part="file") from None
+
+
+def _write(member: IO[bytes], line: bytes) -> None:
+    try:
+        member.write(line)
+    except OSError as error:
+        raise UnwritableBackupError(reason=(error.strerror or str(error)).lower()) from error
 
 
 def _place(name: str) -> str:

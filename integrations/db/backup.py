@@ -25,12 +25,13 @@ class NothingToBackUpError(GlobFamError):
 async def back_up(database: Database, path: Path, key_ids: Sequence[str], at: datetime) -> Manifest:
     """Write a backup, read it back whole, and only then give it its name; an older file of that name is replaced.
 
-    Raises `NothingToBackUpError`, `StorageUnavailableError`, and `OSError` when the file cannot be written.
+    Raises `NothingToBackUpError`, `StorageUnavailableError`, and `UnwritableBackupError` or `OSError` for the file.
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        async with database.read() as connection:
-            await connection.run_sync(_write, unfinished, tuple(key_ids), at)
+        with writing(unfinished) as archive:
+            async with database.read() as connection:
+                await connection.run_sync(_write, archive, tuple(key_ids), at)
         manifest = verified(unfinished)
         unfinished.replace(path)
     finally:
@@ -53,20 +54,15 @@ def sequence_of(connection: Connection, table: Table) -> str | None:
     return connection.execute(text("SELECT pg_get_serial_sequence(:name, 'id')"), {"name": quoted}).scalar()
 
 
-def _write(connection: Connection, path: Path, key_ids: tuple[str, ...], at: datetime) -> None:
+def _write(connection: Connection, archive: Archive, key_ids: tuple[str, ...], at: datetime) -> None:
     schema = current(connection)
     if schema is None:
         raise NothingToBackUpError
     tables = our_tables(connection)
-    with writing(path) as archive:
-        for table in tables:
-            _write_table(connection, archive, table)
-        last_ids = _last_ids(connection, tables)
-        archive.finish(Manifest(FORMAT, schema, at, key_ids, archive.tables, last_ids))
-
-
-def _write_table(connection: Connection, archive: Archive, table: Table) -> None:
-    archive.table(table.name, table.columns.keys(), _rows(connection, table))
+    for table in tables:
+        archive.table(table.name, table.columns.keys(), _rows(connection, table))
+    last_ids = _last_ids(connection, tables)
+    archive.finish(Manifest(FORMAT, schema, at, key_ids, archive.tables, last_ids))
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[Sequence[Value]]:

@@ -114,6 +114,18 @@ def test_a_file_that_cannot_be_used_is_told(
         assert "cannot be used" in capsys.readouterr().err
 
 
+def test_a_full_disk_is_told_and_leaves_nothing(
+    here: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(member: object, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("zipfile._ZipWriteFile.write", full)
+    assert commands.backup([str(tmp_path / "b.zip")], here) == 1
+    assert capsys.readouterr().err == f"{tmp_path / 'b.zip'} cannot be used: no space left on device.\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["here"]
+
+
 def test_without_a_database_there_is_no_backup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.backup([str(tmp_path / "b.zip")], settings_in(tmp_path / "nowhere")) == 1
     assert "There is no database at" in capsys.readouterr().err

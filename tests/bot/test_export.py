@@ -129,14 +129,20 @@ def test_bad_use_is_told(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == ""
 
 
-def test_a_reader_who_has_enough_ends_it_in_silence(url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("where", "code", "told"),
+    [("| true", 0, b""), ("> /dev/full", 1, b"Standard output cannot be written: no space left on device.\n")],
+)
+def test_a_reader_who_has_enough_and_a_full_disk_end_it_calmly(
+    url: str, where: str, code: int, told: bytes, unbuffered: str
+) -> None:
     asyncio.run(_prepared(url, 1))
-    code = "import sys; from bot.export import run; sys.exit(run(['--format', 'hledger'], database_url=sys.argv[1]))"
-    whole = f"{sys.executable} -c \"{code}\" '{url}' | true; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(
-        ["bash", "-c", whole], capture_output=True, env={"LC_ALL": "C", "PYTHONPATH": str(Path.cwd())}
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
+    call = "import sys; from bot.export import run; sys.exit(run(['--format', 'hledger'], database_url=sys.argv[1]))"
+    whole = f"{sys.executable} -c \"{call}\" '{url}' {where}; exit ${{PIPESTATUS[0]}}"
+    env = {"LC_ALL": "C", "PYTHONPATH": str(Path.cwd()), "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(["bash", "-c", whole], capture_output=True, env=env)
+    assert (done.returncode, done.stderr) == (code, told)
 
 
 def test_the_bytes_are_utf_8_with_lf_in_any_locale(url: str) -> None:

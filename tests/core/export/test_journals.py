@@ -180,7 +180,7 @@ async def test_hledger_accepts_whatever_was_typed() -> None:
 def _with_hidden_legs() -> tuple[list[Booked], Book, Balances]:
     to_hidden = Details(Kind.TRANSFER, DAY, Money(1000, AUD), 5, to_account_id=99)
     lost = booked(replace(to_hidden, to_account_id=6), 18)
-    lost = replace(lost, legs=lost.legs[:1])  # the other account was deleted with its owner, and its legs with it
+    lost = replace(lost, legs=lost.legs[:1])  # as if a leg were gone from the database
     unseen = (Unseen(5, date(2026, 12, 1), Money(70_000, AUD)), Unseen(6, date(2026, 10, 1), Money(-500, MNT)))
     sums = {
         ("Assets:Everyday", "AUD"): Decimal("680.00"),
