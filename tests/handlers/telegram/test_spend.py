@@ -171,9 +171,9 @@ async def test_a_thousand_lines_get_a_clear_answer_and_nothing_is_half_written(t
 
 
 async def test_hostile_text_breaks_no_message(talk: Talk, bat: Speaker) -> None:
-    for payee in ("<b>bold", "H&M", "_*[shop](y)", "&amp;", "x" * 4000):
+    for payee in ("<b>shop", "H&M", "_*[shop](y)", "&amp;", "x" * 4000):
         (answer,) = await bat.say(f"{payee} 12.50")
-        assert "<b>bold" not in answer.text
+        assert "<b>shop" not in answer.text
         assert len(answer.text) < 600
     assert len(await standing(talk)) == 5
 
