@@ -6,6 +6,7 @@ of another language. Params are named and stand in braces; plural messages choos
 
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.pofile import read_po
 
@@ -36,6 +37,12 @@ class Catalogue:
     def keys(self) -> frozenset[str]:
         """Every key that this catalogue has a sentence for."""
         return frozenset(key for key, text in self._messages.items() if text)
+
+    def placeholders(self, key: str) -> frozenset[str]:
+        """The names that a sentence is filled with."""
+        found = self._messages.get(key) or ""
+        texts = (found,) if isinstance(found, str) else found
+        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
     def template(self, key: str, count: int | None = None) -> str:
         """The sentence for a key; English and Mongolian both have one form for 1 and another for the rest."""

@@ -8,7 +8,7 @@ from handlers.say.voice import Voice
 def told(voice: Voice, error: GlobFamError) -> Reply:
     """The sentence for an error; a role's missing permission is the most common one."""
     key = f"error.{error.code}"
-    text = voice.say(key if voice.knows(key) else "error.error", **error.params)
+    text = voice.say(key if voice.knows(key, *error.params) else "error.error", **error.params)
     return Reply(text, toast=voice.word("error.toast"))
 
 

@@ -19,8 +19,9 @@ HABITUAL = frozenset({Ask.AMOUNT, Ask.CURRENCY, Ask.KIND})
 def asked(voice: Voice, pending: Pending) -> Reply:
     """The question about one line, with the line itself, so that several at once can be told apart."""
     question = pending.question
-    key = f"ask.{question.code}" if voice.knows(f"ask.{question.code}") else f"ask.{question.ask.value}"
-    text = voice.say(key, line=shorten(pending.text), **_shown(voice, question.params))
+    params = {**_shown(voice, question.params), "line": shorten(pending.text)}
+    key = f"ask.{question.code}" if voice.knows(f"ask.{question.code}", *params) else f"ask.{question.ask.value}"
+    text = voice.say(key, **params)
     rows = tuple(
         (Button(_label(voice, pending, choice), ChoiceTap(id=pending.id, n=number).pack()),)
         for number, choice in enumerate(question.choices)
@@ -43,7 +44,7 @@ def always(voice: Voice, pending: Pending, number: int) -> tuple[Button, ...]:
 def unread(voice: Voice, reading: Reading) -> Reply:
     """No money was found in a line: a short hint that fits what the line was, never a wall of help."""
     key = f"unread.{reading.question.code}" if reading.question else ""
-    return Reply(voice.say(key if voice.knows(key) else "unread.hint", line=shorten(reading.text)))
+    return Reply(voice.say(key if voice.knows(key, "line") else "unread.hint", line=shorten(reading.text)))
 
 
 def many_unread(voice: Voice, count: int) -> Reply:
@@ -56,7 +57,7 @@ def _label(voice: Voice, pending: Pending, choice: Choice) -> str:
         return shorten(f"{voice.day(choice.items[0].date)} · {voice.money(choice.items[0].money)}")
     key = f"choice.{choice.code}"
     params = _shown(voice, choice.params)
-    if voice.knows(key):
+    if voice.knows(key, *params):
         return shorten(voice.word(key, **params))
     return shorten(" + ".join(item_label(voice, item) for item in choice.items) or voice.word("button.not_that"))
 

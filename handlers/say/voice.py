@@ -71,9 +71,9 @@ class Voice:
         """What a person wrote, as far as it is shown."""
         return shorten(text, self.most)
 
-    def knows(self, key: str) -> bool:
-        """Whether there is a sentence for this key."""
-        return key in self._catalogue
+    def knows(self, key: str, *given: str) -> bool:
+        """Whether there is a sentence for this key that needs no more than what is `given`."""
+        return key in self._catalogue and self._catalogue.placeholders(key) <= set(given)
 
     def money(self, money: Money) -> str:
         """An amount as this language writes it: `A$4.50`, `8,500₮`, `−US$12.00`."""
