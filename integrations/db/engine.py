@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from sqlalchemy import event, text
@@ -14,6 +14,8 @@ from sqlalchemy.pool import NullPool, StaticPool
 from core.errors import GlobFamError
 
 BUSY_MILLISECONDS = 5_000
+WRITER_CACHE_KIB = 32_768
+"""How much of the database the writer may hold in memory. Pages that do not fit are written more than once."""
 
 
 class StorageUnavailableError(GlobFamError):
@@ -27,6 +29,10 @@ def async_url(url: str) -> str:
     parsed = make_url(url)
     driver = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
     return parsed.set(drivername=driver.get(parsed.drivername, parsed.drivername)).render_as_string(hide_password=False)
+
+
+class BrokenReferencesError(Exception):
+    """Raised when a migration would leave rows that refer to nothing: a defect of ours, and nothing is committed."""
 
 
 class Database:
@@ -45,20 +51,47 @@ class Database:
 
         Raises `StorageUnavailableError` when the database cannot take it now.
         """
-        if self.sqlite:
-            async with self._one_writer, _translated(), self._writer.begin() as connection:
+        async with self._alone(), _translated(), _reached(self._writer.begin()) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def remake(self) -> AsyncIterator[AsyncConnection]:
+        """`write` for a migration. SQLite alters a table by dropping it, which must not cascade to what refers to it.
+
+        Foreign keys are off within, and checked as a whole before the commit. Raises `StorageUnavailableError`.
+        """
+        if not self.sqlite:
+            async with self.write() as connection:
                 yield connection
-        else:
-            async with _translated(), self._writer.begin() as connection:
-                yield connection
+            return
+        async with self._alone(), _translated(), self._writer.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            await driver.execute("PRAGMA foreign_keys = OFF")  # has no effect once a transaction has begun
+            try:
+                async with connection.begin():
+                    yield connection
+                    if (await connection.execute(text("PRAGMA foreign_key_check"))).first():
+                        raise BrokenReferencesError
+            finally:
+                await driver.execute("PRAGMA foreign_keys = ON")
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one consistent state and refuses to write."""
-        async with _translated(), self._reader.connect() as connection:
+        async with _translated(), _reached(self._reader.connect()) as connection:
             if not self.sqlite:
                 await connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
             yield connection
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        """SQLite has one writer: within this process units of work queue here rather than at its lock."""
+        if not self.sqlite:
+            yield
+            return
+        async with self._one_writer:
+            yield
 
     async def close(self) -> None:
         """Give every connection back; SQLite folds its write-ahead log in."""
@@ -67,11 +100,20 @@ class Database:
 
 
 @asynccontextmanager
+async def _reached(opening: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
+    """Open a connection; a server out of reach (asyncpg lets the socket's own error through) is translated."""
+    async with AsyncExitStack() as stack:
+        try:
+            connection = await stack.enter_async_context(opening)
+        except OSError as error:
+            raise StorageUnavailableError from error
+        yield connection
+
+
+@asynccontextmanager
 async def _translated() -> AsyncIterator[None]:
     try:
         yield
-    except OSError as error:  # the server cannot be reached: asyncpg lets the socket's own error through
-        raise StorageUnavailableError from error
     except DBAPIError as error:
         if _passing(error):
             raise StorageUnavailableError from error
@@ -110,6 +152,7 @@ def _sqlite_engine(url: str, *, writing: bool) -> AsyncEngine:
         if writing:
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}")
         else:
             cursor.execute("PRAGMA query_only = ON")
         cursor.close()

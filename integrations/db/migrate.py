@@ -12,7 +12,7 @@ HEAD = "0001"
 
 async def migrate(database: Database) -> bool:
     """Upgrade to `HEAD`; returns whether anything had to be done."""
-    async with database.write() as connection:
+    async with database.remake() as connection:
         if not database.sqlite:  # processes that start together wait for the first one
             await connection.execute(text("SELECT pg_advisory_xact_lock(0, 0)"))
         if await connection.run_sync(current) == HEAD:

@@ -64,7 +64,7 @@ async def restore(database: Database, path: Path, key_ids: Collection[str] | Non
     if key_ids is not None and (missing := [key for key in manifest.key_ids if key not in key_ids]):
         raise WrongKeyError(key_ids=", ".join(missing))
     _must_know(manifest.schema)
-    async with database.write() as connection:
+    async with database.remake() as connection:
         await connection.run_sync(_load, path, manifest, replace=replace)
     return manifest
 
