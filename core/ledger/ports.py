@@ -33,6 +33,12 @@ class Entries(Protocol):
         """Store an entry with its postings and add them to the running sums."""
         ...
 
+    async def add_many(
+        self, viewer: Viewer, origin: Origin, details: Sequence[Details], at: datetime
+    ) -> tuple[Entry, ...]:
+        """Store many, as `add` would one by one; their lines are counted on from the origin's."""
+        ...
+
     async def replace(self, viewer: Viewer, entry: Entry, details: Details) -> Entry:
         """Give an entry other details: its postings and the running sums follow."""
         ...

@@ -10,8 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.family.model import Viewer
 from core.ledger.model import Change, ChangeLine, Verb
 from integrations.db import codec
+from integrations.db.many import insert_rows
 from integrations.db.tables import change, change_line
 from integrations.db.visible import changes
+
+_COLUMNS = ("change_id", "entry_id", "family_id", "before", "after")
 
 
 class SqlChanges:
@@ -26,17 +29,17 @@ class SqlChanges:
             family_id=viewer.family_id, member_id=viewer.member_id, at=at, verb=verb.value
         )
         key = (await self._db.execute(statement.returning(change.c.id))).scalar_one()
-        rows = [
-            {
-                "change_id": key,
-                "entry_id": line.entry_id,
-                "family_id": viewer.family_id,
-                "before": codec.dump(line.before) if line.before else None,
-                "after": codec.dump(line.after),
-            }
+        rows = (
+            (
+                key,
+                line.entry_id,
+                viewer.family_id,
+                codec.dump(line.before) if line.before else None,
+                codec.dump(line.after),
+            )
             for line in lines
-        ]
-        await self._db.execute(insert(change_line), rows)
+        )
+        await insert_rows(self._db, change_line, _COLUMNS, rows)
         return Change(key, viewer.family_id, viewer.member_id, at, verb, tuple(lines))
 
     async def get(self, viewer: Viewer, change_id: int) -> Change | None:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from pydantic_core import to_json
+
 from core.capture.model import Kind
 from core.ledger.model import Details
 from core.money.currency import currency
@@ -64,7 +66,7 @@ def details_of(row: Mapping[Any, Any]) -> Details:
 
 def dump(details: Details) -> str:
     """Details as JSON text."""
-    return json.dumps(columns(details) | {"day": details.day.isoformat()}, ensure_ascii=False, separators=(",", ":"))
+    return to_json(columns(details)).decode()
 
 
 def load(text: str) -> Details:

@@ -1,19 +1,22 @@
 """Entries, their postings and the running sums in the database, always changed together."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.capture.model import Kind
 from core.family.model import Viewer
 from core.ledger.errors import NoSuchEntryError
 from core.ledger.model import Details, Entry, Origin, Posting
-from core.ledger.rules import account_moves, postings
+from core.ledger.rules import postings
 from integrations.db import codec
-from integrations.db.tables import account_month, entry, posting
-from integrations.db.upsert import insert as upsert
+from integrations.db.booking import book, unbook
+from integrations.db.many import BATCH, Row, insert_rows, reserve_ids
+from integrations.db.tables import entry
 from integrations.db.visible import entries
 
 MOST_PAYEE_ENTRIES = 1_000
@@ -40,15 +43,31 @@ class SqlEntries:
         )
         key = (await self._db.execute(statement.returning(entry.c.id))).scalar_one()
         made = Entry(key, viewer.family_id, viewer.member_id, origin, at, details)
-        await self._book(made, await self._legs(viewer, details))
+        await book(self._db, [(made, await self._legs(viewer, details))])
+        return made
+
+    async def add_many(
+        self, viewer: Viewer, origin: Origin, details: Sequence[Details], at: datetime
+    ) -> tuple[Entry, ...]:
+        """See the port."""
+        ids = await reserve_ids(self._db, entry, len(details))
+        origins = (Origin(origin.chat_id, origin.message_id, line, origin.source) for line in count(origin.line))
+        made = tuple(
+            Entry(key, viewer.family_id, viewer.member_id, whence, at, one)
+            for key, whence, one in zip(ids, origins, details, strict=False)
+        )
+        await insert_rows(self._db, entry, _COLUMNS, map(_row, made))
+        for start in range(0, len(made), BATCH):
+            some = made[start : start + BATCH]
+            await book(self._db, [(one, await self._legs(viewer, one.details)) for one in some])
         return made
 
     async def replace(self, viewer: Viewer, old: Entry, details: Details) -> Entry:
         """See the port."""
-        await self._unbook(old)
+        await unbook(self._db, old)
         await self._db.execute(update(entry).where(entry.c.id == old.id).values(**codec.columns(details)))
         new = Entry(old.id, old.family_id, old.member_id, old.origin, old.created_at, details)
-        await self._book(new, await self._legs(viewer, details))
+        await book(self._db, [(new, await self._legs(viewer, details))])
         return new
 
     async def get(self, viewer: Viewer, entry_id: int) -> Entry:
@@ -125,47 +144,24 @@ class SqlEntries:
         statement = select(entry.c.category).where(entries(viewer), entry.c.id == details.repays)
         return postings(details, (await self._db.execute(statement)).scalar_one_or_none())
 
-    async def _book(self, made: Entry, legs: tuple[Posting, ...]) -> None:
-        if not legs:
-            return
-        rows = [
-            {
-                "entry_id": made.id,
-                "leg": number,
-                "family_id": made.family_id,
-                "account_id": leg.account_id,
-                "nominal": leg.nominal,
-                "minor": leg.money.minor,
-                "currency": leg.money.currency.code,
-            }
-            for number, leg in enumerate(legs)
-        ]
-        await self._db.execute(insert(posting), rows)
-        await self._move(made.details.day, legs, 1)
 
-    async def _unbook(self, old: Entry) -> None:
-        """Take the stored legs back: what was booked is the truth, not what the rules would book today."""
-        where = (posting.c.entry_id == old.id, posting.c.family_id == old.family_id)
-        rows = (await self._db.execute(select(posting).where(*where))).mappings()
-        legs = tuple(
-            Posting(codec.money(row["minor"], row["currency"]), row["account_id"], row["nominal"]) for row in rows
-        )
-        await self._db.execute(delete(posting).where(*where))
-        await self._move(old.details.day, legs, -1)
+_COLUMNS = tuple(column.name for column in entry.c)
 
-    async def _move(self, day: date, legs: tuple[Posting, ...], sign: int) -> None:
-        month = f"{day:%Y-%m}"
-        for (account_id, code), gained in account_moves(legs).items():
-            minor = sign * gained.minor
-            statement = upsert(self._db, account_month).values(
-                account_id=account_id, month=month, currency=code, minor=minor
-            )
-            await self._db.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["account_id", "month", "currency"],
-                    set_={"minor": account_month.c.minor + minor},
-                )
-            )
+
+def _row(made: Entry) -> Row:
+    details = codec.columns(made.details).values()
+    origin = made.origin
+    return (
+        made.id,
+        made.family_id,
+        made.member_id,
+        *details,
+        origin.chat_id,
+        origin.message_id,
+        origin.line,
+        origin.source,
+        made.created_at,
+    )
 
 
 def _entry(row: RowMapping) -> Entry:
