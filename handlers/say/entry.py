@@ -94,7 +94,9 @@ def _what(voice: Voice, line: Line) -> Html:
         return voice.say("entry.moved", amount=amount)
     key = "entry.out" if outgoing(details) else "entry.in"
     if details.kind in {Kind.REFUND, Kind.REPAYMENT}:
-        key = f"entry.{details.kind.value}" + ("_in" if details.incoming else "")
+        key = f"entry.{details.kind.value}"
+    if details.kind is Kind.REPAYMENT and details.incoming:
+        key = "entry.repayment_in"
     told = voice.say(key, amount=amount)
     named = voice.say("entry.payee", payee=voice.short(details.payee)) if details.payee else ""
     split = voice.say("entry.split", names=voice.short(", ".join(details.split_with))) if details.split_with else ""

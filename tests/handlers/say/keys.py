@@ -1,0 +1,101 @@
+"""Which keys of the catalogues the code uses, found by reading the code."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.capture.model import Ask, Kind
+from core.errors import GlobFamError
+from core.family.model import News, Role
+from handlers.say.places import BASES, COUNTRIES
+
+ROOT = Path(__file__).parents[3]
+SPEAKING = ("handlers", "bot/profile.py")
+"""Where keys are written. What `core` writes are codes, to which a presenter puts the namespace."""
+EXPANDED: dict[str, tuple[str, ...]] = {
+    "command.{}": (),  # filled in by `commands`
+    "country.{}": tuple(COUNTRIES),
+    "currency.{}": BASES,
+    "entry.{}": ("refund", "repayment"),
+    "entry.type_{}": ("note", "day", "account"),
+    "family.invite_{}": (Role.ADULT, Role.VIEWER),
+    "family.make_{}": (Role.ADULT, Role.VIEWER),
+    "group.{}": (),  # filled in by `groups`
+    "kind.{}": tuple(Kind),
+    "news.kind.{}": tuple(News),
+    "role.{}": tuple(Role),
+    "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
+    "words.{}": ("undo", "redo", "help"),
+}
+"""What stands in the hole of each key that is put together where it is used."""
+LOOKED_UP = frozenset({"ask.{}", "choice.{}", "error.{}", "unread.{}"})
+"""Keys that may be missing: the code asks first, and falls back on one that must be there."""
+NEVER_TOLD = {
+    "delivery.": "what a messenger raises goes to the outbox, never to a person",
+    "storage.": "the update waits until the database serves again",
+    "ledger.unbalanced": "a defect of ours, told as any other by error.error",
+    "admin.": "told over HTTP, as JSON",
+    "backup.": "told on the operator's terminal",
+    "restore.": "told on the operator's terminal",
+    "export.": "told on the operator's terminal",
+}
+"""Codes of errors that have no sentence, and why."""
+
+
+def sources(*places: str) -> list[Path]:
+    """The Python files at these places of the repository."""
+    found: list[Path] = []
+    for place in places:
+        path = ROOT / place
+        found += [path] if path.is_file() else sorted(path.rglob("*.py"))
+    return found
+
+
+def strings(path: Path) -> Iterator[str]:
+    """Every string in a file: literals as they are, f-strings with `{}` for each hole; no docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and not {id(node)} & (inside | docs):
+            yield node.value
+
+
+def keys_in(paths: list[Path], namespaces: frozenset[str]) -> tuple[set[str], set[str]]:
+    """(keys written out, keys with holes) in these files: strings that begin with the namespace of a catalogue."""
+    shaped = re.compile(rf"(?:{'|'.join(sorted(namespaces))})(?:\.[\w{{}}]+)+")
+    found = {text for path in paths for text in strings(path) if shaped.fullmatch(text)}
+    return {key for key in found if "{}" not in key}, {key for key in found if "{}" in key}
+
+
+def codes_in_core() -> tuple[set[str], list[re.Pattern[str]]]:
+    """(codes written out in core, patterns of those put together there)."""
+    texts = {text for path in sources("core") for text in strings(path) if re.fullmatch(r"[a-z_]+(?:\.[\w{}]+)+", text)}
+    patterns = [re.compile(re.escape(text).replace(r"\{\}", ".+")) for text in texts if "{}" in text]
+    return {text for text in texts if "{}" not in text}, patterns
+
+
+def error_codes() -> set[str]:
+    """The codes of all errors of the program that have a sentence."""
+    found = set()
+    waiting = [GlobFamError]
+    while waiting:
+        one = waiting.pop()
+        waiting += one.__subclasses__()
+        if one.__module__.split(".")[0] in {"core", "handlers", "integrations", "bot"}:
+            found.add(one.code)
+    return {code for code in found if not any(code.startswith(sign) for sign in NEVER_TOLD)}
+
+
+def asked_codes() -> set[str]:
+    """What must be worded of each thing to ask, whatever the code of the question."""
+    return {f"ask.{ask.value}" for ask in Ask}
