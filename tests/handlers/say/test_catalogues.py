@@ -128,7 +128,7 @@ def test_every_key_that_the_code_asks_for_is_there() -> None:
 def test_the_code_is_read_for_keys_as_people_write_them(tmp_path: Path) -> None:
     code = tmp_path / "card.py"
     code.write_text(
-        '''"""entry.in_a_docstring"""\nsay("entry.no_such", f"role.{role}", f"{x} {word(f'news.kind.{kind}')}", "e.x")'''
+        '''"""entry.in_a_docstring"""\nsay("entry.no_such", f"role.{role}", f"{x} {word(f'news.kind.{kind}')}")'''
     )
     assert keys_in([code], frozenset({"entry", "role", "news"})) == ({"entry.no_such"}, {"role.{}", "news.kind.{}"})
 
