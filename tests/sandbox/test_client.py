@@ -20,6 +20,7 @@ def keyboard(*labels: str) -> InlineKeyboardMarkup:
 
 async def test_a_person_sees_edits_deletions_and_reactions_as_they_happen(bot: Bot, bat: ChatUser) -> None:
     said = await bat.say("coffee 4.50")
+    assert bat.messages[said.id] == said
     sent = await bot.send_message(bat.id, "one")
     await bot.send_message(bat.id, "two")
     await bot.edit_message_text("uno", chat_id=bat.id, message_id=sent.message_id)

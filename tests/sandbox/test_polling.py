@@ -127,9 +127,9 @@ async def test_what_an_offset_does_not_acknowledge_comes_again(bot: Bot, bat: Ch
     assert second.message.text == "one"
 
 
-async def test_two_polls_at_once_are_a_conflict(bot: Bot, ptb: PtbBot) -> None:
+async def test_two_polls_at_once_are_a_conflict(bot: Bot, ptb: PtbBot, sandbox: RunningSandbox) -> None:
     older = asyncio.create_task(bot.get_updates(timeout=30))
-    await until_polled(bot)
+    await until_polled(bot, sandbox)
     with pytest.raises(TelegramConflictError, match="terminated by other getUpdates request"):
         await asyncio.gather(older, bot.get_updates(timeout=0))
     await bot.set_webhook("http://127.0.0.1:9/none")
@@ -137,15 +137,15 @@ async def test_two_polls_at_once_are_a_conflict(bot: Bot, ptb: PtbBot) -> None:
         await ptb.get_updates()
 
 
-async def until_polled(bot: Bot) -> None:
+async def until_polled(bot: Bot, sandbox: RunningSandbox) -> None:
     """Let the loop run until the sandbox, in this same loop, has a poll that waits."""
-    for _ in range(5):
+    while sandbox.world.updates._poll is None:
         await bot.get_me()
 
 
-async def test_setting_a_webhook_ends_a_poll(bot: Bot) -> None:
+async def test_setting_a_webhook_ends_a_poll(bot: Bot, sandbox: RunningSandbox) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=30))
-    await until_polled(bot)
+    await until_polled(bot, sandbox)
     await bot.set_webhook("http://127.0.0.1:9/none")
 
     with pytest.raises(TelegramConflictError, match="terminated by setWebhook request"):
@@ -154,7 +154,7 @@ async def test_setting_a_webhook_ends_a_poll(bot: Bot) -> None:
 
 async def test_closing_lets_a_poll_go_home(bot: Bot, sandbox: RunningSandbox) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=30))
-    await until_polled(bot)
+    await until_polled(bot, sandbox)
     await asyncio.wait_for(sandbox.close(), 5)
 
     assert await poll == []

@@ -39,6 +39,8 @@ async def test_it_serves_and_stops_at_once_though_many_wait(
         await people.person(1001).start()
         await waiting
         waiting = asyncio.create_task(bot.get_updates(offset=10**12, timeout=30))
+        while (await people.state())["counts"]["calls"]["getUpdates"] < 2:
+            continue
         await bot.get_me()
         process.send_signal(number)
         async with asyncio.timeout(5):
