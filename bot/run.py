@@ -100,7 +100,7 @@ def _works(parts: Parts, roles: frozenset[Role]) -> list[tuple[str, Coroutine[An
         works.append(("lanes", _sweep(parts)))
         works.append(("profile", introduce(parts.bot, lambda name: setattr(parts.app, "username", name), webhook)))
         if webhook is None:
-            works.append(("poller", poller.run()))
+            works.append(("poller", parts.turn.whenever_mine(poller.run)))
     if Role.WORKER in roles:
         works.append(("push", _push(parts)))
     if Role.API in roles:

@@ -100,8 +100,8 @@ class Settings(BaseSettings):
     )
     redis_url: Annotated[SecretStr | None, Reader(values.read_redis_url)] = Field(
         default=None,
-        description="Redis for the locks, the budget of messages and the conversation state that several processes "
-        "share. Not needed for one process.",
+        description="Redis for what several processes share: the budget of messages that Telegram allows, and whose "
+        "turn it is to ask for updates. Not needed for one process; while it is away, each keeps to its own budget.",
         examples=["redis://localhost:6379/0"],
     )
     secret_key: Annotated[SecretStr | None, Reader(values.read_keys)] = Field(

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aiogram import Bot
 
@@ -9,7 +10,7 @@ from bot.clock import clock_from
 from bot.documents import ExportDocuments
 from bot.settings import TELEGRAM, Settings
 from core.clock import Clock
-from core.delivery.ports import Budget
+from core.delivery.ports import Budget, Turn
 from handlers.metrics import Metrics
 from handlers.telegram.app import App
 from handlers.telegram.conversation import Conversation
@@ -19,7 +20,12 @@ from handlers.telegram.messenger import AiogramMessenger, telegram_bot
 from integrations.budget.memory import MemoryBudget, NoBudget
 from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
+from integrations.keys import key_id
+from integrations.locks.memory import MemoryTurn
 from integrations.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from integrations.redis_line import RedisLine
 
 SANDBOX_TOKEN = "1:sandbox"  # noqa: S105 - the sandbox lets any token in
 
@@ -36,6 +42,8 @@ class Parts:
     store: SqlStore
     metrics: Metrics
     budget: Budget
+    turn: Turn
+    redis: "RedisLine | None"
     documents: ExportDocuments
     bot: Bot
     messenger: AiogramMessenger
@@ -47,6 +55,8 @@ class Parts:
         """Let go of every connection."""
         await self.bot.session.close()
         await self.database.close()
+        if self.redis is not None:
+            await self.redis.close()
 
 
 def assemble(settings: Settings, token: str, api: str) -> Parts:
@@ -55,7 +65,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     database = Database(settings.database_url)
     store = SqlStore(database, clock)
     metrics = Metrics()
-    budget: Budget = MemoryBudget() if api == TELEGRAM or token == SANDBOX_TOKEN else NoBudget()
+    budget, turn, redis = _shared(settings, token, api)
     documents = ExportDocuments(database, clock)
     bot = telegram_bot(token, api)
     messenger = AiogramMessenger(bot, budget, documents)
@@ -64,5 +74,37 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     conversation = Conversation(bot, app)
     lanes = Lanes(store, clock, courier, conversation.ear(), lambda outcome: metrics.updates.labels(outcome).inc())
     return Parts(
-        settings, token, api, clock, database, store, metrics, budget, documents, bot, messenger, courier, app, lanes
+        settings,
+        token,
+        api,
+        clock,
+        database,
+        store,
+        metrics,
+        budget,
+        turn,
+        redis,
+        documents,
+        bot,
+        messenger,
+        courier,
+        app,
+        lanes,
     )
+
+
+def _shared(settings: Settings, token: str, api: str) -> tuple[Budget, Turn, "RedisLine | None"]:
+    """The budget of messages and the turn to poll: of this process alone, or in the Redis that it shares with others.
+
+    The library is loaded only where there is a Redis. Its keys are named by a hash, never by the token itself.
+    """
+    limited = api == TELEGRAM or token == SANDBOX_TOKEN
+    alone: Budget = MemoryBudget() if limited else NoBudget()
+    if settings.redis_url is None:
+        return alone, MemoryTurn(), None
+    from integrations.budget.redis import RedisBudget
+    from integrations.locks.redis import RedisTurn
+    from integrations.redis_line import RedisLine
+
+    line = RedisLine(settings.redis_url.get_secret_value(), key_id(f"{api} {token}"))
+    return RedisBudget(line, alone) if limited else alone, RedisTurn(line), line

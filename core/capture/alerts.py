@@ -7,7 +7,7 @@ words that mark each of these are data; what they do not settle is asked.
 import re
 from dataclasses import replace
 
-from core.capture.amounts import Sum, find_sums
+from core.capture.amounts import PLACES, Sum, find_sums
 from core.capture.atoms import Line, read_atoms
 from core.capture.dates import Day, find_days
 from core.capture.draft import Draft, Names
@@ -137,8 +137,8 @@ def _one_sum(moved: list[Sum]) -> Sum:
     first = moved[0]
     if len({found.options for found in moved}) == 1:
         return first
-    options = tuple(option for found in moved for option in found.options)
-    return replace(first, options=options, question="amount.which")
+    values = dict.fromkeys(value for found in moved for _, value in found.options)
+    return replace(first, options=tuple(zip(PLACES, values, strict=False)), question="amount.which")
 
 
 def _of_bank(said: Sum, vocabulary: Vocabulary) -> Sum:

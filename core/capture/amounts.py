@@ -12,7 +12,7 @@ from core.capture.tokens import Shape
 from core.capture.values import Options, Value, read_value
 from core.money.currency import CURRENCIES
 
-_PLACES = ("first", "second", "third", "fourth")
+PLACES = ("first", "second", "third", "fourth")
 """The names of alternatives; of more in one line ("1-1-1-1-1") the rest are not offered."""
 
 
@@ -199,30 +199,29 @@ def _past_case(line: Line, end: int) -> int:
     return place + 1 if ending is not None and ending.glued and ending.has(Role.ORDINAL, "case") else end
 
 
-def _either(one: Sum, other: Sum) -> Options:
-    values = dict.fromkeys(value for _, value in (*one.options, *other.options))
-    return tuple(zip(_PLACES, values, strict=False))
-
-
 def _joined(line: Line, sums: list[Sum]) -> list[Sum]:
     """Make one doubtful sum of 10-15 and of "10 or 15"."""
     joined: list[Sum] = []
     for found in sums:
-        last = joined[-1] if joined else None
-        between = line.at(last.end) if last else None
-        if (
-            last
-            and between
-            and found.start == last.end + 1
-            and (between.is_mark("-", "—", "/", "~") or between.has(Role.OR))
-        ):
-            between.use = "sum"
-            options = _either(last, found)
-            currency = found.currency or last.currency
-            joined[-1] = replace(last, options=options, question="amount.which", end=found.end, currency=currency)
-        elif last and found.sign < 0 and found.start == last.end and line.atoms[found.start].glued:
-            options = _either(last, found)
-            joined[-1] = replace(last, options=options, question="amount.which", end=found.end)
+        if joined and _is_alternative(line, joined[-1], found):
+            joined[-1] = _either(joined[-1], found)
         else:
             joined.append(found)
     return joined
+
+
+def _is_alternative(line: Line, last: Sum, found: Sum) -> bool:
+    if found.start == last.end:
+        return found.sign < 0 and line.atoms[found.start].glued
+    between = line.atoms[last.end]
+    return found.start == last.end + 1 and (between.is_mark("-", "—", "/", "~") or between.has(Role.OR))
+
+
+def _either(one: Sum, other: Sum) -> Sum:
+    """One of two sums; in two currencies they are no choice of numbers, and the person writes again."""
+    values = dict.fromkeys(value for _, value in (*one.options, *other.options))
+    currencies = {found.currency for found in (one, other) if found.currency}
+    options = tuple(zip(PLACES, values, strict=False)) if len(currencies) < 2 else ()
+    currency = one.currency or other.currency
+    bare = one.bare and other.bare
+    return replace(one, options=options, question="amount.which", end=other.end, currency=currency, bare=bare)

@@ -142,7 +142,7 @@ def _counted(part: Part) -> Sum:
     if len(counts) > 1:
         return replace(said, question="amount.which")
     each = value * counts[0]
-    if any(atom.free and atom.has(Role.SIGNAL, "each") for atom in part.atoms):
+    if any(atom.free and atom.says("each") for atom in part.atoms):
         return replace(said, options=(("plain", each),), bare=False)
     return replace(said, options=(("together", value), ("each", each)), question="amount.each")
 
@@ -164,13 +164,15 @@ def _names(
     beneficiary = next((person.name for person in persons if person.case in {"for", "to", "at"}), None)
     if Kind.REMITTANCE in kinds.options:
         beneficiary = beneficiary or someone
+    if kinds.options == (Kind.TRANSFER,):
+        payee = None
     if Kind.REPAYMENT in kinds.options or (not payee and Kind.INCOME in kinds.options):
         payee = someone
     earned = kinds.options[0] in {Kind.INCOME, Kind.REFUND}
     return Names(
         payee=payee,
         account=accounts.account or (accounts.to_account if earned else None),
-        to_account=None if earned else accounts.to_account,
+        to_account=accounts.to_account if Kind.TRANSFER in kinds.options else None,
         beneficiary=beneficiary if beneficiary != payee else None,
         split_with=shared,
         tags=asides.tags,

@@ -37,6 +37,10 @@ class Atom:
         value = self.roles.get(role)
         return value is not None and (not values or value in values)
 
+    def says(self, *signals: str) -> bool:
+        """Whether one of its meanings is such a signal: a word may give several."""
+        return any(meaning.role is Role.SIGNAL and meaning.value in signals for meaning in self.meanings)
+
     def is_mark(self, *marks: str) -> bool:
         """Whether the atom is one of some punctuation marks."""
         return self.shape is Shape.MARK and self.text in marks

@@ -60,7 +60,7 @@ def _written(scan: Scan, at: int) -> Found | None:
     length = 2 if scan.has(at + 1, Role.PART_OF_DAY) else 1
     if len(numbers) == 2:
         return _day_and_month(scan, at, numbers, length)
-    if numbers[0] > 31:
+    if atom.text[:4].isdigit():
         return length, *settled(scan, existing((numbers[0], numbers[1], numbers[2])))
     return length, *settled(scan, _with_year(scan, numbers))
 

@@ -64,10 +64,8 @@ def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
 
 def _comes_back(atoms: Sequence[Atom]) -> bool:
     """Whether "back" ends what is said of the money: paid Bat back 50; but not: back pain cream."""
-    for atom, after in pairwise([*atoms, None]):
-        if atom is not None and atom.free and atom.has(Role.SIGNAL, "back"):
-            return after is None or not after.free or after.has(Role.PARTICLE)
-    return False
+    behind = [after for atom, after in pairwise([*atoms, None]) if atom is not None and atom.free and atom.says("back")]
+    return any(after is None or not after.free or after.has(Role.PARTICLE) for after in behind)
 
 
 _WHICH_OUT = (Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT)
@@ -163,12 +161,8 @@ def _moved(seen: Evidence) -> Kinds | None:
 
 
 def _taken_out(seen: Evidence) -> Kinds | None:
-    if seen.described:
-        return None
-    taken = seen.accounts.cash and seen.accounts.account not in {None, "cash"} and "buy" in seen.signals
-    if "withdraw" in seen.signals or taken:
-        return Kinds((Kind.TRANSFER,))
-    if "take" in seen.signals and seen.accounts.account:
+    """Took 100 out of savings: for cash, or spent; money drawn from a machine went to cash and was found before."""
+    if "take" in seen.signals and seen.accounts.account and not seen.described:
         return Kinds((Kind.TRANSFER, Kind.EXPENSE), "kind.which")
     return None
 

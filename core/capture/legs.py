@@ -34,7 +34,7 @@ def find_legs(line: Line, sums: Sequence[Sum]) -> Legs:
 def _fee(line: Line, sums: Sequence[Sum]) -> Sum | None:
     """The sum right behind the word "fee" (a colon or a small word between), else the one right before it."""
     behind = [found for found in sums if _follows_fee(line, found)]
-    before = [found for found in sums if (after := line.at(found.end)) and after.free and after.has(Role.SIGNAL, "fee")]
+    before = [found for found in sums if (after := line.at(found.end)) and after.free and after.says("fee")]
     return next(iter(behind + before), None)
 
 
@@ -43,7 +43,7 @@ def _follows_fee(line: Line, found: Sum) -> bool:
         atom = line.at(at)
         if atom is None or not atom.free or atom.is_mark(",", ";"):
             return False
-        if atom.has(Role.SIGNAL, "fee"):
+        if atom.says("fee"):
             return True
     return False
 
@@ -52,7 +52,7 @@ def _arrived(line: Line, sent: Sum, other: Sum) -> bool:
     """Whether the second sum is what arrived of the first: in another currency, or said so."""
     if sent.currency and other.currency and sent.currency != other.currency:
         return True
-    return any(atom.has(Role.SIGNAL, "arrived") for atom in line.atoms[sent.end : other.end + 2]) or any(
+    return any(atom.says("arrived") for atom in line.atoms[sent.end : other.end + 2]) or any(
         atom.is_mark("=", "→", "->", "=>") for atom in line.atoms[sent.end : other.start]
     )
 

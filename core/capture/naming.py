@@ -107,9 +107,8 @@ class Accounts:
 
 
 def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accounts:
-    """Take the accounts out of the line: the person's own names first, then banks, cash, card and savings."""
+    """Take the accounts out of the line: the person's own, banks, cash, card and savings."""
     own = dict(context.accounts)
-    _take_own(line, own)
     out: str | None = None
     into: str | None = None
     cash = False
@@ -130,10 +129,10 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
     return Accounts(out, into, currency, cash)
 
 
-def _take_own(line: Line, own: dict[str, str]) -> None:
-    """Mark the atoms of account names that the person gave, also names of several words."""
+def mark_own_accounts(line: Line, context: Context) -> None:
+    """Make one atom of each account name that the person gave, before its words are read as anything else."""
     lower = line.plain.lower()
-    for name in own:
+    for name, _ in context.accounts:
         start = lower.find(name)
         end = start + len(name)
         covered = [atom for atom in line.atoms if start <= atom.start and atom.end <= end]

@@ -99,13 +99,11 @@ def _is_title(unknown: Sequence[Atom]) -> bool:
 
 
 def _is_verb_of_spending(atom: Atom) -> bool:
-    return set(atom.roles) == {Role.SIGNAL} and atom.has(Role.SIGNAL, "buy", "pay", "give", "settle")
+    return set(atom.roles) == {Role.SIGNAL} and atom.says("buy", "pay", "give", "settle")
 
 
 def _is_quiet(atom: Atom) -> bool:
-    return atom.has(Role.SIGNAL, *_QUIET_SIGNALS) and not any(
-        atom.has(role) for role in _TELLING if role is not Role.SIGNAL
-    )
+    return atom.says(*_QUIET_SIGNALS) and not any(atom.has(role) for role in _TELLING if role is not Role.SIGNAL)
 
 
 def _is_other_currency(atom: Atom) -> bool:

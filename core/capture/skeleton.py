@@ -88,6 +88,10 @@ class Endings:
         """The stems of a Cyrillic word, at least `least` letters long, the longest first."""
         return _stems(word, self._exact, least, _harmony_cyrillic)
 
+    def loose_stems(self, word: str, least: int) -> list[str]:
+        """The stems of a word that may be typed with о and у for ө and ү."""
+        return _stems(word, self._exact, least, _harmony_loose)
+
     def folded_stems(self, word: str, least: int) -> list[str]:
         """The stems of a skeleton, at least `least` letters long, the longest first."""
         return _stems(word, self._folded, least, _harmony_folded)
@@ -135,4 +139,5 @@ class _Harmony:
 
 
 _harmony_cyrillic = _Harmony("аоуяё", "эөү", "ие")
+_harmony_loose = _Harmony("ая", "эөү", "иеоуё")
 _harmony_folded = _Harmony("a", "e", "iu")

@@ -14,6 +14,7 @@ _THOUSAND = Decimal(1000)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _RARE = Decimal(100_000)
+_NO_READING = frozenset({"amount.unreadable", "amount.too_large"})
 _BEFORE_A_COUNT = (Role.LABEL, Role.PARTICLE, Role.GOODS)
 """After such a word "4 120" may be a table for 4, and 120."""
 
@@ -169,9 +170,10 @@ def _take_half(state: _State, line: Line, at: int) -> bool:
 
 def _finished(state: _State) -> tuple[Options, str]:
     """Add the group in hand; "2 сая 500" may mean 2,000,500 or 2,500,000."""
+    if not state.hand and state.question not in _NO_READING:
+        return (("plain", state.total),), state.question
     if len(state.hand) != 1:
-        options = tuple((name, state.total + value) for name, value in state.hand)
-        return (options, state.question) if state.hand or state.question else ((("plain", state.total),), "")
+        return tuple((name, state.total + value) for name, value in state.hand), state.question
     value = state.hand[0][1]
     if state.multiplier is None or state.multiplier <= _THOUSAND:
         return (("plain", state.total + value),), state.question

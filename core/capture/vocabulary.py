@@ -195,9 +195,10 @@ class Vocabulary:
         return any(meaning.language == "en" for key in english_keys(word) for meaning in self.singles.get(key, ()))
 
     def _cyrillic_keys(self, word: str) -> Iterator[str]:
-        stems = self.endings.stems(word, 2)
-        yield from stems
-        yield from ("~" + loose(form) for form in (word, *stems) if len(form) > 3)
+        if len(word) > 3:
+            yield "~" + loose(word)
+        yield from self.endings.stems(word, 2)
+        yield from ("~" + loose(stem) for stem in self.endings.loose_stems(word, 4))
 
     def _galig_keys(self, word: str, mongolian: bool) -> Iterator[str]:
         english = self._is_english(word)

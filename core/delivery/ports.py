@@ -1,6 +1,6 @@
 """Inbox, outbox and messenger as ports: a message is kept before it is acknowledged, a reply before it is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -35,6 +35,17 @@ class Budget(Protocol):
 
     def penalise(self, seconds: float) -> None:
         """Stop everything for this long: Telegram said 429."""
+        ...
+
+
+class Turn(Protocol):
+    """Whose turn it is to ask Telegram for updates: it answers the `getUpdates` of a second process with 409."""
+
+    async def whenever_mine(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do the work while the turn is ours: it is cancelled when the turn is lost, and begun anew when regained.
+
+        Returns or raises as the work does; cancelling this stops the work and gives the turn away.
+        """
         ...
 
 

@@ -52,9 +52,9 @@ _SHOWN_WITHOUT_DIGITS = frozenset({"MNT"})
 
 
 def _table() -> dict[str, Currency]:
-    scales = {code: 2 for code in _TWO_DIGITS.split()}
-    scales |= {code: 0 for code in _NO_DIGITS.split()}
-    scales |= {code: 3 for code in _THREE_DIGITS.split()}
+    scales = dict.fromkeys(_TWO_DIGITS.split(), 2)
+    scales |= dict.fromkeys(_NO_DIGITS.split(), 0)
+    scales |= dict.fromkeys(_THREE_DIGITS.split(), 3)
     table = {
         code: Currency(code, scale, 0 if code in _SHOWN_WITHOUT_DIGITS else scale) for code, scale in scales.items()
     }

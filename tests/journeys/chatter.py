@@ -1,0 +1,83 @@
+"""People who keep writing what they spend, each amount one of a kind, and the account of what they heard back."""
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sandbox.chat_user import ChatUser
+from sandbox.client import SandboxClient
+from sandbox.heard import Message
+
+_CARD = re.compile(r"A\$([0-9]+)\.([0-9]{2}) · ")
+_UNANSWERED = 5
+"""How many messages someone writes ahead of the answers."""
+
+
+async def settled(sandbox: SandboxClient, name: str, within: float = 60.0) -> ChatUser:
+    """Someone new who lives in Australia, speaks English, thinks in dollars and has said so to the bot."""
+    person = await sandbox.add_person(name, country="AU")
+    await person.start()
+    for label in ("English", "Australia", "A$"):
+        await person.until(lambda messages, label=label: _offered(messages, label), within)
+        await person.press(label, within=within)
+    await person.until(lambda messages: "coffee" in messages[-1].text, within)
+    return person
+
+
+def _offered(messages: Sequence[Message], label: str) -> bool:
+    return any(label in button.text for message in messages for button in message.buttons)
+
+
+def answers(person: ChatUser) -> list[int]:
+    """The amounts (in cents) on the cards that the bot sent, in the order of their arrival."""
+    cards = (_CARD.match(message.text) for message in person.replies)
+    return [int(card[1]) * 100 + int(card[2]) for card in cards if card]
+
+
+@dataclass
+class Chatter:
+    """What some people write and are answered; `amounts` is the purse that nobody's amounts come from twice."""
+
+    people: list[ChatUser]
+    amounts: Iterator[int] = field(default_factory=lambda: iter(range(101, 99_999)))
+    said: dict[int, list[int]] = field(default_factory=dict)
+
+    async def say(self, person: ChatUser) -> None:
+        """Let someone write about one more coffee."""
+        amount = next(self.amounts)
+        self.said.setdefault(person.id, []).append(amount)
+        await person.say(f"coffee {amount // 100}.{amount % 100:02}")
+
+    async def go_on(self, stop: asyncio.Event) -> None:
+        """Let everyone write, a few messages ahead of the answers, until told to stop."""
+        async with asyncio.TaskGroup() as group:
+            for person in self.people:
+                group.create_task(self._go_on(person, stop))
+
+    async def _go_on(self, person: ChatUser, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self.say(person)
+            ahead = len(self.said[person.id]) - _UNANSWERED
+            await person.until(lambda _, ahead=ahead: stop.is_set() or len(set(answers(person))) > ahead, 180)
+
+    async def all_answered(self, within: float = 90.0) -> None:
+        """Wait until every message has its answer; raises `NotHeardError` with the chat that has not."""
+        for person in self.people:
+            wanted = set(self.said.get(person.id, ()))
+            await person.until(lambda _, person=person, wanted=wanted: wanted <= set(answers(person)), within)
+
+    @property
+    def everything(self) -> Counter[int]:
+        """Every amount that was written, each once."""
+        return Counter(amount for said in self.said.values() for amount in said)
+
+    def heard_twice(self) -> int:
+        """How many answers came that had come before."""
+        return sum(count - 1 for person in self.people for count in Counter(answers(person)).values())
+
+    def out_of_order(self) -> list[tuple[list[int], list[int]]]:
+        """For each chat whose answers first came in another order than the messages: both orders."""
+        pairs = ((self.said.get(p.id, []), list(dict.fromkeys(answers(p)))) for p in self.people)
+        return [(said, heard) for said, heard in pairs if said != heard]
