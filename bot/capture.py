@@ -28,10 +28,17 @@ def run(argv: Sequence[str]) -> int:
     vocabulary = load_vocabulary()
     for line in _lines():
         reading = read_line(line, vocabulary, context)
-        told = json.dumps(as_json(reading), ensure_ascii=False) if options.json else as_text(reading)
+        told = _one_line(json.dumps(as_json(reading), ensure_ascii=False)) if options.json else as_text(reading)
         sys.stdout.buffer.write(told.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
     return 0
+
+
+def _one_line(text: str) -> str:
+    """JSON without the three characters that some programs take for the end of a line."""
+    for character in "\u0085\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:

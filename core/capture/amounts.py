@@ -5,7 +5,7 @@ What cannot be one sum keeps all its readings, each under the name of the choice
 
 from dataclasses import dataclass, replace
 
-from core.capture.atoms import Atom, Line
+from core.capture.atoms import Atom, Line, describes
 from core.capture.counts import take_counts
 from core.capture.roles import Role
 from core.capture.tokens import Shape
@@ -158,18 +158,10 @@ def _plus(line: Line, total: _Term, first: _Term) -> int:
         return 0
     if plus.glued and number.glued:
         return total.end + 1
-    described = any(_describes(atom) for atom in line.atoms[: first.end] if atom.free)
+    described = any(describes(atom) for atom in line.atoms[: first.end] if atom.free)
     after = _term(line, total.end + 1)
     following = line.at(after.end) if after else None
-    return 0 if described and following is not None and _describes(following) else total.end + 1
-
-
-def _describes(atom: Atom) -> bool:
-    if atom.shape is not Shape.WORD or not atom.free:
-        return False
-    return not atom.roles or any(
-        atom.has(role) for role in (Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT, Role.SHOP)
-    )
+    return 0 if described and following is not None and describes(following) else total.end + 1
 
 
 def _added(total: _Term, more: _Term) -> _Term:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.capture.amounts import Sum
-from core.capture.atoms import Atom, Line
+from core.capture.atoms import Atom, Line, describes, is_thing, known_thing
 from core.capture.counts import whole
 from core.capture.dates import Day
 from core.capture.draft import Draft, Names
@@ -14,7 +14,7 @@ from core.capture.kinds import Evidence, Kinds, kinds_of, signals_of
 from core.capture.legs import Legs, find_legs
 from core.capture.model import Context, Kind
 from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
-from core.capture.parts import Asides, Part, describes, divide, is_thing, known_thing, take_asides
+from core.capture.parts import Asides, Part, divide, take_asides
 from core.capture.roles import Role
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Vocabulary

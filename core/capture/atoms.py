@@ -13,6 +13,7 @@ from core.capture.tokens import Shape, Token, tokenize
 from core.capture.vocabulary import Match, Vocabulary
 from core.money.numbers import Numeral, read_numeral
 
+_THINGS = frozenset({Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS})
 _MOST_CORRECTED = 12
 """In a longer line unknown words are prose, and correcting each would only cost time."""
 
@@ -49,6 +50,21 @@ class Atom:
     def free(self) -> bool:
         """Whether no step has taken it yet."""
         return not self.use
+
+
+def is_thing(atom: Atom) -> bool:
+    """Whether an atom names a thing or a shop, taken for something else or not."""
+    return not _THINGS.isdisjoint(atom.roles)
+
+
+def known_thing(atom: Atom) -> bool:
+    """Whether an atom is a thing or a shop that the vocabulary knows."""
+    return atom.free and is_thing(atom)
+
+
+def describes(atom: Atom) -> bool:
+    """Whether an atom says what a sum was for: a known thing or shop, or a word that nobody knows."""
+    return atom.free and atom.shape is Shape.WORD and (not atom.roles or is_thing(atom))
 
 
 @dataclass(slots=True)
@@ -140,8 +156,6 @@ def _split_glued(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
 
 
 _OF_NUMBERS = frozenset({Role.CURRENCY, Role.MULTIPLIER, Role.UNIT, Role.TIMES, Role.ORDINAL, Role.MONTH, Role.HALF})
-
-_THINGS = frozenset({Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT})
 
 
 def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:

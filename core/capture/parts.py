@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.capture.amounts import Sum
-from core.capture.atoms import Atom, Line
+from core.capture.atoms import Atom, Line, describes, known_thing
 from core.capture.roles import Role
 from core.capture.tokens import Shape
 
-THING = (Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS)
 _TELLING = (Role.SIGNAL, Role.BANK, Role.ACCOUNT)
 
 
@@ -65,21 +64,6 @@ def _note(atoms: list[Atom]) -> list[Atom]:
     if any(not atom.free or any(atom.has(role) for role in _TELLING) or atom.numeral for atom in atoms):
         return []
     return atoms
-
-
-def describes(atom: Atom) -> bool:
-    """Whether an atom says what a sum was for: a known thing or shop, or a word that nobody knows."""
-    return atom.free and atom.shape is Shape.WORD and (not atom.roles or known_thing(atom))
-
-
-def known_thing(atom: Atom) -> bool:
-    """Whether an atom is a thing or a shop that the vocabulary knows."""
-    return atom.free and is_thing(atom)
-
-
-def is_thing(atom: Atom) -> bool:
-    """Whether an atom names a thing or a shop, taken for something else or not."""
-    return any(atom.has(role) for role in THING)
 
 
 def divide(line: Line, sums: Sequence[Sum]) -> list[Part] | None:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from core.capture.amounts import Sum
-from core.capture.atoms import Atom, Line
-from core.capture.parts import known_thing
+from core.capture.atoms import Atom, Line, known_thing
 from core.capture.roles import Role
 from core.capture.tokens import Shape
 
