@@ -129,7 +129,7 @@ async def test_a_crash_between_commit_and_sending_sends_after_the_restart(talk: 
     async def die(*_: object) -> None:
         raise CrashError
 
-    talk.courier.deliver = die  # type: ignore[method-assign]
+    talk.courier.deliver = die  # type: ignore[assignment, method-assign]
     with pytest.raises(CrashError):
         await bat.say("coffee 4.50")
     assert await standing(talk) == [450]
