@@ -88,8 +88,8 @@ class Outbox(Protocol):
         """Mark rows (id, message id) as sent."""
         ...
 
-    async def later(self, row_id: int, due_at: datetime) -> None:
-        """Try again then."""
+    async def later(self, row_id: int, due_at: datetime, attempts: int) -> None:
+        """Try again then; `attempts` have been made."""
         ...
 
     async def bury(self, row_id: int, error: str) -> None:

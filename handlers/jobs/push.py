@@ -21,6 +21,7 @@ from handlers.telegram.courier import Courier
 log = structlog.get_logger()
 BATCH = 100
 PAUSE_SECONDS = 1.0
+FINISH_SECONDS = 3.5
 KEEP = timedelta(days=31)
 PRUNE_EVERY = timedelta(hours=6)
 
@@ -39,13 +40,22 @@ class PushWorker:
         """Work until cancelled; a database that cannot serve only delays."""
         while True:
             try:
-                sent = await self.once()
+                sent = await self._finished(asyncio.ensure_future(self.once()))
                 await self._prune()
             except GlobFamError as error:
                 log.warning("push.waits", code=error.code)
                 sent = 0
             if not sent:
                 await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _finished(self, batch: asyncio.Future[int]) -> int:
+        """Wait for a batch; when told to stop, let what is in hand go out first."""
+        try:
+            return await asyncio.shield(batch)
+        except asyncio.CancelledError:
+            await asyncio.wait({batch}, timeout=FINISH_SECONDS)
+            batch.cancel()
+            raise
 
     async def once(self) -> int:
         """Send one batch; returns how many rows were claimed."""
@@ -68,7 +78,7 @@ class PushWorker:
             if out is None:
                 await self._drop(row)
             else:
-                await self._courier.deliver(row, out)
+                await self._courier.deliver_claimed(row, out)
 
     async def _word(self, told: Notification) -> Outgoing | None:
         """The notification in its recipient's language; None when it is no longer for them."""

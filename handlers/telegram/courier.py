@@ -61,21 +61,29 @@ class Courier:
             self.hands.behind.update(await unit.outbox.open_chats())
 
     async def deliver(self, row: OutboxRow, out: Outgoing) -> None:
-        """Send one row now; on failure leave it in the outbox for later, or set it aside when no try can help."""
+        """Send a fresh reply, or leave it in the outbox while an earlier one of its chat waits there."""
         try:
-            await self._deliver(row, out)
+            if await self._behind(row):
+                await self._put_off(row, self._clock.now())
+            else:
+                await self._send(row, out)
         finally:
             self.hands.rows.discard(row.id)
 
-    async def _deliver(self, row: OutboxRow, out: Outgoing) -> None:
-        if await self._behind(row):
-            await self._defer(row, self._clock.now(), count=False)
-            return
+    async def deliver_claimed(self, row: OutboxRow, out: Outgoing) -> None:
+        """Send a row that was claimed from the outbox, and so is the first of its chat that waits."""
+        try:
+            await self._send(row, out)
+        finally:
+            self.hands.rows.discard(row.id)
+
+    async def _send(self, row: OutboxRow, out: Outgoing) -> None:
+        """Send one row now; on failure leave it in the outbox for later, or set it aside when no try can help."""
         try:
             message_id = await self._messenger.send(out)
         except LaterError as error:
             wait = max(timedelta(seconds=error.seconds), backoff(row.attempts + 1))
-            await self._defer(row, self._clock.now() + wait, count=True)
+            await self._defer(row, self._clock.now() + wait)
         except BlockedError:
             await self._bury(row, "blocked", unreachable=row.chat_id)
         except RefusedError:
@@ -109,7 +117,10 @@ class Courier:
             raise
 
     async def _behind(self, row: OutboxRow) -> bool:
-        """Whether an earlier reply of this chat still waits. Asked of the database only where one was seen to."""
+        """Whether an earlier reply of this chat still waits. Asked of the database only where one was seen to.
+
+        Only a fresh reply, the newest of its chat, may find that none does: a claimed one is itself still on its way.
+        """
         if row.chat_id not in self.hands.behind:
             return False
         sent = {row_id for row_id, _ in self._sent}
@@ -120,15 +131,18 @@ class Courier:
         self.hands.behind.discard(row.chat_id)
         return False
 
-    async def _defer(self, row: OutboxRow, due_at: datetime, *, count: bool) -> None:
-        if count and row.attempts + 1 >= MOST_ATTEMPTS:
+    async def _defer(self, row: OutboxRow, due_at: datetime) -> None:
+        if row.attempts + 1 >= MOST_ATTEMPTS:
             await self._bury(row, "gave_up")
             return
+        log.info("outbox.deferred", outbox_id=row.id, attempts=row.attempts)
+        await self._put_off(row, due_at, attempts=row.attempts + 1)
+
+    async def _put_off(self, row: OutboxRow, due_at: datetime, attempts: int = 0) -> None:
         self.hands.behind.add(row.chat_id)
         self._told("later")
-        log.info("outbox.deferred", outbox_id=row.id, attempts=row.attempts)
         async with self._store.unit() as unit:
-            await unit.outbox.later(row.id, due_at)
+            await unit.outbox.later(row.id, due_at, attempts)
 
     async def _bury(self, row: OutboxRow, error: str, unreachable: int | None = None) -> None:
         self._told(error)

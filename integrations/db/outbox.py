@@ -103,12 +103,12 @@ class SqlOutbox:
             values = {"state": OutboxState.SENT.value, "sent_message_id": message_id}
             await self._db.execute(update(outbox).where(outbox.c.id == row_id).values(**values))
 
-    async def later(self, row_id: int, due_at: datetime) -> None:
-        """Try again then."""
+    async def later(self, row_id: int, due_at: datetime, attempts: int) -> None:
+        """Try again then; `attempts` have been made."""
         await self._db.execute(
             update(outbox)
             .where(outbox.c.id == row_id)
-            .values(state=OutboxState.PENDING.value, due_at=due_at, attempts=outbox.c.attempts + 1)
+            .values(state=OutboxState.PENDING.value, due_at=due_at, attempts=attempts)
         )
 
     async def bury(self, row_id: int, error: str) -> None:

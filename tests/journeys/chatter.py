@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sandbox.chat_user import ChatUser
 from sandbox.client import SandboxClient
@@ -20,13 +21,13 @@ async def settled(sandbox: SandboxClient, name: str, within: float = 60.0) -> Ch
     person = await sandbox.add_person(name, country="AU")
     await person.start()
     for label in ("English", "Australia", "A$"):
-        await person.until(lambda messages, label=label: _offered(messages, label), within)
+        await person.until(partial(_offered, label), within)
         await person.press(label, within=within)
     await person.until(lambda messages: "coffee" in messages[-1].text, within)
     return person
 
 
-def _offered(messages: Sequence[Message], label: str) -> bool:
+def _offered(label: str, messages: Sequence[Message]) -> bool:
     return any(label in button.text for message in messages for button in message.buttons)
 
 
@@ -34,6 +35,14 @@ def answers(person: ChatUser) -> list[int]:
     """The amounts (in cents) on the cards that the bot sent, in the order of their arrival."""
     cards = (_CARD.match(message.text) for message in person.replies)
     return [int(card[1]) * 100 + int(card[2]) for card in cards if card]
+
+
+def _caught_up(person: ChatUser, stop: asyncio.Event, ahead: int, _: Sequence[Message]) -> bool:
+    return stop.is_set() or len(set(answers(person))) > ahead
+
+
+def _has(person: ChatUser, wanted: set[int], _: Sequence[Message]) -> bool:
+    return wanted <= set(answers(person))
 
 
 @dataclass
@@ -60,13 +69,13 @@ class Chatter:
         while not stop.is_set():
             await self.say(person)
             ahead = len(self.said[person.id]) - _UNANSWERED
-            await person.until(lambda _, ahead=ahead: stop.is_set() or len(set(answers(person))) > ahead, 180)
+            await person.until(partial(_caught_up, person, stop, ahead), 180)
 
     async def all_answered(self, within: float = 90.0) -> None:
         """Wait until every message has its answer; raises `NotHeardError` with the chat that has not."""
         for person in self.people:
             wanted = set(self.said.get(person.id, ()))
-            await person.until(lambda _, person=person, wanted=wanted: wanted <= set(answers(person)), within)
+            await person.until(partial(_has, person, wanted), within)
 
     @property
     def everything(self) -> Counter[int]:

@@ -68,7 +68,7 @@ class BotProcess:
     @classmethod
     async def start(cls, folder: Path, env: Mapping[str, str]) -> "BotProcess":
         """Start one in `folder`, where no `.env` is; it is not ready yet (see `heard`)."""
-        folder.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", env=env, cwd=folder, stderr=asyncio.subprocess.PIPE, limit=1 << 20
         )

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from core.delivery.errors import BlockedError, LaterError, RefusedError
-from core.delivery.model import Method, OutboxState
+from core.delivery.model import Method, OutboxState, Outgoing
 from handlers.jobs.push import PushWorker
 from handlers.telegram.courier import Courier, Hands
 from handlers.telegram.intake import keep
@@ -99,6 +99,32 @@ async def test_what_cannot_be_sent_now_goes_out_later_and_in_order(talk: Talk, b
     assert "18.00" in second
     await talk.courier.flush_alone()
     assert set(await states(talk)) == {"sent"}
+
+
+async def test_a_reply_does_not_overtake_an_older_one_that_is_just_being_sent(talk: Talk, bat: Speaker) -> None:
+    at_the_door, may_go = asyncio.Event(), asyncio.Event()
+
+    class Slow:
+        async def send(self, out: Outgoing) -> int | None:
+            at_the_door.set()
+            await may_go.wait()
+            return await talk.messenger.send(out)
+
+    sent = len(talk.messenger.sent)
+    talk.messenger.fails = [LaterError(1)]
+    await bat.say("coffee 4.50")
+    talk.clock.advance(seconds=31)
+    worker = PushWorker(talk.store, talk.clock, talk.courier.beside(Slow()), talk.app.voice)
+    older = asyncio.create_task(worker.once())
+    await at_the_door.wait()
+    await bat.say("lunch 18")
+    await bat.say("snacks 6")
+    may_go.set()
+    await older
+    while await worker.once():
+        pass
+    amounts = [out.text.split("</b>")[0] for out, _ in talk.messenger.sent[sent:]]
+    assert amounts == ["<b>A$4.50", "<b>A$18.00", "<b>A$6.00"]
 
 
 async def test_someone_who_blocked_the_bot_is_unreachable_until_they_write(talk: Talk, bat: Speaker) -> None:

@@ -1,0 +1,1 @@
+"""What GlobFam costs, as ratios against other programs, each taken in one run on one machine."""
