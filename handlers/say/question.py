@@ -42,8 +42,11 @@ def always(voice: Voice, pending: Pending, number: int) -> tuple[Button, ...]:
 
 
 def unread(voice: Voice, reading: Reading) -> Reply:
-    """No money was found in a line: a short hint that fits what the line was, never a wall of help."""
-    key = f"unread.{reading.question.code}" if reading.question else ""
+    """No money was found in a line: a short hint that fits what the line was, and help only for who asks for it."""
+    code = reading.question.code if reading.question else ""
+    if code == "meaning.help":
+        return Reply(voice.say("help.text"))
+    key = f"unread.{code}"
     return Reply(voice.say(key if voice.knows(key, "line") else "unread.hint", line=shorten(reading.text)))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.capture.model import Ask, Choice, Context, Item, Kind, Question, Reading
+from core.capture.questions import QUESTIONS
 from core.capture.read import read_line
 from core.conversation.model import Pending
 from core.money.money import Money
@@ -148,6 +149,16 @@ def test_a_hint_fits_what_the_line_was() -> None:
     assert plain(unread(EN, Reading("how much on food?", (), nothing))) != hint
     unheard = Question(Ask.MEANING, "meaning.unheard_of")
     assert plain(unread(EN, Reading("hello", (), unheard))) == hint
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_records_nothing_has_words_of_its_own(language: str) -> None:
+    """Only what is not understood at all gets the general hint."""
+    codes = {code for code in QUESTIONS if code.startswith("meaning.")}
+    asked_with_buttons = {"meaning.guess", "meaning.no_words", "meaning.plan"}
+    general = plain(unread(VOICES[language], Reading("hm")))
+    for code in codes - asked_with_buttons - {"meaning.unclear"}:
+        assert plain(unread(VOICES[language], Reading("hm", (), Question(Ask.MEANING, code)))) != general
 
 
 def test_several_lines_without_money_are_counted() -> None:
