@@ -16,6 +16,10 @@ PLACES = ("first", "second", "third", "fourth")
 """The names of alternatives; of more in one line ("1-1-1-1-1") the rest are not offered."""
 
 
+UNKNOWN_DOLLAR = "dollar_unknown"
+"""What a sign with letters that nobody knows stands for: some dollar, and surely not the reader's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """Money as said, on the atoms from `start` to before `end`.
@@ -129,7 +133,8 @@ def _factor(line: Line, at: int) -> _Term | None:
 def _currency(atom: Atom | None) -> str | None:
     if atom is None or not atom.free:
         return None
-    return atom.roles.get(Role.CURRENCY)
+    unknown = UNKNOWN_DOLLAR if atom.shape is Shape.SIGN else None
+    return atom.roles.get(Role.CURRENCY, unknown)
 
 
 def _prefix(atom: Atom | None) -> str | None:
@@ -137,7 +142,7 @@ def _prefix(atom: Atom | None) -> str | None:
     found = _currency(atom)
     if atom is None or found is None or atom.shape is Shape.SIGN or atom.text.isupper() or atom.text.upper() == found:
         return found
-    return found if atom.text.upper() in CURRENCIES else None
+    return found if atom.text.upper() in CURRENCIES or len(atom.text) == 2 else None
 
 
 def _suffix(line: Line, value: Value, prefix: str | None) -> tuple[str | None, int]:

@@ -6,11 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from core.capture.amounts import Sum
-from core.capture.atoms import Atom, Line, describes, is_thing, known_thing
-from core.capture.counts import whole
+from core.capture.atoms import Atom, Line, describes, is_thing, known_thing, whole
 from core.capture.dates import Day
 from core.capture.draft import Draft, Names
-from core.capture.kinds import Evidence, Kinds, kinds_of, signals_of
+from core.capture.kinds import Evidence, Kinds, is_paid_by, kinds_of, signals_of
 from core.capture.legs import Legs, find_legs
 from core.capture.model import Context, Kind
 from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
@@ -93,6 +92,7 @@ def _draft(
         accounts=accounts,
         either=any(map(_either_way, part.atoms)),
         coins=is_coin(part.sum.currency),
+        payer=is_paid_by(part.atoms),
         arrived=legs.received is not None,
         to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),
     )
@@ -131,20 +131,29 @@ def _either_way(atom: Atom) -> bool:
 
 
 def _counted(part: Part) -> Sum:
-    """The sum of a part that also says how many: 2x pizza 15 is 15 or 30, unless "each" is said."""
+    """The sum of a part that also says how many: 2x pizza 15 is 15 or 30, unless "each" is said.
+
+    30 each for 4 of us may be one's own share, or all that was paid.
+    """
     said = part.sum
     if any(atom.use == "percent" for atom in part.atoms):
         return replace(said, question=said.question or "amount.percent")
-    counts = [number for atom in part.atoms if atom.use == "quantity" and (number := whole(atom)) and number > 1]
-    if not counts or len(said.options) != 1:
+    counts = _how_many(part, "quantity")
+    by_one = any(atom.free and atom.says("each") for atom in part.atoms)
+    shared = _how_many(part, "people") if by_one and not counts else []
+    if not (counts or shared) or len(said.options) != 1:
         return said
     value = said.options[0][1]
     if len(counts) > 1:
         return replace(said, question="amount.which")
-    each = value * counts[0]
-    if any(atom.free and atom.says("each") for atom in part.atoms):
+    each = value * (counts or shared)[0]
+    if by_one and counts:
         return replace(said, options=(("plain", each),), bare=False)
     return replace(said, options=(("together", value), ("each", each)), question="amount.each")
+
+
+def _how_many(part: Part, use: str) -> list[int]:
+    return [number for atom in part.atoms if atom.use == use and (number := whole(atom)) and number > 1]
 
 
 def _names(

@@ -67,6 +67,19 @@ def describes(atom: Atom) -> bool:
     return atom.free and atom.shape is Shape.WORD and (not atom.roles or is_thing(atom))
 
 
+def is_number(atom: Atom) -> bool:
+    """Whether an atom is a number, in digits or as a word."""
+    return atom.numeral is not None or atom.has(Role.NUMBER)
+
+
+def whole(atom: Atom) -> int | None:
+    """A plain whole number that was typed without separators, or a number word."""
+    if atom.has(Role.NUMBER):
+        return int(atom.roles[Role.NUMBER])
+    value = atom.numeral.value if atom.numeral else None
+    return int(value) if value is not None and atom.text.isdigit() else None
+
+
 @dataclass(slots=True)
 class Line:
     """A line under reading: its plain text, its atoms, and whether it is written in Mongolian."""
@@ -80,9 +93,20 @@ class Line:
         return self.atoms[index] if 0 <= index < len(self.atoms) else None
 
 
+_WORTH = (Role.CURRENCY, Role.MULTIPLIER, Role.HALF)
+
+
+def has_worth(line: Line, at: int) -> bool:
+    """Whether a currency or a multiplier beside a number says that it is money."""
+    before, after = line.at(at - 1), line.at(at + 1)
+    if before is not None and before.free and (before.shape is Shape.SIGN or before.has(Role.CURRENCY)):
+        return True
+    return after is not None and after.free and (after.shape is Shape.SIGN or any(after.has(role) for role in _WORTH))
+
+
 def read_atoms(plain: str, vocabulary: Vocabulary, context: Context) -> Line:
     """Cut a plain line into atoms and look every word up."""
-    tokens = _split_glued(tokenize(plain), vocabulary)
+    tokens = _split_glued(_with_letters(tokenize(plain), vocabulary), vocabulary)
     mongolian = _is_mongolian(tokens, vocabulary, context)
     atoms: list[Atom] = []
     at = 0
@@ -143,6 +167,20 @@ def _atom(plain: str, tokens: Sequence[Token], match: Match | None) -> Atom:
     )
 
 
+def _with_letters(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """Make one sign of "NZ $" where capitals before the sign say whose dollar it is."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before and token.text == "$" and before.shape is Shape.WORD and before.text.isupper():
+            sign = Token(Shape.SIGN, before.text + token.text, before.start, token.end, before.glued)
+            if vocabulary.match([sign], 0, mongolian=False):
+                joined[-1] = sign
+                continue
+        joined.append(token)
+    return joined
+
+
 def _split_glued(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """Join letters and digits typed as one word (A380, 7eleven), unless the letters say something of the number."""
     joined: list[Token] = []
@@ -163,7 +201,7 @@ def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
         return False
     word = before if before.shape is Shape.WORD else token
     match = vocabulary.match([word], 0, mongolian=True)
-    if match is None:
+    if match is None or (word is before and _is_letter(before, match)):
         return True
     if word is token:
         return not any(meaning.role in _OF_NUMBERS | _THINGS for meaning in match.meanings)
@@ -171,3 +209,9 @@ def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
         meaning.role in {Role.KNOWN, Role.ORDINARY, Role.NAME, Role.UNIT, Role.LABEL, Role.GOODS}
         for meaning in match.meanings
     )
+
+
+def _is_letter(word: Token, match: Match) -> bool:
+    """Q4, A4, B12: a letter before a number makes a code of it, unless it counts (x2) or is money."""
+    counts = any(meaning.role in {Role.CURRENCY, Role.TIMES} for meaning in match.meanings)
+    return len(word.text) == 1 and word.text.isascii() and not counts

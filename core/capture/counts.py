@@ -1,8 +1,9 @@
-"""Takes out the numbers that are no money: 2 kg, 3 хүн, room 405, 20 %, 2x pizza, a telephone or account number."""
+"""Takes out the numbers that are no money: 2 kg, 3 хүн, 20 %, 2x pizza, a telephone or account number."""
 
 import re
 
-from core.capture.atoms import Atom, Line
+from core.capture.atoms import Atom, Line, has_worth, is_number, whole
+from core.capture.labels import is_code, take_label
 from core.capture.roles import Role
 from core.capture.tokens import Shape
 
@@ -11,36 +12,17 @@ MOST_OF_ONE_THING = 30
 
 _LONG = re.compile(r"\d{10,}|[5-9]\d{7}|\d{9}")
 _ROUND = re.compile(r"\d*0000")
-_WORTH = (Role.CURRENCY, Role.MULTIPLIER, Role.HALF)
 
 
 def take_counts(line: Line) -> None:
-    """Mark such numbers as used, each as what it is: `count`, `quantity`, `label`, `percent` or `phone`."""
+    """Mark such numbers as used, each as what it is: `count`, `people`, `quantity`, `label`, `percent` or `phone`."""
     for at, atom in enumerate(line.atoms):
-        if atom.free and _is_number(atom):
-            for rule in (_list_mark, _percent, _unit, _label, _ordinal, _times, _quantity, _phone):
+        if atom.free and is_code(atom):
+            atom.use = "label"
+        if atom.free and is_number(atom):
+            for rule in (_list_mark, _percent, _unit, take_label, _ordinal, _times, _quantity, _phone):
                 if rule(line, at):
                     break
-
-
-def _is_number(atom: Atom) -> bool:
-    return atom.numeral is not None or atom.has(Role.NUMBER)
-
-
-def whole(atom: Atom) -> int | None:
-    """A plain whole number that was typed without separators, or a number word."""
-    if atom.has(Role.NUMBER):
-        return int(atom.roles[Role.NUMBER])
-    value = atom.numeral.value if atom.numeral else None
-    return int(value) if value is not None and atom.text.isdigit() else None
-
-
-def has_worth(line: Line, at: int) -> bool:
-    """Whether a currency or a multiplier beside a number says that it is money."""
-    before, after = line.at(at - 1), line.at(at + 1)
-    if before is not None and before.free and (before.shape is Shape.SIGN or before.has(Role.CURRENCY)):
-        return True
-    return after is not None and after.free and (after.shape is Shape.SIGN or any(after.has(role) for role in _WORTH))
 
 
 def _use(line: Line, places: range, use: str) -> bool:
@@ -54,7 +36,7 @@ def _list_mark(line: Line, at: int) -> bool:
     after = line.at(at + 1)
     if at or whole(line.atoms[at]) is None or after is None or not (after.glued and after.is_mark(".", ")")):
         return False
-    others = any(_is_number(atom) for atom in line.atoms[at + 2 :])
+    others = any(is_number(atom) for atom in line.atoms[at + 2 :])
     return others and _use(line, range(at, at + 2), "label")
 
 
@@ -69,27 +51,9 @@ def _unit(line: Line, at: int) -> bool:
     after = line.at(at + 1)
     if after is None or not after.has(Role.UNIT) or (after.shape is Shape.SIGN):
         return False
+    use = "people" if after.has(Role.UNIT, "people") else "count"
     pieces = after.has(Role.UNIT, "piece") and whole(line.atoms[at]) != 1
-    return _use(line, range(at, at + 2), "quantity" if pieces else "count")
-
-
-def _label(line: Line, at: int) -> bool:
-    """Room 405, #48213, 45 тоот: a number that names something."""
-    before, after = line.at(at - 1), line.at(at + 1)
-    if whole(line.atoms[at]) is None or has_worth(line, at):
-        return False
-    if before is not None and before.free and _labels(line, at, before):
-        return _use(line, range(at - (not before.has(Role.GOODS)), at + 1), "label")
-    if after is not None and after.free and after.has(Role.LABEL, "after"):
-        return _use(line, range(at, at + 2), "label")
-    return False
-
-
-def _labels(line: Line, at: int, before: Atom) -> bool:
-    """Whether the word before a number names it; a weak one only when there is another number for the price."""
-    if before.has(Role.LABEL, "weak"):
-        return any(_is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
-    return before.is_mark("#", "№") or before.has(Role.LABEL, "before")
+    return _use(line, range(at, at + 2), "quantity" if pieces else use)
 
 
 def _ordinal(line: Line, at: int) -> bool:
@@ -111,13 +75,13 @@ def _times(line: Line, at: int) -> bool:
     if before is None or not (before.free and before.has(Role.TIMES)) or before.is_mark("@"):
         return False
     counted = line.at(at - 2)
-    if counted is not None and (_is_number(counted) or counted.shape is Shape.SIGN or counted.has(Role.CURRENCY)):
+    if counted is not None and (is_number(counted) or counted.shape is Shape.SIGN or counted.has(Role.CURRENCY)):
         return False
     return whole(line.atoms[at]) is not None and _use(line, range(at - 1, at + 1), "quantity")
 
 
 def _begins_sum(atom: Atom) -> bool:
-    return _is_number(atom) or atom.shape is Shape.SIGN or atom.has(Role.CURRENCY)
+    return is_number(atom) or atom.shape is Shape.SIGN or atom.has(Role.CURRENCY)
 
 
 def _quantity(line: Line, at: int) -> bool:
@@ -127,14 +91,14 @@ def _quantity(line: Line, at: int) -> bool:
         return False
     if not after.free or after.shape is not Shape.WORD or after.has(Role.NUMBER) or not _opens(line, at):
         return line.atoms[at].has(Role.NUMBER) and _in_prose(line, at)
-    if not any(_is_number(atom) for atom in line.atoms[at + 2 :] if atom.free):
+    if after.says("each") or not any(is_number(atom) for atom in line.atoms[at + 2 :] if atom.free):
         return False
     return _use(line, range(at, at + 1), "count" if number == 1 else "quantity")
 
 
 def _in_prose(line: Line, at: int) -> bool:
     """A number word that counts people or things in passing: dinner for two 45."""
-    others = any(_is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
+    others = any(is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
     number, after, before = whole(line.atoms[at]), line.at(at + 1), line.at(at - 1)
     joined = (after is not None and _is_worded_number(after)) or (before is not None and _is_worded_number(before))
     return others and not joined and number is not None and number <= 10 and _use(line, range(at, at + 1), "count")

@@ -126,6 +126,22 @@ def _ago(scan: Scan, at: int) -> Found | None:
     return period + 2 - at, *settled(scan, (day,))
 
 
+def _ahead(scan: Scan, at: int) -> Found | None:
+    """In 3 days, in a week; 3 хоногийн дараа: it lies ahead."""
+    inside = scan.has(at, Role.PARTICLE, "in")
+    place = at + inside
+    article = scan.line.at(place)
+    counted = scan.small(place, 366) is not None or (article is not None and article.text.lower() in {"a", "one"})
+    period = place + counted
+    if not scan.has(period, Role.PERIOD) or not counted:
+        return None
+    if inside and not scan.has(period + 1, Role.AGO):
+        return period + 1 - at, (), "date.future"
+    if scan.has(period + 1, Role.WHICH, "next") and not inside:
+        return period + 2 - at, (), "date.future"
+    return None
+
+
 def _uncounted(scan: Scan, period: int) -> bool:
     """Whether "days ago", or a week behind a word that nobody knows, leaves open how many; "a week ago" does not."""
     atom, before = scan.line.atoms[period], scan.line.at(period - 1)
@@ -183,5 +199,5 @@ def _some_day(scan: Scan, at: int) -> Found | None:
 
 
 _RULES: tuple[Callable[[Scan, int], Found | None], ...] = (
-    _written, _ago, _named, _weekday, month_and_day, _some_day,
+    _written, _ago, _ahead, _named, _weekday, month_and_day, _some_day,
 )  # fmt: skip

@@ -34,6 +34,7 @@ class Evidence:
     persons: Sequence[Person]
     accounts: Accounts
     to_me: bool
+    payer: bool
     arrived: bool
     coins: bool
 
@@ -68,13 +69,26 @@ def _comes_back(atoms: Sequence[Atom]) -> bool:
     return any(after is None or not after.free or after.has(Role.PARTICLE) for after in behind)
 
 
+def is_paid_by(atoms: Sequence[Atom]) -> bool:
+    """Whether one who pays us (a tenant, the boss) stands before the verb, or behind "from": it came to us."""
+    for at, atom in enumerate(atoms):
+        if not (atom.free and atom.says("payer")):
+            continue
+        behind = next((other for other in atoms[at + 1 :] if other.free and other.says(*_HANDING)), None)
+        before = [other for other in atoms[max(at - 2, 0) : at] if other.free and other.has(Role.PARTICLE, "from")]
+        if before or (behind is not None and not any(other.says(*_HANDING) for other in atoms[:at] if other.free)):
+            return True
+    return False
+
+
+_HANDING = ("buy", "pay", "give", "send", "transfer", "deposit", "settle")
 _WHICH_OUT = (Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT)
 _WHICH_IN = (Kind.INCOME, Kind.REPAYMENT)
 
 
 def kinds_of(seen: Evidence) -> Kinds:
     """Weigh the evidence, the plainest first."""
-    for rule in (_coins, _refund, _payback, _debt, _sent, _moved, _taken_out, _earned, _person_only):
+    for rule in (_coins, _refund, _payback, _debt, _sent, _converted, _moved, _taken_out, _earned, _person_only):
         if found := rule(seen):
             return found
     return Kinds((Kind.EXPENSE,))
@@ -138,9 +152,17 @@ def _sent(seen: Evidence) -> Kinds | None:
     return Kinds((Kind.REMITTANCE, Kind.TRANSFER, Kind.EXPENSE), "account.to", Ask.ACCOUNT)
 
 
+def _converted(seen: Evidence) -> Kinds | None:
+    """1000 aud -> 2,240,000 mnt: sent to the one named, else sent or changed for oneself."""
+    if not seen.arrived:
+        return None
+    if seen.target:
+        return Kinds((Kind.REMITTANCE,))
+    told = {"transfer", "exchange"} & seen.signals
+    return None if told else Kinds((Kind.REMITTANCE, Kind.TRANSFER), "kind.which")
+
+
 def _moved(seen: Evidence) -> Kinds | None:
-    if seen.arrived and not {"transfer", "exchange"} & seen.signals:
-        return Kinds((Kind.REMITTANCE, Kind.TRANSFER), "kind.which")
     moves = bool({"transfer", "deposit", "exchange"} & seen.signals)
     accounts = seen.accounts
     if seen.income and accounts.to_account == "savings" and not {"came", "receive"} & seen.signals:
@@ -155,6 +177,8 @@ def _moved(seen: Evidence) -> Kinds | None:
         return Kinds((Kind.INCOME, Kind.TRANSFER), "kind.which")
     if seen.persons:
         return Kinds((Kind.REMITTANCE,))
+    if seen.thing and "fill" in seen.signals:
+        return None
     if seen.described:
         return Kinds((Kind.EXPENSE, Kind.TRANSFER), "kind.which")
     return Kinds((Kind.TRANSFER, Kind.REMITTANCE), "account.to", Ask.ACCOUNT)
@@ -168,6 +192,8 @@ def _taken_out(seen: Evidence) -> Kinds | None:
 
 
 def _earned(seen: Evidence) -> Kinds | None:
+    if seen.payer:
+        return Kinds((Kind.INCOME,))
     spends = bool({"buy", "pay"} & seen.signals) or seen.sign < 0
     if seen.income and seen.either:
         return Kinds((Kind.EXPENSE, Kind.INCOME), "kind.which")

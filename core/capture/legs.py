@@ -22,10 +22,10 @@ class Legs:
 
 def find_legs(line: Line, sums: Sequence[Sum]) -> Legs:
     """Give each sum its part: all are things of their own unless the line moves money."""
-    if not _MOVING & signals_of(line.atoms) and not _arrow(line, sums):
-        return Legs(tuple(sums))
     fee = _fee(line, sums) if len(sums) > 1 else None
     rest = [found for found in sums if found is not fee]
+    if not _MOVING & signals_of(line.atoms) and not _arrow(line, rest):
+        return Legs(tuple(sums))
     if len(rest) == 2 and _arrived(line, rest[0], rest[1]):
         return Legs((rest[0],), rest[1], fee)
     return Legs(tuple(rest), None, fee)

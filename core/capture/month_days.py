@@ -2,6 +2,7 @@
 
 from core.capture.day_scan import Found, Scan, existing, latest, latest_day, settled
 from core.capture.roles import Role
+from core.capture.tokens import Shape
 
 
 def month_and_day(scan: Scan, at: int) -> Found | None:
@@ -85,7 +86,16 @@ def _day_of_month(scan: Scan, at: int) -> _Parts | None:
     after = _after_day(scan, place)
     if (after == place + 1 and not scan.has(at, Role.MONTH_MARK)) or scan.has(after, Role.MONTH_MARK):
         return None
-    return after - at, 0, day
+    return None if _counts_things(scan, at, after) else (after - at, 0, day)
+
+
+def _counts_things(scan: Scan, at: int, after: int) -> bool:
+    """2nd hand couch, 3rd coffee: which of several, since neither "the" nor "on" makes a day of it."""
+    thing, before = scan.line.at(after), scan.line.at(at - 1)
+    told = scan.has(at, Role.PARTICLE) or scan.has(at, Role.MONTH_MARK)
+    told = told or (before is not None and before.has(Role.PARTICLE))
+    ordinal = scan.has(after - 1, Role.ORDINAL, "th")
+    return ordinal and not told and thing is not None and thing.free and thing.shape is Shape.WORD
 
 
 def after_mark(scan: Scan, place: int) -> int:

@@ -15,6 +15,9 @@ from core.capture.settle import MOST_CHOICES, Settling, params_of
 from core.capture.text import clean
 from core.capture.vocabulary import Vocabulary
 
+_SURER_THAN_DOUBT = ("date.future", "amount.each")
+"""Questions that are to the point even when the line may be none of money."""
+
 
 def read_message(text: str, vocabulary: Vocabulary, context: Context) -> tuple[Reading, ...]:
     """Read every line that is not blank; a bank's alert over several lines is one reading. At least one reading."""
@@ -38,7 +41,7 @@ def read_line(text: str, vocabulary: Vocabulary, context: Context) -> Reading:
     drafts = assemble(line, sums, days, vocabulary, context)
     doubt = why_doubted(line, sums, moved=drafts[0].kinds.options[0] is not Kind.EXPENSE)
     settled = Settling(vocabulary, context).settle(drafts)
-    ahead = isinstance(settled, Question) and settled.code == "date.future"
+    ahead = isinstance(settled, Question) and settled.code in _SURER_THAN_DOUBT
     if doubt and not ahead:
         return Reading(text, (), _guess(doubt, settled))
     if isinstance(settled, Question):

@@ -38,7 +38,7 @@ def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
     for value in ("greeting", "thanks", "help"):
         if _says(atoms, value):
             return f"meaning.{value}"
-    if any(atom.use in {"count", "label", "phone", "percent", "quantity", "date"} for atom in atoms) or any(
+    if any(atom.use in {"count", "people", "label", "phone", "percent", "quantity", "date"} for atom in atoms) or any(
         atom.shape in {Shape.PHONE, Shape.TIME, Shape.LINK} for atom in atoms
     ):
         return "meaning.number"
@@ -65,7 +65,7 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
     atoms = line.atoms
     if any(atom.is_mark("?") for atom in atoms):
         return "meaning.guess"
-    if _says(atoms, *_IN_THE_WAY):
+    if _says(atoms, *_IN_THE_WAY) or (_says(atoms, "score") and not any(atom.says("gamble") for atom in atoms)):
         return "meaning.plan"
     if any(atom.shape in {Shape.PHONE, Shape.LINK} or atom.use == "phone" for atom in atoms):
         return "meaning.guess"

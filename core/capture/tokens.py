@@ -56,6 +56,11 @@ _TIME = (
     rf"{_NOT_IN_NUMBER}\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?![\d:])(?: ?[apAP]\.?[mM]\b)?"
     rf"|{_NOT_IN_NUMBER}\d{{1,2}} ?[apAP][mM]\b"
 )
+_DOLLAR = (
+    rf"(?<!{_LETTER})(?:[A-Z]{{3}}|{_LETTER}{{1,2}}|aud|usd|nzd|cad|sgd|hkd)\$"
+    rf"|\$(?:[A-Z]{{1,3}}|us|au|nz)(?!{_LETTER})"
+)
+"""Letters that hang on the sign are a part of it, known or not: S$12 is no 12 of the reader's own dollars."""
 _PATTERNS: tuple[tuple[Shape, str], ...] = (
     (Shape.LINK, r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+"),
     (Shape.TAG, rf"(?<!\w)\#{_LETTER}[\w-]*"),
@@ -63,7 +68,7 @@ _PATTERNS: tuple[tuple[Shape, str], ...] = (
     (Shape.TIME, _TIME),
     (Shape.PHONE, "|".join(_NOT_IN_NUMBER + pattern for pattern in _PHONES)),
     (Shape.NUMBER, rf"(?<!\w){_GROUPED}|(?<!\S),\d[\d.,]*|(?:\d|(?<![\d.])\.(?=\d))(?:[\d.,'{ODD}]*[\d{ODD}])?|{ODD}+"),
-    (Shape.SIGN, r"(?:AUD|USD|NZD|CAD|SGD|HKD|AU|US|NZ|HK|A|S|C|Au|Us|au|us|a)\$|[$₮€£¥₩₿₽₹฿₫₸]"),
+    (Shape.SIGN, _DOLLAR + r"|[$₮€£¥₩₿₽₹฿₫₸]"),
     (Shape.WORD, rf"{_LETTER}+(?:['&.-]{_LETTER}+)*|[\u2300-\u23ff\u2600-\u27bf\U0001f000-\U0001faff]"),
     (Shape.MARK, r"->|=>|\S"),
 )

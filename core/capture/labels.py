@@ -1,0 +1,96 @@
+"""Numbers that belong to things: room 2.14, gate B12, flight QF 81, year 7, 45 тоот name something and are no money.
+
+Which nouns take such a number is data, by how sure it is: `strict` and `before` ones always do (only a strict one
+keeps a number with decimals: version 2.14), a `weak` one when there is another number for the price, a `priced` one
+(bus 412 3.20, but: bus 4) when the price follows at once. An `after` one stands behind its number.
+"""
+
+import re
+from decimal import Decimal
+
+from core.capture.atoms import Atom, Line, has_worth, is_number, is_thing, whole
+from core.capture.roles import Role
+from core.capture.tokens import Shape
+
+_CODE = re.compile(r"[a-z]{0,2}\d{1,4}[a-zабвг]?", re.IGNORECASE)
+_LARGEST = Decimal(10_000)
+"""A larger number beside such a noun is its price: өрөө 450000."""
+_SURE = ("strict", "before")
+
+
+def is_code(atom: Atom) -> bool:
+    """Whether an unknown word of digits and one or two letters is the name of a seat, a flight, a quarter: 14A, Q4."""
+    return atom.shape is Shape.WORD and not atom.roles and _CODE.fullmatch(atom.text) is not None
+
+
+def take_label(line: Line, at: int) -> bool:
+    """Mark a number, and the noun that it belongs to, as used; False when no noun claims it."""
+    if has_worth(line, at) or line.atoms[at].numeral is None:
+        return False
+    start = _noun_before(line, at)
+    if start is not None and _claims(line, start, at):
+        return _use(line, range(start + is_thing(line.atoms[start]), at + 1))
+    after = line.at(at + 1)
+    if after is not None and after.free and after.has(Role.LABEL, "after") and _is_small(line.atoms[at]):
+        return _use(line, range(at, at + 2))
+    return False
+
+
+def _use(line: Line, places: range) -> bool:
+    for place in places:
+        line.atoms[place].use = "label"
+    return True
+
+
+def _noun_before(line: Line, at: int) -> int | None:
+    """The place of the noun before a number; letters of a code (flight QF 81) may stand between."""
+    before, further = line.at(at - 1), line.at(at - 2)
+    if before is None or not before.free:
+        return None
+    coded = len(before.text) <= 2 and before.text.isupper() and not before.roles
+    if coded and further is not None and further.free and further.has(Role.LABEL):
+        return at - 2
+    return at - 1
+
+
+def _claims(line: Line, start: int, at: int) -> bool:
+    noun, number = line.atoms[start], line.atoms[at]
+    if noun.is_mark("#", "№"):
+        return whole(number) is not None
+    if noun.has(Role.LABEL, "before"):
+        return whole(number) is not None
+    if not noun.has(Role.LABEL) or not _is_small(number):
+        return False
+    if noun.has(Role.LABEL, "strict"):
+        return whole(number) is not None or not _is_compound(line, start)
+    if whole(number) is None or noun.has(Role.LABEL, "after"):
+        return False
+    if start == at - 2 or _beside_another(line, start):
+        return True
+    if noun.has(Role.LABEL, "priced"):
+        return _price_follows(line, at)
+    return any(is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
+
+
+def _is_small(atom: Atom) -> bool:
+    return atom.numeral is not None and all(value < _LARGEST for _, value in atom.numeral.candidates)
+
+
+def _is_compound(line: Line, start: int) -> bool:
+    """Hotel room 120.50: a thing that is bought, and its price."""
+    before = line.at(start - 1)
+    return before is not None and before.free and is_thing(before)
+
+
+def _beside_another(line: Line, start: int) -> bool:
+    """Whether the line names a place by a surer noun as well: bed 12 ward 3B."""
+    return any(atom.has(Role.LABEL, *_SURE) for place, atom in enumerate(line.atoms) if place != start)
+
+
+def _price_follows(line: Line, at: int) -> bool:
+    for atom in line.atoms[at + 1 :]:
+        if is_number(atom):
+            return atom.free
+        if not atom.free or atom.shape is Shape.MARK or is_thing(atom):
+            return False
+    return False
