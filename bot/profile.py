@@ -1,4 +1,4 @@
-"""Telling Telegram who we are: the name is asked, the commands are set in each language, the webhook is set or not.
+"""Telling Telegram who we are: the name is asked, commands and description set in each language, the webhook or not.
 
 None of it is needed to answer, so it happens beside the first answers, and a failure is logged and tried again.
 """
@@ -38,7 +38,7 @@ async def username_of(bot: Bot) -> str:
 
 
 async def introduce(bot: Bot, learned: Callable[[str], None], webhook: tuple[str, str] | None) -> None:
-    """Learn the bot's name, set the webhook (url, secret) or take it away, and the commands of each language.
+    """Learn the bot's name, set the webhook (url, secret) or take it away, and what each language shows.
 
     Raises `TokenRefusedError`.
     """
@@ -47,6 +47,7 @@ async def introduce(bot: Bot, learned: Callable[[str], None], webhook: tuple[str
         group.create_task(_tried("name", partial(_learn, bot, learned)))
         for language in LANGUAGES:
             group.create_task(_tried("commands", partial(_set_commands, bot, language)))
+            group.create_task(_tried("description", partial(_describe, bot, language)))
 
 
 async def _tried(what: str, act: Callable[[], Awaitable[None]]) -> None:
@@ -78,4 +79,16 @@ async def _set_webhook(bot: Bot, webhook: tuple[str, str] | None) -> None:
 async def _set_commands(bot: Bot, language: str) -> None:
     words = catalogue(language)
     commands = [BotCommand(command=name, description=words.template(f"command.{name}")) for name in COMMANDS]
-    await bot.set_my_commands(commands, language_code=None if language == "en" else language)
+    await bot.set_my_commands(commands, language_code=_code(language))
+
+
+async def _describe(bot: Bot, language: str) -> None:
+    """What someone new reads before they press Start. Set only where it differs: Telegram counts these calls."""
+    words = catalogue(language).template("about.description")
+    if (await bot.get_my_description(_code(language))).description != words:
+        await bot.set_my_description(words, _code(language))
+
+
+def _code(language: str) -> str | None:
+    """English is also for whoever speaks a language that we do not."""
+    return None if language == "en" else language

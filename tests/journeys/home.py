@@ -10,8 +10,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-READY_WITHIN = 60
-STOP_WITHIN = 5
+READY_WITHIN = 90
+STOP_WITHIN = 60
+"""Seconds after which something has surely gone wrong: how long a stop takes is no test's business."""
 _ADDRESS = re.compile(rb"http://\S+")
 
 

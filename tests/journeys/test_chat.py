@@ -2,17 +2,15 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from shutil import which
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
 from sandbox.client import SandboxClient
+from tests.chromium import CHROMIUM, FLAGS, needs_chromium
 from tests.journeys.home import at_home
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
-CHROMIUM = next((path for name in ("chromium", "google-chrome") if (path := which(name))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture
@@ -37,7 +35,7 @@ async def test_two_people_write_in_two_languages_and_see_one_family(url: str) ->
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: the chat page cannot be driven")
+@needs_chromium
 async def test_someone_new_is_ready_after_three_taps(url: str) -> None:
     async with SandboxClient(url) as sandbox:
         new = await sandbox.add_person("Sarnai")
@@ -45,6 +43,7 @@ async def test_someone_new_is_ready_after_three_taps(url: str) -> None:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = await browser.new_page()
         await page.goto(f"{url}/?as={new.id}")
+        await expect(page.get_by_text("in one chat")).to_be_visible()  # what it says of itself before anyone wrote
         await _write(page, "/start")
         for label in ("English", "Australia", "Australian dollar"):
             await page.get_by_role("button", name=label).last.click()

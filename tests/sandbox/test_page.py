@@ -15,18 +15,10 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize, async_pla
 from sandbox.app import RunningSandbox, serve
 from sandbox.client import SandboxClient
 from sandbox.settings import SandboxSettings
+from tests.chromium import CHROMIUM, FLAGS, needs_chromium
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, needs_chromium]
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--headless",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-dev-shm-usage",
-]
 WIDE = ViewportSize(width=1100, height=760)
 PHONE = ViewportSize(width=360, height=700)
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"> H&M _*[ </b>"
@@ -102,7 +94,7 @@ async def small(bot: Bot) -> AsyncIterator[Bot]:
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         await chromium.close()
 

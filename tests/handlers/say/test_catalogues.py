@@ -219,6 +219,12 @@ def test_what_stands_on_a_button_is_short_and_without_markup(language: str) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_description_is_as_short_as_telegram_wants_it(language: str) -> None:
+    """512 characters are the most that `setMyDescription` takes."""
+    assert 20 <= len(catalogue(language).template("about.description")) <= 512
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_ends_in_blanks_or_doubles_them(language: str) -> None:
     untidy = [key for key, text in texts(language) if text != text.rstrip() or "  " in text]
     assert untidy == []
