@@ -25,6 +25,10 @@ class Questions(Protocol):
         """Settle all questions about a message that was edited."""
         ...
 
+    async def drop_of_person(self, user_id: int, chat_id: int, at: datetime) -> int:
+        """Settle all that waits for this person in this chat; returns how many questions those were."""
+        ...
+
 
 class Conversations(Protocol):
     """State and data of conversations by their key."""

@@ -24,6 +24,7 @@ from handlers.telegram import spend
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
+from handlers.telegram.words import Means
 
 router = Router(name="start")
 LANGUAGE, COUNTRY, BASE = "start:language", "start:country", "start:base"
@@ -112,13 +113,15 @@ async def greet(message: Message, voice: Voice, state: FSMContext) -> Reply:
 
 
 @router.message(Command("cancel"), flags=door(Action.BEGIN))
-async def cancel(message: Message, actor: Actor, voice: Voice, state: FSMContext) -> Reply:
-    """Leave whatever was being asked."""
+@router.message(Means("cancel"), ~F.reply_to_message, flags=door(Action.BEGIN))
+async def cancel(message: Message, actor: Actor, unit: Unit, voice: Voice, state: FSMContext, app: App) -> Reply:
+    """Leave whatever was being asked: a wizard, and the questions with buttons."""
     if actor.member is None:
         return say.language(voice, "first")
     was = await state.get_state()
     await state.clear()
-    return Reply(voice.say("cancel.done" if was else "cancel.nothing"))
+    dropped = await unit.questions.drop_of_person(actor.person.user_id, message.chat.id, app.clock.now())
+    return Reply(voice.say("cancel.done" if was or dropped else "cancel.nothing"))
 
 
 async def _keep(message: Message, voice: Voice, state: FSMContext) -> Reply:

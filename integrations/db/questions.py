@@ -57,6 +57,13 @@ class SqlQuestions:
             .values(settled_at=at)
         )
 
+    async def drop_of_person(self, user_id: int, chat_id: int, at: datetime) -> int:
+        """See the port."""
+        statement = update(pending).where(
+            pending.c.user_id == user_id, pending.c.chat_id == chat_id, pending.c.settled_at.is_(None)
+        )
+        return (await self._db.execute(statement.values(settled_at=at))).rowcount
+
     def _load(self, pending_id: int, payload: str | None) -> Pending | None:
         return replace(_PENDING.validate_json(payload), id=pending_id) if payload else None
 

@@ -26,7 +26,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "news.kind.{}": tuple(News),
     "role.{}": tuple(Role),
     "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
-    "words.{}": ("undo", "redo", "help"),
+    "words.{}": ("undo", "redo", "help", "cancel"),
 }
 """What stands in the hole of each key that is put together where it is used."""
 LOOKED_UP = frozenset({"ask.{}", "choice.{}", "error.{}", "unread.{}"})

@@ -35,7 +35,7 @@ SAME_IN_BOTH = {
 """Sentences without a word: signs and what is put into them."""
 LATIN = {"A", "US", "NZ", "AUD", "Language", "aud"}
 """Latin letters that Mongolian text may hold beside commands: signs of currencies, and the word to find the way by."""
-GALIG = {"words.undo", "words.redo", "words.help"}
+GALIG = {"words.undo", "words.redo", "words.help", "words.cancel"}
 """Words that people type, in Latin letters too."""
 FEWEST_KEYS, FEWEST_FILES = 200, 25
 

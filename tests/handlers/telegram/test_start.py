@@ -1,5 +1,7 @@
 """The first minute: three taps, words kept meanwhile, invitations, and what a stranger learns (nothing)."""
 
+import pytest
+
 from tests.handlers.telegram.test_delivery import standing
 from tests.talk import Speaker, Talk, labels, texts
 
@@ -81,6 +83,25 @@ async def test_an_invitation_expires(talk: Talk, bat: Speaker) -> None:
     talk.clock.advance(days=3, seconds=1)
     late = Speaker(talk, 31)
     assert "doesn't work" in texts(await late.say("/start inv_token0"))[0]
+
+
+@pytest.mark.parametrize("word", ["/cancel", "cancel", "Never mind!", "болих"])
+async def test_cancel_drops_what_waits_for_a_tap(talk: Talk, bat: Speaker, word: str) -> None:
+    await bat.say("2x pizza 15")
+    button, message_id = bat.button("A$30.00")
+    assert texts(await bat.say(word)) == ["Cancelled."]
+    assert texts(await bat.say(word)) == ["There was nothing to cancel."]
+    await talk.feed(bat.callback(button.data or "", message_id))
+    assert await standing(talk) == []
+
+
+async def test_cancel_drops_nothing_of_anybody_else(talk: Talk, bat: Speaker) -> None:
+    other = Speaker(talk, 31)
+    await other.settle_in()
+    await bat.say("2x pizza 15")
+    assert texts(await other.say("/cancel")) == ["There was nothing to cancel."]
+    await bat.press("A$30.00")
+    assert await standing(talk) == [3000]
 
 
 async def test_cancel_leaves_a_wizard(talk: Talk, bat: Speaker) -> None:
