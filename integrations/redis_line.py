@@ -44,12 +44,16 @@ class RedisLine:
             if self._monotonic() < self._away_until:
                 raise AwayError
             self._away_until = self._monotonic() + PAUSE_SECONDS  # one tries; the others need not wait with it
+        cancelled = _cancellations()
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 answer = await self._client.register_script(script)([self._prefix + key for key in keys], args)
         except (RedisError, OSError) as error:  # the timeout's own error is an OSError
             self._went(error)
             raise AwayError from error
+        finally:
+            if _cancellations() > cancelled:  # Python 3.11's `wait_for`, by which redis-py sends, may swallow one
+                raise asyncio.CancelledError
         if self._away_until is not None:
             self._away_until = None
             log.info("redis.back")
@@ -63,3 +67,9 @@ class RedisLine:
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()
+
+
+def _cancellations() -> int:
+    """How often this task was told to stop."""
+    task = asyncio.current_task()
+    return task.cancelling() if task else 0
