@@ -1,0 +1,146 @@
+"""No statement reads a family's rows past the viewer: what is private is hidden in one place, and nobody forgets it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from integrations.db.tables import FAMILY_TABLES, metadata
+from tests.architecture.family_scope import FAMILY_ONLY, OF_NO_FAMILY, PRIVATE, Module
+from tests.architecture.trees import PACKAGES, dotted, imported, modules, name_of, parsed, told
+
+ALLOWED = {
+    ("admin.py", "items"): "only inbox or outbox, which the queue names",
+    ("admin.py", "retry"): "only inbox or outbox, which the queue names",
+    ("admin.py", "_counts"): "a number for each state or flag, of people, inbox and outbox",
+    ("admin.py", "_verdict"): "only inbox or outbox, which the queue names",
+    ("backup.py", "_rows"): "a backup holds every row of every table",
+    ("booking.py", "unbook"): "the legs of an entry that was read through the viewer, private or not",
+    ("changes.py", "mark"): "the change was read through the viewer; its id comes from there",
+    ("entries.py", "replace"): "the entry was read through the viewer; its id comes from there",
+    ("erasing.py", "__init__"): "a member's private accounts go with them, whoever may see them",
+    ("erasing.py", "erase_member"): "changes that speak of nothing any more go, whoever could see them",
+    ("erasing.py", "correct_sums"): "sums of accounts that the others keep, private ones too",
+    ("erasing.py", "send_elsewhere"): "legs of others' entries, private ones too",
+    ("erasing.py", "cut_histories"): "histories that lead back to what is gone, private ones too",
+    ("export_rows.py", "viewers"): "this is where the eyes of a family's members come from",
+    ("people.py", "forget"): "a person's own rows, by their Telegram id",
+    ("people.py", "invitation"): "who holds the token is no member yet; it is found by the token's hash",
+    ("people.py", "membership"): "this is where a viewer comes from: a person's own place, by their Telegram id",
+    ("people.py", "memberships"): "a person's own places in all families, by their Telegram id",
+    ("people.py", "places"): "a person's own places, past ones too, by their Telegram id",
+    ("people.py", "use"): "the invitation that `invitation` found by the token's hash",
+    ("outbox.py", "claim"): "an alias of the outbox, which is no family's",
+    ("restore.py", "_clear"): "a restore looks at every table",
+    ("restore.py", "_go_on_counting"): "a restore looks at every table",
+    ("restore.py", "_load"): "a restore looks at every table",
+    ("restore.py", "_point"): "a restore looks at every table",
+}
+"""(file, function): why it may. Nothing stands here that the lint would not report."""
+
+FILES = [path for path in modules("integrations/db", at_least=20) if path.name not in {"visible.py", "tables.py"}]
+TABLES = PRIVATE | FAMILY_ONLY
+
+
+def found_in(path: Path, tree: ast.Module) -> list[tuple[tuple[str, str], str]]:
+    """((file, function), what is wrong) of a file."""
+    return [
+        ((path.name, function), f"{name_of(path)}:{line} {function}: {tables}")
+        for function, line, tables in Module(tree).unscoped()
+    ]
+
+
+def unseen(tree: ast.AST) -> list[int]:
+    """Lines that reach a family's table in a way that this lint cannot follow: raw SQL, an alias, a method's select."""
+    tables = {name.rpartition(".")[2] for name, _ in imported(tree) if name.startswith("integrations.db.tables.")}
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (
+            dotted(node.func).rpartition(".")[0] in TABLES & tables
+            or (dotted(node.func) == "text" and any(_names_a_table(one) for one in node.args))
+        )
+    ]
+
+
+def _names_a_table(node: ast.AST) -> bool:
+    words = {word for part in ast.walk(node) if isinstance(part, ast.Constant) for word in str(part.value).split()}
+    return bool(words & TABLES)
+
+
+def test_every_table_is_known_here() -> None:
+    assert {table.name for table in FAMILY_TABLES} | {"account_month"} == TABLES
+    assert set(metadata.tables) == TABLES | OF_NO_FAMILY
+
+
+def test_every_statement_on_a_familys_rows_goes_through_the_viewer() -> None:
+    assert sum(1 for path in FILES for _ in Module(parsed(path)).statements()) >= 60
+    found = [one for path in FILES for one in found_in(path, parsed(path))]
+    assert not (wrong := [what for place, what in found if place not in ALLOWED]), told(wrong)
+
+
+def test_nothing_is_allowed_that_needs_no_leave() -> None:
+    found = {place for path in FILES for place, _ in found_in(path, parsed(path))}
+    assert set(ALLOWED) - found == set()
+
+
+def test_no_family_table_is_reached_past_the_lint() -> None:
+    wrong = [f"{name_of(path)}:{line}" for path in FILES for line in unseen(parsed(path))]
+    assert not wrong, told(wrong)
+
+
+def test_tables_are_known_to_the_database_folder_only() -> None:
+    outside = [path for path in modules(*PACKAGES, at_least=150) if "integrations/db" not in name_of(path)]
+    wrong = [
+        f"{name_of(path)}:{line}"
+        for path in outside
+        for name, line in imported(parsed(path))
+        if name.startswith(("integrations.db.tables", "integrations.db.visible"))
+    ]
+    assert not wrong, told(wrong)
+
+
+HEAD = "from integrations.db.visible import accounts, entries, members\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "def f(viewer): select(entry)",
+        "def f(viewer): select(entry.c.id).where(entry.c.id == 1)",
+        "def f(viewer): select(entry).where(entry.c.family_id == viewer.family_id)",
+        "def f(viewer): update(account).where(account.c.id == 1)",
+        "def f(viewer): delete(member).where(member.c.id == 1)",
+        "def f(viewer, family_id): select(member).where(member.c.family_id == family_id)",
+        "def f(viewer): select(func.min(entry.c.day))",
+        "def f(viewer): select(func.count()).select_from(posting)",
+        "def f(viewer): select(person).join(account, account.c.owner_id == person.c.user_id)",
+        "def f(table): select(table)",
+        "def f(*where): select(entry).where(*where)",
+        "def f(*where): select(entry).where(*where)\ndef g(v): f(entries(v))\ndef h(): f(entry.c.id == 1)",
+        "def f(viewer):\n where = (entry.c.id == 1,)\n select(entry).where(*where)",
+    ],
+)
+def test_a_statement_past_the_viewer_is_caught(line: str) -> None:
+    assert found_in(Path("some.py"), ast.parse(HEAD + line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "def f(viewer): select(entry).where(entries(viewer), entry.c.id == 1).order_by(entry.c.id)",
+        "def f(viewer): select(member).where(member.c.family_id == viewer.family_id)",
+        "def f(viewer):\n where = (entries(viewer), entry.c.id == 1)\n select(entry).where(*where)",
+        "def f(*where): select(entry).where(*where)\ndef g(viewer): f(entries(viewer), 1)",
+        "def f(self): select(account).where(self.mine())\ndef mine(self): return accounts(self._viewer)",
+        "def f(): select(outbox).where(outbox.c.id == 1)",
+    ],
+)
+def test_a_scoped_statement_is_not_caught(line: str) -> None:
+    assert not found_in(Path("some.py"), ast.parse(HEAD + line))
+
+
+@pytest.mark.parametrize("line", ["entry.select()", "entry.alias('e')", "text('SELECT 1 FROM entry')"])
+def test_a_way_past_the_lint_is_caught(line: str) -> None:
+    assert unseen(ast.parse(f"from integrations.db.tables import entry\n{line}"))
