@@ -8,6 +8,8 @@ QUIET_UNTIL = time(8)
 MOST_ATTEMPTS = 12
 LONGEST_WAIT = timedelta(minutes=10)
 LEASE = timedelta(seconds=60)
+FURTHEST = timedelta(minutes=30)
+"""No reply is put off further than this: one that seems to be was put off by a clock that has gone back since."""
 
 
 def after_quiet_hours(instant: datetime, zone: str) -> datetime:

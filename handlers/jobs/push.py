@@ -1,6 +1,7 @@
 """The push worker: sends notifications when they are due, and whatever did not go out at once."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -55,6 +56,7 @@ class PushWorker:
         except asyncio.CancelledError:
             await asyncio.wait({batch}, timeout=FINISH_SECONDS)
             batch.cancel()
+            await asyncio.wait({batch})  # it gives back the marks that it was about to write
             raise
 
     async def once(self) -> int:
@@ -68,17 +70,28 @@ class PushWorker:
         chats: dict[int, list[OutboxRow]] = {}
         for row in rows:
             chats.setdefault(row.chat_id, []).append(row)
-        await asyncio.gather(*(self._send_in_order(of_chat) for of_chat in chats.values()))
+        ends = await asyncio.gather(*map(self._send_in_order, chats.values()), return_exceptions=True)
         await self._courier.flush_alone()
+        for error in filter(None, ends):
+            raise error
         return len(rows)
 
     async def _send_in_order(self, rows: list[OutboxRow]) -> None:
-        for row in rows:
-            out = row.content if isinstance(row.content, Outgoing) else await self._word(row.content)
-            if out is None:
-                await self._drop(row)
-            else:
-                await self._courier.deliver_claimed(row, out)
+        """Send the rows of one chat; what storage's trouble leaves unsent is claimed again when its lease lapses."""
+        left = deque(rows)
+        try:
+            while left:
+                await self._send(left[0])
+                left.popleft()
+        finally:
+            self._courier.let_go(left)
+
+    async def _send(self, row: OutboxRow) -> None:
+        out = row.content if isinstance(row.content, Outgoing) else await self._word(row.content)
+        if out is None:
+            await self._drop(row)
+        else:
+            await self._courier.deliver_claimed(row, out)
 
     async def _word(self, told: Notification) -> Outgoing | None:
         """The notification in its recipient's language; None when it is no longer for them."""

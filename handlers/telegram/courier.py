@@ -11,7 +11,7 @@ from core.clock import Clock
 from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import OutboxRow, Outgoing
 from core.delivery.ports import Messenger
-from core.delivery.rules import MOST_ATTEMPTS, backoff
+from core.delivery.rules import FURTHEST, MOST_ATTEMPTS, backoff
 from core.unit import Store, Unit
 
 log = structlog.get_logger()
@@ -55,6 +55,12 @@ class Courier:
         """Note rows as in hand, so that no other courier of this process takes them."""
         self.hands.rows.update(row.id for row in rows)
 
+    def let_go(self, rows: Iterable[OutboxRow]) -> None:
+        """Leave rows that were in hand to whoever takes them next, once their lease has lapsed; the chat is behind."""
+        for row in rows:
+            self.hands.rows.discard(row.id)
+            self.hands.behind.add(row.chat_id)
+
     async def learn(self) -> None:
         """At the start: in which chats something waits from before."""
         async with self._store.look() as unit:
@@ -83,7 +89,7 @@ class Courier:
             message_id = await self._messenger.send(out)
         except LaterError as error:
             wait = max(timedelta(seconds=error.seconds), backoff(row.attempts + 1))
-            await self._defer(row, self._clock.now() + wait)
+            await self._defer(row, self._clock.now() + min(wait, FURTHEST))
         except BlockedError:
             await self._bury(row, "blocked", unreachable=row.chat_id)
         except RefusedError:

@@ -19,6 +19,7 @@ from core.unit import Store
 log = structlog.get_logger()
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 LONG_POLL_SECONDS = 50
+LONGEST_PAUSE = 30.0
 
 
 class Feed(Protocol):
@@ -52,6 +53,12 @@ async def keep(store: Store, clock: Clock, updates: Iterable[Mapping[str, Any]])
     return {chat_id for _, chat_id, _ in rows}
 
 
+def pause(failures: int, error: GlobFamError) -> float:
+    """Seconds until the next call after so many failures: soon at first, and never before a 429 allows it."""
+    patience = min(backoff(failures).total_seconds(), LONGEST_PAUSE)
+    return max(patience, error.seconds) if isinstance(error, LaterError) else patience
+
+
 class Poller:
     """Long polling. The next call's offset acknowledges a batch, so it is made only after the batch is kept."""
 
@@ -71,10 +78,10 @@ class Poller:
                 failures = 0
             except GlobFamError as error:
                 failures += 1
-                seconds = max(backoff(failures).total_seconds(), error.seconds if isinstance(error, LaterError) else 0)
+                seconds = pause(failures, error)
                 kind = "poll.failed" if isinstance(error, DeliveryError) else "poll.not_kept"
                 log.warning(kind, code=error.code, seconds=seconds)
-                await asyncio.sleep(min(seconds, 30))
+                await asyncio.sleep(seconds)
 
     async def once(self, timeout: int) -> int:
         """One call; returns how many updates it brought."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -107,6 +108,9 @@ class Lanes:
         except Exception as error:  # noqa: BLE001 - the dispatcher's edge: an update never takes the lane down
             self._courier.give_back(marks)
             failure = error
+        except asyncio.CancelledError:
+            self._courier.give_back(marks)
+            raise
         if failure is not None:
             rows = await self._fail(row, failure)
         await self._deliver(rows)
@@ -146,7 +150,14 @@ class Lanes:
             return rows
 
     async def _deliver(self, rows: Sequence[OutboxRow]) -> None:
+        """Send in order; what storage's trouble, or the end of the process, leaves unsent is for the outbox to send."""
         self._courier.take(rows)
-        for row in rows:
-            if isinstance(row.content, Outgoing):
-                await self._courier.deliver(row, row.content)
+        left = deque(rows)
+        try:
+            while left:
+                row = left[0]
+                if isinstance(row.content, Outgoing):
+                    await self._courier.deliver(row, row.content)
+                left.popleft()
+        finally:
+            self._courier.let_go(left)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, up
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.delivery.model import Notification, OutboxRow, OutboxState, Outgoing
-from core.delivery.rules import LEASE
+from core.delivery.rules import FURTHEST, LEASE
 from integrations.db.tables import inbox, outbox
 
 _OUTGOING = TypeAdapter(Outgoing)
@@ -144,9 +144,13 @@ class SqlOutbox:
 
 
 def _due(at: datetime) -> ColumnElement[bool]:
+    """Due, lapsed, or put further into the future than anything is: by a clock that has gone back since."""
+    pending, sending = (outbox.c.state == state.value for state in (OutboxState.PENDING, OutboxState.SENDING))
     return or_(
-        and_(outbox.c.state == OutboxState.PENDING.value, outbox.c.due_at <= at),
-        and_(outbox.c.state == OutboxState.SENDING.value, outbox.c.lease_until <= at),
+        and_(pending, outbox.c.due_at <= at),
+        and_(pending, outbox.c.due_at > at + FURTHEST, outbox.c.kind != NEWS),
+        and_(sending, outbox.c.lease_until <= at),
+        and_(sending, outbox.c.lease_until > at + LEASE),
     )
 
 
