@@ -3,9 +3,9 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.clock import clock_from
 from bot.opening import CommandError, finish, opened
 from bot.secret_key import prepare_data, secret_keys
 from bot.settings import Settings
@@ -44,7 +44,7 @@ def restore(argv: Sequence[str], settings: Settings | None = None) -> int:
 
 
 async def _backup(file: Path | None, settings: Settings) -> int:
-    at = datetime.now(UTC)
+    at = clock_from(settings.clock).now()
     path = file or prepare_data(settings) / _FOLDER / f"globfam-{at:%Y%m%d-%H%M%S}.zip"
     keys = [key_id(key) for key in secret_keys(settings)]
     try:
