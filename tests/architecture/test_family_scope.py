@@ -26,7 +26,7 @@ ALLOWED = {
     ("export_rows.py", "viewers"): "this is where the eyes of a family's members come from",
     ("people.py", "forget"): "a person's own rows, by their Telegram id",
     ("people.py", "invitation"): "who holds the token is no member yet; it is found by the token's hash",
-    ("people.py", "membership"): "this is where a viewer comes from: a person's own place, by their Telegram id",
+    ("people.py", "_place"): "this is where a viewer comes from: a person's own place, by their Telegram id",
     ("people.py", "memberships"): "a person's own places in all families, by their Telegram id",
     ("people.py", "places"): "a person's own places, past ones too, by their Telegram id",
     ("people.py", "use"): "the invitation that `invitation` found by the token's hash",

@@ -1,0 +1,102 @@
+"""The tests themselves: none waits for time to pass, none is skipped or left failing without saying why."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.trees import dotted, modules, name_of, parsed, told
+
+SLEEPS = frozenset({"time.sleep", "asyncio.sleep", "sleep", "anyio.sleep", "page.wait_for_timeout"})
+MARKS = frozenset({"skip", "skipif", "xfail"})
+CALLS = frozenset({"pytest.skip", "pytest.xfail", "pytest.importorskip"})
+
+
+def sleeps(tree: ast.AST) -> Iterator[int]:
+    """Lines that sleep; a turn of the loop (`sleep(0)`) is no sleep."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and dotted(node.func).removeprefix("self.") in SLEEPS:
+            length = node.args[0] if node.args else None
+            if not (isinstance(length, ast.Constant) and length.value == 0):
+                yield node.lineno
+
+
+def silent_skips(tree: ast.AST) -> Iterator[int]:
+    """Lines that skip a test, or expect it to fail, with no reason that the run prints."""
+    explained = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call) and _has_reason(node)}
+    for node in ast.walk(tree):
+        marks = isinstance(node, ast.Attribute) and dotted(node).startswith("pytest.mark.") and node.attr in MARKS
+        calls = isinstance(node, ast.Attribute) and dotted(node) in CALLS
+        if (marks or calls) and node not in explained:
+            yield node.lineno
+
+
+def _has_reason(call: ast.Call) -> bool:
+    """Whether a call gives its `reason`, by name or, where that is the first argument, by place."""
+    given = [word.value for word in call.keywords if word.arg == "reason"]
+    if dotted(call.func) in CALLS - {"pytest.importorskip"}:
+        given += call.args
+    return any(not isinstance(one, ast.Constant) or one.value for one in given)
+
+
+def idle(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """(test, line) of tests that cannot fail: they neither assert nor call anything that could."""
+    tests = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    for test in tests:
+        parts = ast.walk(ast.Module(test.body, []))
+        if test.name.startswith("test_") and not any(isinstance(part, ast.Assert | ast.Call) for part in parts):
+            yield test.name, test.lineno
+
+
+def test_no_test_sleeps() -> None:
+    wrong = [f"{name_of(path)}:{line}" for path in modules("tests", at_least=90) for line in sleeps(parsed(path))]
+    assert not wrong, told(wrong)
+
+
+def test_no_test_is_skipped_without_a_reason() -> None:
+    paths = modules("tests", at_least=90)
+    wrong = [f"{name_of(path)}:{line}" for path in paths for line in silent_skips(parsed(path))]
+    assert not wrong, told(wrong)
+
+
+def test_no_test_is_empty() -> None:
+    paths = modules("tests", at_least=90)
+    wrong = [f"{name_of(path)}:{line} {name}" for path in paths for name, line in idle(parsed(path))]
+    assert not wrong, told(wrong)
+
+
+@pytest.mark.parametrize("line", ["time.sleep(1)", "asyncio.sleep(delay)", "sleep(0.1)", "page.wait_for_timeout(50)"])
+def test_a_sleep_is_caught(line: str) -> None:
+    assert list(sleeps(ast.parse(line)))
+
+
+@pytest.mark.parametrize("line", ["asyncio.sleep(0)", "sleepers.ask_again(1)", "asyncio.wait_for(x, 5)"])
+def test_a_turn_of_the_loop_is_not_caught(line: str) -> None:
+    assert not list(sleeps(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "@pytest.mark.skip\ndef test(): ...",
+        "@pytest.mark.xfail()\ndef test(): ...",
+        "pytest.mark.skipif(True)",
+        "pytest.mark.skipif(True, reason='')",
+        "pytest.skip()",
+        "pytest.importorskip('hledger')",
+    ],
+)
+def test_a_silent_skip_is_caught(line: str) -> None:
+    assert list(silent_skips(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["pytest.mark.skipif(True, reason='no Chromium')", "pytest.skip('why')", "pytest.mark.parametrize('a', [1])"],
+)
+def test_a_skip_with_its_reason_is_not_caught(line: str) -> None:
+    assert not list(silent_skips(ast.parse(line)))
+
+
+def test_an_empty_test_is_caught() -> None:
+    assert list(idle(ast.parse("def test_nothing():\n x = 1"))) == [("test_nothing", 1)]
