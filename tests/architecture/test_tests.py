@@ -25,10 +25,10 @@ def silent_skips(tree: ast.AST) -> Iterator[int]:
     """Lines that skip a test, or expect it to fail, with no reason that the run prints."""
     explained = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call) and _has_reason(node)}
     for node in ast.walk(tree):
-        marks = isinstance(node, ast.Attribute) and dotted(node).startswith("pytest.mark.") and node.attr in MARKS
-        calls = isinstance(node, ast.Attribute) and dotted(node) in CALLS
-        if (marks or calls) and node not in explained:
-            yield node.lineno
+        if isinstance(node, ast.Attribute) and node not in explained:
+            marks = dotted(node).startswith("pytest.mark.") and node.attr in MARKS
+            if marks or dotted(node) in CALLS:
+                yield node.lineno
 
 
 def _has_reason(call: ast.Call) -> bool:
