@@ -1,6 +1,6 @@
 """Accounts and their running sums in the database."""
 
-from sqlalchemy import RowMapping, insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.clock import Clock
@@ -9,8 +9,19 @@ from core.ledger.errors import NoSuchAccountError
 from core.ledger.model import Account
 from core.money.currency import Currency, currency
 from core.money.money import Money
+from integrations.db.prepared import Prepared, Row
 from integrations.db.tables import account, account_month
-from integrations.db.visible import accounts
+from integrations.db.visible import ANYONE, accounts, eyes
+
+_VISIBLE = Prepared(select(account).where(accounts(ANYONE)).order_by(account.c.everyday.desc(), account.c.id))
+_BALANCE = Prepared(
+    select(account.c.currency, account_month.c.minor)
+    .outerjoin(
+        account_month,
+        (account_month.c.account_id == account.c.id) & (account_month.c.currency == account.c.currency),
+    )
+    .where(accounts(ANYONE), account.c.id == bindparam("account"))
+)
 
 
 class SqlAccounts:
@@ -22,8 +33,7 @@ class SqlAccounts:
 
     async def visible(self, viewer: Viewer) -> tuple[Account, ...]:
         """See the port."""
-        statement = select(account).where(accounts(viewer)).order_by(account.c.everyday.desc(), account.c.id)
-        return tuple(_account(row) for row in (await self._db.execute(statement)).mappings())
+        return tuple(_account(row) for row in await _VISIBLE.all(self._db, **eyes(viewer)))
 
     async def add(self, viewer: Viewer, name: str, currency: Currency, *, private: bool, everyday: bool) -> Account:
         """See the port."""
@@ -41,21 +51,13 @@ class SqlAccounts:
 
     async def balance(self, viewer: Viewer, account_id: int) -> Money:
         """See the port. Adds as Python integers: SQL's SUM overflows."""
-        statement = (
-            select(account.c.currency, account_month.c.minor)
-            .outerjoin(
-                account_month,
-                (account_month.c.account_id == account.c.id) & (account_month.c.currency == account.c.currency),
-            )
-            .where(accounts(viewer), account.c.id == account_id)
-        )
-        rows = (await self._db.execute(statement)).all()
+        rows = await _BALANCE.all(self._db, account=account_id, **eyes(viewer))
         if not rows:
             raise NoSuchAccountError
-        return Money(sum(row.minor or 0 for row in rows), currency(rows[0].currency))
+        return Money(sum(row["minor"] or 0 for row in rows), currency(rows[0]["currency"]))
 
 
-def _account(row: RowMapping) -> Account:
+def _account(row: Row) -> Account:
     return Account(
         row["id"],
         row["family_id"],

@@ -9,10 +9,11 @@ from core.ledger.model import Entry, Posting
 from core.ledger.rules import account_moves
 from integrations.db import codec
 from integrations.db.many import Row, insert_rows
+from integrations.db.prepared import Insertion, Prepared, Statement
 from integrations.db.tables import account_month, posting
-from integrations.db.upsert import insert
 
 _COLUMNS = ("entry_id", "leg", "family_id", "account_id", "nominal", "minor", "currency")
+_PLACE = ("account_id", "month", "currency")
 _Booked = tuple[Entry, tuple[Posting, ...]]
 
 
@@ -44,15 +45,15 @@ async def _move(connection: AsyncConnection, booked: Sequence[_Booked], sign: in
         for (account_id, code), gained in account_moves(legs).items():
             place = (account_id, month, code)
             gains[place] = gains.get(place, 0) + sign * gained.minor
-    if not gains:
-        return
-    statement = insert(connection, account_month)
-    statement = statement.on_conflict_do_update(
-        index_elements=["account_id", "month", "currency"],
-        set_={"minor": account_month.c.minor + statement.excluded.minor},
+    for (account_id, month, code), minor in sorted(gains.items()):
+        await _ADD_TO_SUM.count(connection, account_id=account_id, month=month, currency=code, minor=minor)
+
+
+def _adding(insert: Insertion) -> Statement:
+    statement = insert(account_month)
+    return statement.on_conflict_do_update(
+        index_elements=_PLACE, set_={"minor": account_month.c.minor + statement.excluded.minor}
     )
-    rows = [
-        {"account_id": account_id, "month": month, "currency": code, "minor": minor}
-        for (account_id, month, code), minor in sorted(gains.items())
-    ]
-    await connection.execute(statement, rows)
+
+
+_ADD_TO_SUM = Prepared(_adding, *_PLACE, "minor")

@@ -11,9 +11,11 @@ from core.family.model import Viewer
 from core.ledger.model import Change, ChangeLine, Verb
 from integrations.db import codec
 from integrations.db.many import insert_rows
+from integrations.db.prepared import Prepared
 from integrations.db.tables import change, change_line
 from integrations.db.visible import changes
 
+_ADD = Prepared(insert(change).returning(change.c.id), "family_id", "member_id", "at", "verb")
 _COLUMNS = ("change_id", "entry_id", "family_id", "before", "after")
 
 
@@ -25,10 +27,10 @@ class SqlChanges:
 
     async def add(self, viewer: Viewer, verb: Verb, lines: Sequence[ChangeLine], at: datetime) -> Change:
         """See the port."""
-        statement = insert(change).values(
-            family_id=viewer.family_id, member_id=viewer.member_id, at=at, verb=verb.value
+        (made,) = await _ADD.all(
+            self._db, family_id=viewer.family_id, member_id=viewer.member_id, at=at, verb=verb.value
         )
-        key = (await self._db.execute(statement.returning(change.c.id))).scalar_one()
+        key = made["id"]
         rows = (
             (
                 key,

@@ -1,6 +1,7 @@
 """Opening the database: one writer connection on SQLite, a pool on PostgreSQL, and a read-only side for both."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import NullPool, StaticPool
 
 from core.errors import GlobFamError
+from integrations.db.in_place import InPlaceConnection
 
 BUSY_MILLISECONDS = 5_000
 WRITER_CACHE_KIB = 32_768
@@ -114,16 +116,16 @@ async def _reached(opening: AbstractAsyncContextManager[AsyncConnection]) -> Asy
 async def _translated() -> AsyncIterator[None]:
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         if _passing(error):
             raise StorageUnavailableError from error
         raise
 
 
-def _passing(error: DBAPIError) -> bool:
+def _passing(error: DBAPIError | sqlite3.Error) -> bool:
     """Whether the database itself could not serve (locked, full, disk error, gone), rather than refused a statement."""
-    words = str(error.orig).lower()
-    return error.connection_invalidated or any(
+    words = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+    return (isinstance(error, DBAPIError) and error.connection_invalidated) or any(
         sign in words
         for sign in (
             "locked",
@@ -140,12 +142,15 @@ def _passing(error: DBAPIError) -> bool:
 def _sqlite_engine(url: str, *, writing: bool) -> AsyncEngine:
     memory = ":memory:" in url or url.endswith("://")
     pool = StaticPool if writing or memory else NullPool
-    engine = create_async_engine(url, poolclass=pool, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    # The driver must not begin on its own: `begin` below does.
+    arguments: dict[str, Any] = {"timeout": BUSY_MILLISECONDS / 1000, "isolation_level": None}
+    if writing:
+        arguments["async_creator_fn"] = InPlaceConnection.open
+    engine = create_async_engine(url, poolclass=pool, connect_args=arguments)
     sync = engine.sync_engine
 
     @event.listens_for(sync, "connect")
     def prepare(connection: Any, record: Any) -> None:  # noqa: ANN401, ARG001
-        connection.isolation_level = None  # the driver must not begin on its own: `begin` below does
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.capture.model import Kind
@@ -16,11 +16,33 @@ from core.ledger.rules import postings
 from integrations.db import codec
 from integrations.db.booking import book, unbook
 from integrations.db.many import BATCH, Row, insert_rows, reserve_ids
+from integrations.db.prepared import Prepared
+from integrations.db.prepared import Row as Found
 from integrations.db.tables import entry
-from integrations.db.visible import entries
+from integrations.db.visible import ANYONE, entries, eyes
 
 MOST_PAYEE_ENTRIES = 1_000
 MOST_CANDIDATES = 5
+_COLUMNS = tuple(column.name for column in entry.c)
+_ADD = Prepared(insert(entry).returning(entry.c.id), *(name for name in _COLUMNS if name != "id"))
+_LOOKALIKES = Prepared(
+    select(entry)
+    .where(
+        entries(ANYONE),
+        entry.c.deleted.is_(False),
+        entry.c.day == bindparam("day"),
+        entry.c.created_at >= bindparam("since"),
+        entry.c.member_id != bindparam("author"),
+        entry.c.minor == bindparam("minor"),
+        entry.c.currency == bindparam("code"),
+        entry.c.kind == bindparam("kind"),
+        or_(
+            entry.c.category.is_not_distinct_from(bindparam("category")),
+            entry.c.payee_folded == bindparam("payee"),
+        ),
+    )
+    .order_by(entry.c.id)
+)
 
 
 class SqlEntries:
@@ -31,7 +53,8 @@ class SqlEntries:
 
     async def add(self, viewer: Viewer, origin: Origin, details: Details, at: datetime) -> Entry:
         """See the port."""
-        statement = insert(entry).values(
+        (added,) = await _ADD.all(
+            self._db,
             family_id=viewer.family_id,
             member_id=viewer.member_id,
             chat_id=origin.chat_id,
@@ -41,8 +64,7 @@ class SqlEntries:
             created_at=at,
             **codec.columns(details),
         )
-        key = (await self._db.execute(statement.returning(entry.c.id))).scalar_one()
-        made = Entry(key, viewer.family_id, viewer.member_id, origin, at, details)
+        made = Entry(added["id"], viewer.family_id, viewer.member_id, origin, at, details)
         await book(self._db, [(made, await self._legs(viewer, details))])
         return made
 
@@ -85,20 +107,19 @@ class SqlEntries:
     async def lookalikes(self, viewer: Viewer, like: Entry, since: datetime) -> tuple[Entry, ...]:
         """See the port."""
         details = like.details
-        return await self._find(
-            entries(viewer),
-            entry.c.deleted.is_(False),
-            entry.c.day == details.day,
-            entry.c.created_at >= since,
-            entry.c.member_id != like.member_id,
-            entry.c.minor == details.money.minor,
-            entry.c.currency == details.money.currency.code,
-            entry.c.kind == details.kind.value,
-            or_(
-                entry.c.category.is_not_distinct_from(details.category),
-                entry.c.payee_folded == codec.fold(details.payee),
-            ),
+        rows = await _LOOKALIKES.all(
+            self._db,
+            **eyes(viewer),
+            day=details.day,
+            since=since,
+            author=like.member_id,
+            minor=details.money.minor,
+            code=details.money.currency.code,
+            kind=details.kind.value,
+            category=details.category,
+            payee=codec.fold(details.payee),
         )
+        return tuple(_entry(row) for row in rows)
 
     async def of_payee(self, viewer: Viewer, payee: str) -> tuple[Entry, ...]:
         """See the port."""
@@ -145,9 +166,6 @@ class SqlEntries:
         return postings(details, (await self._db.execute(statement)).scalar_one_or_none())
 
 
-_COLUMNS = tuple(column.name for column in entry.c)
-
-
 def _row(made: Entry) -> Row:
     details = codec.columns(made.details).values()
     origin = made.origin
@@ -164,6 +182,6 @@ def _row(made: Entry) -> Row:
     )
 
 
-def _entry(row: RowMapping) -> Entry:
+def _entry(row: Found) -> Entry:
     origin = Origin(row["chat_id"], row["message_id"], row["line"], row["source"])
     return Entry(row["id"], row["family_id"], row["member_id"], origin, row["created_at"], codec.details_of(row))

@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import Boolean, Dialect, Table, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from integrations.db.in_place import in_place
+
 BATCH = 2_000
 """Rows between two turns of the event loop: some ten milliseconds of making them."""
 
@@ -22,10 +24,14 @@ _Convert = Callable[[Any], Any]
 async def insert_rows(connection: AsyncConnection, table: Table, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
     """Insert rows whose values stand in the order of `columns`, which is the table's; `rows` may be made lazily."""
     statement, converts = _statement(connection.dialect, table, columns)
+    near = in_place(connection)
     waiting = iter(rows)
     while batch := list(islice(waiting, BATCH)):
         ready = [_converted(row, converts) for row in batch] if converts else batch
-        await connection.exec_driver_sql(statement, ready)
+        if near is None:
+            await connection.exec_driver_sql(statement, ready)
+        else:
+            await near.run_many(statement, ready)
 
 
 async def reserve_ids(connection: AsyncConnection, table: Table, count: int) -> Sequence[int]:

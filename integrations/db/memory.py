@@ -1,13 +1,20 @@
 """What was taught: payees of a family, habits of a person."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
 from integrations.db import codec
+from integrations.db.prepared import Prepared
 from integrations.db.tables import habit, payee_account, payee_memory
 from integrations.db.upsert import insert
-from integrations.db.visible import payees
+from integrations.db.visible import ANYONE, eyes, payees, usual_accounts
+
+_PAYEES = Prepared(select(payee_memory.c.payee, payee_memory.c.category).where(payees(ANYONE)))
+_ACCOUNT_OF_PAYEE = Prepared(
+    select(payee_account.c.account_id).where(usual_accounts(ANYONE), payee_account.c.payee == bindparam("payee"))
+)
+_HABITS = Prepared(select(habit.c.code, habit.c.choice).where(habit.c.user_id == bindparam("user")))
 
 
 class SqlMemory:
@@ -26,8 +33,7 @@ class SqlMemory:
 
     async def payees(self, viewer: Viewer) -> tuple[tuple[str, str], ...]:
         """See the port."""
-        statement = select(payee_memory.c.payee, payee_memory.c.category).where(payees(viewer))
-        return tuple((row.payee, row.category) for row in await self._db.execute(statement))
+        return tuple((row["payee"], row["category"]) for row in await _PAYEES.all(self._db, **eyes(viewer)))
 
     async def remember_account(self, viewer: Viewer, payee: str, account_id: int) -> None:
         """See the port."""
@@ -39,12 +45,8 @@ class SqlMemory:
 
     async def account_of_payee(self, viewer: Viewer, payee: str) -> int | None:
         """See the port."""
-        statement = select(payee_account.c.account_id).where(
-            payee_account.c.family_id == viewer.family_id,
-            payee_account.c.member_id == viewer.member_id,
-            payee_account.c.payee == codec.fold(payee),
-        )
-        return (await self._db.execute(statement)).scalar()
+        row = await _ACCOUNT_OF_PAYEE.first(self._db, payee=codec.fold(payee), **eyes(viewer))
+        return row["account_id"] if row else None
 
     async def remember_habit(self, user_id: int, code: str, choice: str) -> None:
         """See the port."""
@@ -55,8 +57,7 @@ class SqlMemory:
 
     async def habits(self, user_id: int) -> tuple[tuple[str, str], ...]:
         """See the port."""
-        statement = select(habit.c.code, habit.c.choice).where(habit.c.user_id == user_id)
-        return tuple((row.code, row.choice) for row in await self._db.execute(statement))
+        return tuple((row["code"], row["choice"]) for row in await _HABITS.all(self._db, user=user_id))
 
     async def forget_habits(self, user_id: int) -> None:
         """See the port."""

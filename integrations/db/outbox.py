@@ -4,16 +4,26 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.delivery.model import Notification, OutboxRow, OutboxState, Outgoing
 from core.delivery.rules import FURTHEST, LEASE
+from integrations.db.prepared import Prepared
 from integrations.db.tables import inbox, outbox
 
 _OUTGOING = TypeAdapter(Outgoing)
 _NOTIFICATION = TypeAdapter(Notification)
 NEWS = "news"
+_ADD = Prepared(
+    insert(outbox).returning(outbox.c.id),
+    *("chat_id", "kind", "payload", "entries", "state", "due_at", "lease_until", "created_at"),
+)
+_SENT = Prepared(
+    update(outbox)
+    .where(outbox.c.id == bindparam("key"))
+    .values(state=OutboxState.SENT.value, sent_message_id=bindparam("message"))
+)
 
 
 class SqlOutbox:
@@ -100,8 +110,7 @@ class SqlOutbox:
     async def sent(self, marks: Sequence[tuple[int, int | None]]) -> None:
         """Mark rows (id, message id) as sent."""
         for row_id, message_id in marks:
-            values = {"state": OutboxState.SENT.value, "sent_message_id": message_id}
-            await self._db.execute(update(outbox).where(outbox.c.id == row_id).values(**values))
+            await _SENT.count(self._db, key=row_id, message=message_id)
 
     async def later(self, row_id: int, due_at: datetime, attempts: int) -> None:
         """Try again then; `attempts` have been made."""
@@ -129,7 +138,8 @@ class SqlOutbox:
         await self._db.execute(delete(inbox).where(inbox.c.received_at < before, inbox.c.state == "done"))
 
     async def _insert(self, out: Outgoing, at: datetime) -> OutboxRow:
-        statement = insert(outbox).values(
+        (made,) = await _ADD.all(
+            self._db,
             chat_id=out.chat_id,
             kind=out.method.value,
             payload=_OUTGOING.dump_json(out, exclude_defaults=True).decode(),
@@ -139,8 +149,7 @@ class SqlOutbox:
             lease_until=at + LEASE,
             created_at=at,
         )
-        key = (await self._db.execute(statement.returning(outbox.c.id))).scalar_one()
-        return OutboxRow(key, out.chat_id, out, 0, at)
+        return OutboxRow(made["id"], out.chat_id, out, 0, at)
 
 
 def _due(at: datetime) -> ColumnElement[bool]:

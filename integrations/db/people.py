@@ -4,15 +4,28 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, insert, select, update
+from sqlalchemy import Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.errors import InvitationInvalidError, NoSuchMemberError
 from core.family.model import Family, Invitation, Member, News, Person, Role, Viewer
 from integrations.db.erasing import erase_member
+from integrations.db.prepared import Prepared, Row
 from integrations.db.tables import conversation, family, habit, inbox, invitation, member, outbox, pending, person
 from integrations.db.upsert import insert as upsert
-from integrations.db.visible import members
+from integrations.db.visible import ANYONE, eyes, members
+
+_PERSON = Prepared(select(person).where(person.c.user_id == bindparam("user")))
+_MEMBERS = Prepared(select(member).where(members(ANYONE)).order_by(member.c.id))
+
+
+def _place() -> Select[Any]:
+    """The present place of a person in a family, from which their eyes come."""
+    here = (member.c.family_id == bindparam("family"), member.c.user_id == bindparam("user"))
+    return select(member).where(*here, member.c.left_at.is_(None))
+
+
+_MEMBERSHIP = Prepared(_place())
 
 
 class SqlPeople:
@@ -23,7 +36,7 @@ class SqlPeople:
 
     async def person(self, user_id: int) -> Person | None:
         """Who this Telegram user is, or None for someone new."""
-        row = (await self._db.execute(select(person).where(person.c.user_id == user_id))).mappings().first()
+        row = await _PERSON.first(self._db, user=user_id)
         return _person(row) if row else None
 
     async def save(self, who: Person, at: datetime) -> None:
@@ -73,10 +86,7 @@ class SqlPeople:
 
     async def membership(self, family_id: int, user_id: int) -> Member | None:
         """A person's present place in this family."""
-        statement = select(member).where(
-            member.c.family_id == family_id, member.c.user_id == user_id, member.c.left_at.is_(None)
-        )
-        row = (await self._db.execute(statement)).mappings().first()
+        row = await _MEMBERSHIP.first(self._db, family=family_id, user=user_id)
         return _member(row) if row else None
 
     async def memberships(self, user_id: int) -> tuple[tuple[Member, Family], ...]:
@@ -97,8 +107,7 @@ class SqlPeople:
 
     async def members(self, viewer: Viewer) -> tuple[Member, ...]:
         """Everyone in the viewer's family, in the order in which they came."""
-        rows = (await self._db.execute(select(member).where(members(viewer)).order_by(member.c.id))).mappings()
-        return tuple(_member(row) for row in rows)
+        return tuple(_member(row) for row in await _MEMBERS.all(self._db, **eyes(viewer)))
 
     async def member(self, viewer: Viewer, member_id: int) -> Member:
         """One present member; raises `NoSuchMemberError`."""
@@ -184,7 +193,7 @@ def _columns(who: Person) -> dict[str, Any]:
     }
 
 
-def _person(row: RowMapping) -> Person:
+def _person(row: Row) -> Person:
     fields = {name: row[name] for name in _columns(_NOBODY) if name != "muted"}
     return replace(_NOBODY, **fields, muted=frozenset(News(word) for word in row["muted"].split()))
 
@@ -192,5 +201,5 @@ def _person(row: RowMapping) -> Person:
 _NOBODY = Person(0, "", "", "", "", "")
 
 
-def _member(row: RowMapping) -> Member:
+def _member(row: Row) -> Member:
     return Member(row["id"], row["family_id"], row["user_id"], Role(row["role"]), row["name"])

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.conversation.model import Pending
+from integrations.db.prepared import Prepared
 from integrations.db.tables import conversation, pending
 from integrations.db.upsert import insert as upsert
 
+_STATE = Prepared(select(conversation.c.state, conversation.c.data).where(conversation.c.key == bindparam("chat")))
 _PENDING = TypeAdapter(Pending)
 
 
@@ -76,8 +78,8 @@ class SqlConversations:
 
     async def load(self, key: str) -> tuple[str | None, str]:
         """See the port."""
-        row = (await self._db.execute(select(conversation).where(conversation.c.key == key))).first()
-        return (row.state, row.data) if row else (None, "{}")
+        row = await _STATE.first(self._db, chat=key)
+        return (row["state"], row["data"]) if row else (None, "{}")
 
     async def save(self, key: str, state: str | None, data: str) -> None:
         """See the port."""

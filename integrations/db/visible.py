@@ -1,12 +1,31 @@
 """The one predicate for what a viewer may see. Every select on a family's table goes through here (a test looks)."""
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam, or_, select
 
 from core.family.model import Viewer
-from integrations.db.tables import account, change, change_line, entry, member, payee_memory
+from integrations.db.tables import account, change, change_line, entry, member, payee_account, payee_memory
 
 
-def accounts(viewer: Viewer) -> ColumnElement[bool]:
+@dataclass(frozen=True, slots=True)
+class Anyone:
+    """A viewer who is named only when a prepared statement runs (see `eyes`)."""
+
+    family_id: BindParameter[int]
+    member_id: BindParameter[int]
+
+
+ANYONE = Anyone(bindparam("eyes_family", type_=BigInteger), bindparam("eyes_member", type_=BigInteger))
+
+
+def eyes(viewer: Viewer) -> dict[str, Any]:
+    """The values by which a prepared statement for `ANYONE` sees as this viewer does."""
+    return {"eyes_family": viewer.family_id, "eyes_member": viewer.member_id}
+
+
+def accounts(viewer: Viewer | Anyone) -> ColumnElement[bool]:
     """Accounts of the family that are shared, or private and the viewer's own."""
     return and_(
         account.c.family_id == viewer.family_id,
@@ -14,7 +33,7 @@ def accounts(viewer: Viewer) -> ColumnElement[bool]:
     )
 
 
-def entries(viewer: Viewer) -> ColumnElement[bool]:
+def entries(viewer: Viewer | Anyone) -> ColumnElement[bool]:
     """Entries on visible accounts."""
     return and_(
         entry.c.family_id == viewer.family_id, entry.c.account_id.in_(select(account.c.id).where(accounts(viewer)))
@@ -30,11 +49,16 @@ def changes(viewer: Viewer) -> ColumnElement[bool]:
     return and_(change.c.family_id == viewer.family_id, ~hidden.exists())
 
 
-def members(viewer: Viewer) -> ColumnElement[bool]:
+def members(viewer: Viewer | Anyone) -> ColumnElement[bool]:
     """Present members of the family."""
     return and_(member.c.family_id == viewer.family_id, member.c.left_at.is_(None))
 
 
-def payees(viewer: Viewer) -> ColumnElement[bool]:
+def usual_accounts(viewer: Viewer | Anyone) -> ColumnElement[bool]:
+    """The accounts that a member's payees keep, which are their own to know."""
+    return and_(payee_account.c.family_id == viewer.family_id, payee_account.c.member_id == viewer.member_id)
+
+
+def payees(viewer: Viewer | Anyone) -> ColumnElement[bool]:
     """What the family taught."""
     return payee_memory.c.family_id == viewer.family_id
