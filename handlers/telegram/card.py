@@ -23,6 +23,7 @@ from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
+from handlers.telegram.words import Written
 
 router = Router(name="card")
 NOTE, DAY, ACCOUNT = "edit:note", "edit:day", "edit:account"
@@ -146,7 +147,7 @@ async def ask_words(
     return say.type_it(voice, f"entry.type_{waits.partition(':')[2]}", entry)
 
 
-@router.message(StateFilter(NOTE), F.text, ~F.text.startswith("/"), flags=door(Action.RECORD))
+@router.message(StateFilter(NOTE), Written(), flags=door(Action.RECORD))
 async def typed_note(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     """The note."""
     entry = await _awaited(actor, unit, state)
@@ -155,7 +156,7 @@ async def typed_note(message: Message, actor: Actor, unit: Unit, voice: Voice, a
     return say.recorded(voice, await card(unit, actor.viewer, [now], change))
 
 
-@router.message(StateFilter(DAY), F.text, ~F.text.startswith("/"), flags=door(Action.RECORD))
+@router.message(StateFilter(DAY), Written(), flags=door(Action.RECORD))
 async def typed_day(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     """The day, in any words that a spending could have been dated with."""
     waiting = await state.get_data()
@@ -171,7 +172,7 @@ async def typed_day(message: Message, actor: Actor, unit: Unit, voice: Voice, ap
     return say.recorded(voice, await card(unit, actor.viewer, [now], change))
 
 
-@router.message(StateFilter(ACCOUNT), F.text, ~F.text.startswith("/"), flags=door(Action.RECORD))
+@router.message(StateFilter(ACCOUNT), Written(), flags=door(Action.RECORD))
 async def typed_account(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     """A new account's name: it is opened in the entry's currency, shared, and the entry moves there."""
     entry = await _awaited(actor, unit, state)

@@ -1,6 +1,6 @@
 """Writing what one spends: a message becomes entries, an edited one corrects them, a reply to a card changes one."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
 from core.family.gate import Action
@@ -17,15 +17,14 @@ from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
 from handlers.telegram.notify import tell_of_big
-from handlers.telegram.words import means
+from handlers.telegram.words import Answering, Written, means
 
 router = Router(name="spend")
-WORDS = F.text & ~F.text.startswith("/")
 MOST_LINES = 100
 MOST_QUESTIONS = 5
 
 
-@router.message(F.reply_to_message, WORDS, flags=door(Action.RECORD))
+@router.message(Answering(), Written(), flags=door(Action.RECORD))
 async def replied(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """A reply to a card changes its entry; a reply to anything else is a message like any other."""
     return await _amend(message, actor, unit, voice, app)
@@ -53,7 +52,7 @@ async def _amend(message: Message, actor: Actor, unit: Unit, voice: Voice, app: 
     return say.recorded(voice, await card(unit, actor.viewer, now, change))
 
 
-@router.message(WORDS, flags=door(Action.RECORD))
+@router.message(Written(), flags=door(Action.RECORD))
 async def wrote(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Whatever else is written: read it, record what is sure, ask about the rest."""
     return await _recorded(message, actor, unit, voice, app)
@@ -66,13 +65,13 @@ async def _recorded(message: Message, actor: Actor, unit: Unit, voice: Voice, ap
     return await present(await hear(unit, actor.person, actor.viewer, app.vocabulary, said), actor, unit, voice, said)
 
 
-@router.edited_message(F.reply_to_message, WORDS, flags=door(Action.RECORD))
+@router.edited_message(Answering(), Written(), flags=door(Action.RECORD))
 async def edited_reply(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """A reply to a card that is edited is a second reply."""
     return await _amend(message, actor, unit, voice, app)
 
 
-@router.edited_message(WORDS, flags=door(Action.RECORD))
+@router.edited_message(Written(), flags=door(Action.RECORD))
 async def edited(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """An edited message corrects the entries that it made; their card is changed in place."""
     said = _said(message, actor, app)

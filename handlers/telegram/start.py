@@ -24,7 +24,7 @@ from handlers.telegram import spend
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
-from handlers.telegram.words import Means
+from handlers.telegram.words import Means, Written
 
 router = Router(name="start")
 LANGUAGE, COUNTRY, BASE = "start:language", "start:country", "start:base"
@@ -97,7 +97,7 @@ async def base(
     return replace(welcome, then=kept)
 
 
-@router.message(F.text, ~F.text.startswith("/"), FIRST, flags=door(Action.BEGIN))
+@router.message(FIRST, Written(), flags=door(Action.BEGIN))
 async def typed_meanwhile(message: Message, voice: Voice, state: FSMContext) -> Reply:
     """Keep the words until the three taps are done."""
     return await _keep(message, voice, state)

@@ -12,6 +12,22 @@ def means(text: str, command: str) -> bool:
     return any(said in catalogue(language).template(f"words.{command}").split("|") for language in LANGUAGES)
 
 
+class Written(Filter):
+    """Passes a message in words that is no command. Not `F.text`: aiogram sends each magic filter through a thread."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether there is text, and no slash before it."""
+        return not (message.text or "/").startswith("/")
+
+
+class Answering(Filter):
+    """Passes a reply to another message."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it quotes one."""
+        return message.reply_to_message is not None
+
+
 class Means(Filter):
     """Passes a message that says just this command in words."""
 
