@@ -1,15 +1,23 @@
 """Telling Telegram who we are: the name is asked, commands and description set in each language, the webhook or not.
 
-None of it is needed to answer, so it happens beside the first answers, and a failure is logged and tried again.
+None of it is needed to answer, so it happens beside the first answers, and a failure is logged and tried again, for as
+long as it takes: without its webhook set, or taken away, the bot would stay deaf after an outage at its start.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
+from itertools import count
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import BotCommand
 
 from core.delivery.rules import backoff
@@ -22,7 +30,6 @@ COMMANDS = (
     "leave", "deleteme",
 )  # fmt: skip
 WEBHOOK_PATH = "/telegram/webhook"
-MOST_TRIES = 8
 
 
 class TokenRefusedError(Exception):
@@ -51,7 +58,7 @@ async def introduce(bot: Bot, learned: Callable[[str], None], webhook: tuple[str
 
 
 async def _tried(what: str, act: Callable[[], Awaitable[None]]) -> None:
-    for attempt in range(1, MOST_TRIES + 1):
+    for attempt in count(1):
         try:
             await act()
         except (TelegramBadRequest, TelegramNotFound) as error:
@@ -59,9 +66,15 @@ async def _tried(what: str, act: Callable[[], Awaitable[None]]) -> None:
             return
         except (AiogramError, OSError, TimeoutError) as error:
             log.warning("profile.failed", code=f"{what}.{type(error).__name__}", attempts=attempt)
-            await asyncio.sleep(backoff(attempt).total_seconds())
+            await asyncio.sleep(pause(attempt, error))
         else:
             return
+
+
+def pause(attempt: int, error: Exception) -> float:
+    """Seconds until the next try: soon at first, and never before a 429 allows it."""
+    patience = backoff(attempt).total_seconds()
+    return max(patience, error.retry_after) if isinstance(error, TelegramRetryAfter) else patience
 
 
 async def _learn(bot: Bot, learned: Callable[[str], None]) -> None:
