@@ -4,12 +4,14 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from typing import Any
 
 import structlog
 
 from bot.lazy_push import LazyPush
+from bot.one_keeper import KeptError, keeping
+from bot.opening import sqlite_file
 from bot.profile import TokenRefusedError, introduce
 from bot.roles import ALL, Role
 from bot.secret_key import prepare_data, secret_keys, webhook_secret
@@ -22,8 +24,10 @@ from handlers.telegram.intake import Poller
 from integrations.db.migrate import migrate
 
 log = structlog.get_logger()
+KEPT = "Another process serves this database already: stop it first, or give this one a GLOBFAM_DATA of its own.\n"
 SWEEP_SECONDS = 1.0
-STOP_SECONDS = 4.5
+FINISH_SECONDS = 3.5
+MARKS_SECONDS = 0.8
 
 
 async def run(settings: Settings, roles: frozenset[Role] = ALL) -> None:
@@ -33,8 +37,18 @@ async def run(settings: Settings, roles: frozenset[Role] = ALL) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with _telegram(settings) as (token, api):
-        await _serve(settings, roles, token, api, stop)
+    try:
+        with _kept(settings, roles):
+            async with _telegram(settings) as (token, api):
+                await _serve(settings, roles, token, api, stop)
+    except KeptError:
+        sys.stderr.write(KEPT)
+        raise SystemExit(1) from None
+
+
+def _kept(settings: Settings, roles: frozenset[Role]) -> contextlib.AbstractContextManager[None]:
+    file = sqlite_file(settings.database_url)
+    return keeping(file, alone=roles == ALL) if file is not None else contextlib.nullcontext()
 
 
 async def demo(settings: Settings) -> None:
@@ -138,13 +152,28 @@ async def _push(parts: Parts) -> None:
     try:
         await worker.run()
     finally:
-        await courier.flush_alone()
+        await _last_marks(courier.flush_alone)
         await messenger.close()
 
 
 async def _finish(parts: Parts) -> None:
+    """Let the lanes finish what is in hand; a reply that waits for a slow server is left, and sent again later."""
     log.info("stopping")
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(STOP_SECONDS):
+        async with asyncio.timeout(FINISH_SECONDS):
             await parts.lanes.close()
-            await parts.courier.flush_alone()
+
+    async def ended() -> None:
+        await parts.lanes.idle()  # those that were cancelled just now give their marks back
+        await parts.courier.flush_alone()
+
+    await _last_marks(ended)
+
+
+async def _last_marks(write: Callable[[], Awaitable[None]]) -> None:
+    """Note what was sent. Where the database cannot take it now, those messages arrive again after the next start."""
+    try:
+        async with asyncio.timeout(MARKS_SECONDS):
+            await write()
+    except (TimeoutError, GlobFamError) as error:
+        log.warning("stopping.not_marked", code=getattr(error, "code", "timeout"))

@@ -53,7 +53,8 @@ def postgres() -> Iterator[str]:
             yield server.get_uri()
 
 
-async def _empty_database(uri: str, name: str, template: str = "template1") -> str:
+async def empty_database(uri: str, name: str, template: str = "template1") -> str:
+    """Make a database on a server, in place of any of that name; gives its URL."""
     admin = Database(uri)
     async with admin._writer.connect() as connection:
         autocommit = await connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -81,7 +82,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres_template(postgres: str) -> str:
     """The name of a migrated PostgreSQL database, to be copied."""
-    asyncio.run(_migrated(asyncio.run(_empty_database(postgres, "migrated"))))
+    asyncio.run(_migrated(asyncio.run(empty_database(postgres, "migrated"))))
     return "migrated"
 
 
@@ -91,7 +92,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'globfam.db'}"
     uri: str = request.getfixturevalue("postgres")
-    return asyncio.run(_empty_database(uri, f"t{abs(hash(request.node.nodeid))}"))
+    return asyncio.run(empty_database(uri, f"t{abs(hash(request.node.nodeid))}"))
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def migrated_url(request: pytest.FixtureRequest) -> str:
         return url
     template: str = request.getfixturevalue("postgres_template")
     name = f"m{abs(hash(request.node.nodeid))}"
-    return asyncio.run(_empty_database(request.getfixturevalue("postgres"), name, template))
+    return asyncio.run(empty_database(request.getfixturevalue("postgres"), name, template))
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -25,6 +26,11 @@ async def settled(sandbox: SandboxClient, name: str, within: float = 60.0) -> Ch
         await person.press(label, within=within)
     await person.until(lambda messages: "coffee" in messages[-1].text, within)
     return person
+
+
+async def chatter_of(sandbox: SandboxClient, people: int) -> "Chatter":
+    """So many new people who are ready to write."""
+    return Chatter([await settled(sandbox, f"P{number}") for number in range(people)])
 
 
 def _offered(label: str, messages: Sequence[Message]) -> bool:
@@ -71,11 +77,38 @@ class Chatter:
             ahead = len(self.said[person.id]) - _UNANSWERED
             await person.until(partial(_caught_up, person, stop, ahead), 180)
 
+    async def more_answers(self, count: int, within: float = 90.0) -> None:
+        """Wait until so many more answers have come, to whomever, than there are now."""
+        wanted = self._heard() + count
+        first = [asyncio.create_task(person.until(lambda _: self._heard() >= wanted, within)) for person in self.people]
+        done, rest = await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+        for task in done:
+            task.result()
+
+    def _heard(self) -> int:
+        return sum(len(answers(person)) for person in self.people)
+
     async def all_answered(self, within: float = 90.0) -> None:
         """Wait until every message has its answer; raises `NotHeardError` with the chat that has not."""
         for person in self.people:
             wanted = set(self.said.get(person.id, ()))
             await person.until(partial(_has, person, wanted), within)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[None]:
+        """Let everyone write within the block; at its end every message has its answer."""
+        stop = asyncio.Event()
+        writing = asyncio.create_task(self.go_on(stop))
+        try:
+            yield
+            stop.set()
+            await writing
+            await self.all_answered()
+        finally:
+            writing.cancel()
 
     @property
     def everything(self) -> Counter[int]:

@@ -1,11 +1,13 @@
 """The sandbox as a process that outlives the bots, its people, and bots that are started and ended at will."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from sandbox.client import SandboxClient
+from tests.conftest import empty_database
 from tests.journeys.process import BotProcess, bot_environment, sandbox_process
 
 
@@ -33,7 +35,7 @@ class Bots:
         self.started: list[BotProcess] = []
 
     async def start(self, **settings: str) -> BotProcess:
-        """Start the real bot; `settings` are further `GLOBFAM_*`. It may not be ready yet."""
+        """Start the real bot; `settings` are further variables of its environment. It may not be ready yet."""
         bot = await BotProcess.start(self.folder, bot_environment(self.folder, self._url, **settings))
         self.started.append(bot)
         return bot
@@ -43,6 +45,12 @@ class Bots:
         bot = await self.start(**settings)
         await bot.heard("started")
         return bot
+
+
+@pytest.fixture
+def empty_postgres_url(postgres: str) -> str:
+    """The URL of an empty PostgreSQL database."""
+    return asyncio.run(empty_database(postgres, "journey"))
 
 
 @pytest.fixture

@@ -34,13 +34,13 @@ def environment(**settings: str) -> dict[str, str]:
 
 def bot_environment(folder: Path, api: str, **more: str) -> dict[str, str]:
     """A bot that keeps its data in `folder` and speaks to the Bot API server at `api`."""
-    return environment(
-        GLOBFAM_TELEGRAM_TOKEN=TOKEN,
-        GLOBFAM_TELEGRAM_API=api,
-        GLOBFAM_DATA=str(folder),
-        GLOBFAM_HTTP="127.0.0.1:0",
-        **more,
-    )
+    own = {
+        "GLOBFAM_TELEGRAM_TOKEN": TOKEN,
+        "GLOBFAM_TELEGRAM_API": api,
+        "GLOBFAM_DATA": str(folder),
+        "GLOBFAM_HTTP": "127.0.0.1:0",
+    }
+    return environment(**(own | more))
 
 
 @contextmanager
@@ -78,11 +78,18 @@ class BotProcess:
         """Wait for the first log line of this event, from the start on."""
         return await self.until(lambda line: line["event"] == event, within)
 
-    async def until(self, wanted: Callable[[Json], bool], within: float = PATIENCE) -> Json:
-        """Wait for the first log line that is wanted; raises `EndedError` when the process ends without it."""
+    async def heard_next(self, *events: str, within: float = PATIENCE) -> Json:
+        """Wait for the first log line of one of these events that comes from now on."""
+        return await self.until(lambda line: line["event"] in events, within, after=len(self.said))
+
+    async def until(self, wanted: Callable[[Json], bool], within: float = PATIENCE, after: int = 0) -> Json:
+        """Wait for the first log line that is wanted, the first `after` of them left aside.
+
+        Raises `EndedError` when the process ends without it.
+        """
         async with asyncio.timeout(within), self._news:
-            await self._news.wait_for(lambda: self._listening.done() or any(map(wanted, self.said)))
-        found = next(filter(wanted, self.said), None)
+            await self._news.wait_for(lambda: self._listening.done() or any(map(wanted, self.said[after:])))
+        found = next(filter(wanted, self.said[after:]), None)
         if found is None:
             raise EndedError(f"exit code {self._child.returncode}; the log ends with {self.said[-5:]}")
         return found
@@ -101,9 +108,13 @@ class BotProcess:
             self.kill()
         await self.ended()
 
-    def stop(self) -> None:
-        """Ask it to stop (SIGTERM)."""
-        self._child.terminate()
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
+        """Ask it to stop, as a service's manager does, or with SIGINT as Ctrl-C does."""
+        self.tell(number)
+
+    def tell(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._child.send_signal(number)
 
     async def ended(self, within: float = PATIENCE) -> int:
         """Wait until it is gone; gives its exit code, negative for a signal's number."""
