@@ -23,7 +23,8 @@ LINE_BREAK = " ¶ "
 """Stands for the end of a line inside an alert, where a field ends."""
 
 _MASKED = re.compile(
-    r"\b\d*\*{2,}\d*\b|(?<!\w)\d*\*{2,}\d+|\b[xX]{2,}\d{2,4}\b|(?<=ending )\d{3,4}\b|(?<=ending in )\d{3,4}\b"
+    r"\b\d*\*{2,}\d*\b|(?<!\w)\*\d{4}\b|(?<=: [Cc]ard )\d{4}\b|(?<!\w)\d*\*{2,}\d+"
+    r"|\b[xX]{2,}\d{2,4}\b|(?<=ending )\d{3,4}\b|(?<=ending in )\d{3,4}\b"
 )
 _SENTENCE = re.compile(r"[.;] |¶")
 _MOST_LETTERS = 1500
@@ -58,10 +59,12 @@ def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
         return Reading(plain, (), Question(Ask.MEANING, "meaning.alert"))
     accounts = find_accounts(line, vocabulary, context)
     memo_line = read_atoms(memo, vocabulary, context)
+    days = days or find_days(memo_line, context)
+    named = memo_line if memo else line
     payee = find_payee(memo_line, memo_line.atoms) or memo.strip(" -:;,.") or None
     kinds = _kinds(rest, memo, moved[0], vocabulary)
     draft = Draft(
-        part=Part(moved[0], memo_line.atoms, shops_first=True),
+        part=Part(moved[0], named.atoms, shops_first=True),
         main=_of_bank(_one_sum(moved), vocabulary),
         kinds=kinds,
         days=(context.today,),

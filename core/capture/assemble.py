@@ -21,6 +21,7 @@ from core.money.currency import CURRENCIES, CurrencyKind
 
 MOST_SUMS = 12
 """A line with more sums is a table or a prank; it is asked as a whole."""
+_BILLS = ("home.", "education.", "money.", "transport.fines")
 _PERSONAL = frozenset({"send", "remit", "transfer", "payback", "split", "lend", "borrow"})
 
 
@@ -81,11 +82,15 @@ def _draft(
         accounts = Accounts(accounts.account if accounts.account != "cash" else None, "cash", accounts.currency)
     elif accounts.cash and not accounts.to_account:
         accounts = replace(accounts, to_account="cash")
+    elif "topup" in signals and accounts.bare and not accounts.to_account:
+        accounts = replace(accounts, account=None, to_account=accounts.account)
     evidence = Evidence(
         signals=signals,
         sign=part.sum.sign,
         income=_income(part.atoms),
         described=any(map(describes, telling)) or any(atom.use == "note" and is_thing(atom) for atom in telling),
+        spent=any(map(_only_spent, part.atoms)),
+        bill=any(map(_is_bill, part.atoms)),
         thing=any(atom.free and (atom.has(Role.CATEGORY) or atom.has(Role.WEAK_CATEGORY)) for atom in telling),
         known=any(map(known_thing, telling)),
         persons=here,
@@ -128,6 +133,17 @@ def _either_way(atom: Atom) -> bool:
     """Whether one word names an income and a cost alike: interest."""
     ways = {m.value.startswith("income.") for m in atom.meanings if m.role is Role.CATEGORY}
     return atom.free and len(ways) > 1
+
+
+def _only_spent(atom: Atom) -> bool:
+    """Whether a word names a cost and never an income."""
+    slugs = {m.value for m in atom.meanings if m.role is Role.CATEGORY}
+    return atom.free and bool(slugs) and not any(slug.startswith("income.") for slug in slugs)
+
+
+def _is_bill(atom: Atom) -> bool:
+    """Whether a word names what people pay by a transfer: rent, fees, insurance."""
+    return _only_spent(atom) and any(m.value.startswith(_BILLS) for m in atom.meanings if m.role is Role.CATEGORY)
 
 
 def _counted(part: Part) -> Sum:
@@ -176,7 +192,7 @@ def _names(
     if kinds.options == (Kind.TRANSFER,):
         payee = None
     if Kind.REPAYMENT in kinds.options or (not payee and Kind.INCOME in kinds.options):
-        payee = someone
+        payee = someone or payee
     earned = kinds.options[0] in {Kind.INCOME, Kind.REFUND}
     return Names(
         payee=payee,

@@ -112,6 +112,8 @@ def read_atoms(plain: str, vocabulary: Vocabulary, context: Context) -> Line:
     at = 0
     while at < len(tokens):
         match = _match(tokens, at, vocabulary, mongolian, correct=len(tokens) <= _MOST_CORRECTED * 2)
+        if match and match.length > 1 and atoms and atoms[-1].numeral:
+            match = _month_alone(tokens, at, vocabulary, mongolian) or match
         length = match.length if match else 1
         atoms.append(_atom(plain, tokens[at : at + length], match))
         at += length
@@ -149,6 +151,12 @@ def _match(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, mongolian: 
     if at and token.text[0].isupper() and not token.text.isupper():
         return None
     return vocabulary.correct(token.text, mongolian)
+
+
+def _month_alone(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, mongolian: bool) -> Match | None:
+    """The mark of a numbered month («11 сарын түрээс»), where a phrase would take it in."""
+    match = vocabulary.match(tokens[at : at + 1], 0, mongolian)
+    return match if match and any(meaning.role is Role.MONTH_MARK for meaning in match.meanings) else None
 
 
 def _atom(plain: str, tokens: Sequence[Token], match: Match | None) -> Atom:
@@ -200,8 +208,10 @@ def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
     if {before.shape, token.shape} != {Shape.WORD, Shape.NUMBER}:
         return False
     word = before if before.shape is Shape.WORD else token
+    if word is before and _is_letter(before, vocabulary):
+        return True
     match = vocabulary.match([word], 0, mongolian=True)
-    if match is None or (word is before and _is_letter(before, match)):
+    if match is None:
         return True
     if word is token:
         return not any(meaning.role in _OF_NUMBERS | _THINGS for meaning in match.meanings)
@@ -211,7 +221,9 @@ def _is_one_word(before: Token, token: Token, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_letter(word: Token, match: Match) -> bool:
-    """Q4, A4, B12: a letter before a number makes a code of it, unless it counts (x2) or is money."""
-    counts = any(meaning.role in {Role.CURRENCY, Role.TIMES} for meaning in match.meanings)
+def _is_letter(word: Token, vocabulary: Vocabulary) -> bool:
+    """Q4, T2, B12: a letter before a number makes a code of it, unless it counts (x2) or is money."""
+    match = vocabulary.match([word], 0, mongolian=False)
+    meanings = match.meanings if match else ()
+    counts = any(meaning.role in {Role.CURRENCY, Role.TIMES} for meaning in meanings)
     return len(word.text) == 1 and word.text.isascii() and not counts

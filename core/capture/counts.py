@@ -10,6 +10,10 @@ from core.capture.tokens import Shape
 MOST_OF_ONE_THING = 30
 """A larger number before a thing is its price, not how many were bought."""
 
+DOZENS = 6
+"""From so many of a thing on (12 eggs 8.40) the price is that of all."""
+
+_LOANS = frozenset({"home.mortgage", "money.debt", "money.interest", "income.interest"})
 _LONG = re.compile(r"\d{10,}|[5-9]\d{7}|\d{9}")
 _ROUND = re.compile(r"\d*0000")
 
@@ -41,10 +45,13 @@ def _list_mark(line: Line, at: int) -> bool:
 
 
 def _percent(line: Line, at: int) -> bool:
+    """20 % beside a sum is asked about; that of a loan (8 % mortgage) is only its name."""
     after = line.at(at + 1)
     if after is None or not (after.is_mark("%") or after.has(Role.UNIT, "percent")):
         return False
-    return _use(line, range(at, at + 2), "percent")
+    beside = [atom for atom in line.atoms[at + 2 : at + 5] if atom.free]
+    of_loan = any(m.role is Role.CATEGORY and m.value in _LOANS for atom in beside for m in atom.meanings)
+    return _use(line, range(at, at + 2), "count" if of_loan else "percent")
 
 
 def _unit(line: Line, at: int) -> bool:
@@ -67,9 +74,11 @@ def _ordinal(line: Line, at: int) -> bool:
 
 
 def _times(line: Line, at: int) -> bool:
-    """2x pizza, pizza x2: how many; but 3 x 4.5 is a product."""
+    """2x pizza, pizza x2, pizza 2x 15: how many; but 3 x 4.5 is a product."""
     after, beyond = line.at(at + 1), line.at(at + 2)
-    if after is not None and after.has(Role.TIMES) and (beyond is None or not _begins_sum(beyond)):
+    glued = after is not None and after.glued and beyond is not None and not beyond.glued
+    counts = beyond is None or not _begins_sum(beyond) or glued
+    if after is not None and after.has(Role.TIMES) and not after.is_mark("@") and counts:
         return _use(line, range(at, at + 2), "quantity")
     before = line.at(at - 1)
     if before is None or not (before.free and before.has(Role.TIMES)) or before.is_mark("@"):
@@ -85,15 +94,19 @@ def _begins_sum(atom: Atom) -> bool:
 
 
 def _quantity(line: Line, at: int) -> bool:
-    """2 coffees 9: a small number before a thing, with another number behind it."""
+    """2 coffees 9: a small number before a thing, with another number behind it; a dozen is sold as one."""
     number, after = whole(line.atoms[at]), line.at(at + 1)
     if number is None or number > MOST_OF_ONE_THING or has_worth(line, at) or after is None:
         return False
     if not after.free or after.shape is not Shape.WORD or after.has(Role.NUMBER) or not _opens(line, at):
         return line.atoms[at].has(Role.NUMBER) and _in_prose(line, at)
-    if after.says("each") or not any(is_number(atom) for atom in line.atoms[at + 2 :] if atom.free):
+    if (
+        after.says("each")
+        or after.has(Role.TIMES)
+        or not any(is_number(atom) for atom in line.atoms[at + 2 :] if atom.free)
+    ):
         return False
-    return _use(line, range(at, at + 1), "count" if number == 1 else "quantity")
+    return _use(line, range(at, at + 1), "quantity" if 1 < number < DOZENS else "count")
 
 
 def _in_prose(line: Line, at: int) -> bool:

@@ -30,6 +30,8 @@ class Evidence:
     either: bool
     described: bool
     thing: bool
+    spent: bool
+    bill: bool
     known: bool
     persons: Sequence[Person]
     accounts: Accounts
@@ -88,7 +90,20 @@ _WHICH_IN = (Kind.INCOME, Kind.REPAYMENT)
 
 def kinds_of(seen: Evidence) -> Kinds:
     """Weigh the evidence, the plainest first."""
-    for rule in (_coins, _refund, _payback, _debt, _sent, _converted, _moved, _taken_out, _earned, _person_only):
+    for rule in (
+        _coins,
+        _refund,
+        _payback,
+        _debt,
+        _sent,
+        _converted,
+        _moved,
+        _taken_out,
+        _wage,
+        _given,
+        _earned,
+        _person_only,
+    ):
         if found := rule(seen):
             return found
     return Kinds((Kind.EXPENSE,))
@@ -103,6 +118,9 @@ def _coins(seen: Evidence) -> Kinds | None:
 
 def _refund(seen: Evidence) -> Kinds | None:
     if "returning" in seen.signals and not {"payback", "refund"} & seen.signals:
+        got = bool({"buy", "arrived"} & seen.signals)
+        if seen.thing and not seen.persons and (got or seen.bill):
+            return Kinds((Kind.REFUND,)) if got else None
         return Kinds((Kind.REFUND, Kind.REPAYMENT), "kind.which", incoming=True)
     if "refund" not in seen.signals or seen.income:
         return None
@@ -177,7 +195,7 @@ def _moved(seen: Evidence) -> Kinds | None:
         return Kinds((Kind.INCOME, Kind.TRANSFER), "kind.which")
     if seen.persons:
         return Kinds((Kind.REMITTANCE,))
-    if seen.thing and "fill" in seen.signals:
+    if (seen.known and "fill" in seen.signals) or seen.bill:
         return None
     if seen.described:
         return Kinds((Kind.EXPENSE, Kind.TRANSFER), "kind.which")
@@ -191,19 +209,53 @@ def _taken_out(seen: Evidence) -> Kinds | None:
     return None
 
 
-def _earned(seen: Evidence) -> Kinds | None:
-    if seen.payer:
+def _wage(seen: Evidence) -> Kinds | None:
+    """Ажлын хөлс: what one got for work, or paid for it."""
+    if "wage" not in seen.signals:
+        return None
+    if {"came", "receive", "arrived"} & seen.signals:
         return Kinds((Kind.INCOME,))
-    spends = bool({"buy", "pay"} & seen.signals) or seen.sign < 0
-    if seen.income and seen.either:
-        return Kinds((Kind.EXPENSE, Kind.INCOME), "kind.which")
+    if {"pay", "give", "settle", "buy"} & seen.signals or seen.spent:
+        return Kinds((Kind.EXPENSE,))
+    return Kinds((Kind.EXPENSE, Kind.INCOME), "kind.which")
+
+
+def _given(seen: Evidence) -> Kinds | None:
+    """Nan gave me 50 for my birthday: it came from someone, whatever it was for."""
+    gave = bool({"give", "send"} & seen.signals) and seen.to_me and any(not person.case for person in seen.persons)
+    got = "got" in seen.signals and seen.origin is not None
+    got = got and ("occasion" in seen.signals or not seen.spent)
+    if not (gave or got) or "payback" in seen.signals:
+        return None
+    if "occasion" in seen.signals:
+        return Kinds((Kind.INCOME,))
+    return Kinds(_WHICH_IN, "kind.which", incoming=True)
+
+
+def _earned(seen: Evidence) -> Kinds | None:
+    got = bool({"receive", "came"} & seen.signals) or seen.sign > 0
+    if seen.payer or (seen.income and seen.either and got):
+        return Kinds((Kind.INCOME,))
+    spends = _spends(seen)
     if seen.income:
-        return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
+        doubtful = seen.either or spends or (seen.spent and not (got or "origin" in seen.signals))
+        options = (Kind.EXPENSE, Kind.INCOME) if seen.either else (Kind.INCOME, Kind.EXPENSE)
+        return Kinds(options, "kind.which") if doubtful else Kinds((Kind.INCOME,))
     if seen.sign > 0:
         return Kinds((Kind.INCOME, Kind.REFUND, Kind.EXPENSE), "kind.which") if seen.thing else Kinds((Kind.INCOME,))
+    return _came_in(seen, spends=spends)
+
+
+def _spends(seen: Evidence) -> bool:
+    """Whether a verb says that money went; «авсан» is said of what was bought and of what was got."""
+    paid = {"buy", "pay", "give", "settle"} & seen.signals
+    return (bool(paid) and "arrived" not in seen.signals) or seen.sign < 0
+
+
+def _came_in(seen: Evidence, *, spends: bool) -> Kinds | None:
     if {"receive", "sell"} & seen.signals:
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
-    if "came" in seen.signals and not spends and not seen.thing:
+    if "came" in seen.signals and not seen.thing and ("pay" in seen.signals or not spends):
         return Kinds((Kind.INCOME,))
     if "pay" in seen.signals and (seen.origin or "origin" in seen.signals):
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which")

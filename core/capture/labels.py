@@ -2,7 +2,8 @@
 
 Which nouns take such a number is data, by how sure it is: `strict` and `before` ones always do (only a strict one
 keeps a number with decimals: version 2.14), a `weak` one when there is another number for the price, a `priced` one
-(bus 412 3.20, but: bus 4) when the price follows at once. An `after` one stands behind its number.
+(bus 412 3.20, but: bus 4) when the price follows at once. An `after` one stands behind its number. `octane` lists
+numbers that beside fuel say which.
 """
 
 import re
@@ -15,6 +16,8 @@ from core.capture.tokens import Shape
 _CODE = re.compile(r"[a-z]{0,2}\d{1,4}[a-zабвг]?", re.IGNORECASE)
 _LARGEST = Decimal(10_000)
 """A larger number beside such a noun is its price: өрөө 450000."""
+_FUEL = "transport.fuel"
+_NAMED = (Role.CATEGORY, Role.WEAK_CATEGORY)
 _SURE = ("strict", "before")
 
 
@@ -27,13 +30,22 @@ def take_label(line: Line, at: int) -> bool:
     """Mark a number, and the noun that it belongs to, as used; False when no noun claims it."""
     if has_worth(line, at) or line.atoms[at].numeral is None:
         return False
+    if line.atoms[at].has(Role.LABEL, "octane") and _is_grade(line, at):
+        return _use(line, range(at, at + 1))
     start = _noun_before(line, at)
     if start is not None and _claims(line, start, at):
-        return _use(line, range(start + is_thing(line.atoms[start]), at + 1))
+        kept = line.atoms[start].has(Role.GOODS) or line.atoms[start].has(Role.LABEL, "priced")
+        return _use(line, range(start + kept, at + 1))
     after = line.at(at + 1)
     if after is not None and after.free and after.has(Role.LABEL, "after") and _is_small(line.atoms[at]):
         return _use(line, range(at, at + 2))
     return False
+
+
+def _is_grade(line: Line, at: int) -> bool:
+    """95 unleaded 82.50: which petrol, where there is another number for its price."""
+    fuel = any(m.value == _FUEL and m.role in _NAMED for atom in line.atoms for m in atom.meanings)
+    return fuel and any(is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
 
 
 def _use(line: Line, places: range) -> bool:
@@ -59,7 +71,7 @@ def _claims(line: Line, start: int, at: int) -> bool:
         return whole(number) is not None
     if noun.has(Role.LABEL, "before"):
         return whole(number) is not None
-    if not noun.has(Role.LABEL) or not _is_small(number):
+    if not noun.has(Role.LABEL) or noun.has(Role.LABEL, "octane") or not _is_small(number):
         return False
     if noun.has(Role.LABEL, "strict"):
         return whole(number) is not None or not _is_compound(line, start)

@@ -2,7 +2,7 @@
 
 `[words]` lists phrases by role (`greeting = ["hi"]`); a table named by a role lists them by value (`[day]` with
 `"-1" = ["yesterday"]`). `[categories."food.coffee"]` has `name`, `emoji`, `words` and `weak` ones, which yield
-to any other; `[merchants."food.coffee"]` maps a
+to any other, and `over`, the categories that it wins over; `[merchants."food.coffee"]` maps a
 shop's own spelling to other spellings; `[banks.khan]` has `currency` and `words`. `[plausible.AUD]` gives ranges,
 `[currency_by_country.dollar]` codes by country, `[endings]` the noun's and the verb's endings, where `*` stands for
 the vowel that harmony chooses and a listed verb ends in `-`.
@@ -122,9 +122,9 @@ def _entries(tables: Tables) -> Iterator[tuple[Role, str, str]]:
         for value, phrases in tables[table].items():
             yield from ((Role(table), value, phrase) for phrase in phrases if not phrase.endswith("-"))
     for slug, category in tables.get("categories", {}).items():
-        words = (*category["words"], *category["emoji"].split())
-        yield from ((Role.CATEGORY, slug, phrase) for phrase in words)
-        yield from ((Role.WEAK_CATEGORY, slug, phrase) for phrase in category.get("weak", ()))
+        weak = (*category.get("weak", ()), *category["emoji"].split())
+        yield from ((Role.CATEGORY, slug, phrase) for phrase in category["words"])
+        yield from ((Role.WEAK_CATEGORY, slug, phrase) for phrase in weak)
     for names in tables.get("merchants", {}).values():
         for name, others in names.items():
             yield from ((Role.MERCHANT, name, phrase) for phrase in dict.fromkeys((name, *others)))
@@ -192,7 +192,9 @@ def _categories(listed: list[tuple[str, Tables]]) -> dict[str, Category]:
         for slug, category in tables.get("categories", {}).items():
             names = found[slug].names if slug in found else {}
             emoji = found[slug].emoji if slug in found else category["emoji"].split()[0]
-            found[slug] = Category(slug, emoji, {**names, language: category["name"]})
+            over = found[slug].over if slug in found else frozenset()
+            over |= frozenset(category.get("over", ()))
+            found[slug] = Category(slug, emoji, {**names, language: category["name"]}, over)
     return found
 
 

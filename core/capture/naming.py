@@ -97,13 +97,14 @@ def _particle(line: Line, at: int) -> str:
 class Accounts:
     """The accounts named in a line: where money left, where it went; `currency` is that of the first one known.
 
-    `cash` says that cash was named beside another account.
+    `cash` says that cash was named beside another account, `bare` that nothing said whether it was from or to.
     """
 
     account: str | None = None
     to_account: str | None = None
     currency: str | None = None
     cash: bool = False
+    bare: bool = False
 
 
 def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accounts:
@@ -111,7 +112,7 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
     own = dict(context.accounts)
     out: str | None = None
     into: str | None = None
-    cash = False
+    cash = bare = False
     for at, atom in enumerate(line.atoms):
         name = _account_name(line, at, atom, vocabulary)
         if name is None:
@@ -121,25 +122,13 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
         if way in {"to", "at", "in"}:
             into = into or name
         else:
+            bare = bare or not way
             cash = cash or (out is not None and name == "cash")
             out = out if out not in {None, "cash"} else name
     currency = next(
         (code for name in (out, into) if name and (code := own.get(name) or vocabulary.banks.get(name))), None
     )
-    return Accounts(out, into, currency, cash)
-
-
-def mark_own_accounts(line: Line, context: Context) -> None:
-    """Make one atom of each account name that the person gave, before its words are read as anything else."""
-    lower = line.plain.lower()
-    for name, _ in context.accounts:
-        start = lower.find(name)
-        end = start + len(name)
-        covered = [atom for atom in line.atoms if start <= atom.start and atom.end <= end]
-        if start >= 0 and covered and covered[0].start == start and covered[-1].end == end and covered[0].free:
-            covered[0].roles = {Role.ACCOUNT: name}
-            for atom in covered[1:]:
-                atom.use = "account"
+    return Accounts(out, into, currency, cash, bare)
 
 
 def _account_name(line: Line, at: int, atom: Atom, vocabulary: Vocabulary) -> str | None:
@@ -160,6 +149,7 @@ def find_category(part: Part, kind: Kind, size: Decimal, currency: str | None, v
         slugs = {slug for slug in named if kind is Kind.REFUND or slug.startswith("income.") == (kind is Kind.INCOME)}
         if len(slugs) > 1 and currency in vocabulary.plausible:
             slugs = {slug for slug in slugs if is_plausible(vocabulary, currency, (slug,), size)}
+        slugs -= {lost for slug in slugs for lost in vocabulary.categories[slug].over}
         if slugs:
             return slugs.pop() if len(slugs) == 1 else None
     return None

@@ -9,7 +9,7 @@ from core.capture.atoms import Atom, Line, describes, known_thing
 from core.capture.roles import Role
 from core.capture.tokens import Shape
 
-_TELLING = (Role.SIGNAL, Role.BANK, Role.ACCOUNT)
+_ASIDE = ("occasion", "gamble", "payer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,15 @@ def _behind_dash(line: Line, sums: Sequence[Sum]) -> list[Atom]:
 
 def _note(atoms: list[Atom]) -> list[Atom]:
     """The atoms of a note, or none of them when they say what kind of thing it was, or how much."""
-    if any(not atom.free or any(atom.has(role) for role in _TELLING) or atom.numeral for atom in atoms):
+    if any(not atom.free or _tells(atom) or atom.numeral for atom in atoms):
         return []
     return atoms
+
+
+def _tells(atom: Atom) -> bool:
+    """Whether a word says what kind of thing it was, or which account; for whom or when it was is a note's."""
+    signals = any(m.role is Role.SIGNAL and m.value not in _ASIDE for m in atom.meanings)
+    return signals or atom.has(Role.BANK) or atom.has(Role.ACCOUNT)
 
 
 def divide(line: Line, sums: Sequence[Sum]) -> list[Part] | None:
@@ -86,6 +92,8 @@ def _cuts(line: Line, sums: Sequence[Sum]) -> list[tuple[int, bool]] | None:
     cuts: list[tuple[int, bool]] = []
     for one, other in pairwise(sums):
         separator = next((at for at in range(one.end, other.start) if _separates(line.atoms[at])), None)
+        if separator is not None and line.atoms[separator].has(Role.AND) and _turns(line, one, other, separator):
+            return None
         if separator is not None:
             cuts.append((separator, True))
         elif other.sign:
@@ -97,6 +105,13 @@ def _cuts(line: Line, sums: Sequence[Sum]) -> list[tuple[int, bool]] | None:
         else:
             return None
     return cuts
+
+
+def _turns(line: Line, one: Sum, other: Sum, separator: int) -> bool:
+    """100 napkins and plates 14.50: the number first, then the number last, so the first may count things."""
+    bare = one.bare and one.start == 0
+    behind = any(map(describes, line.atoms[other.end :]))
+    return bare and any(map(describes, line.atoms[separator : other.start])) and not behind
 
 
 def _separates(atom: Atom) -> bool:

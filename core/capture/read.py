@@ -8,7 +8,7 @@ from core.capture.assemble import assemble
 from core.capture.atoms import Line, read_atoms
 from core.capture.dates import find_days
 from core.capture.model import Ask, Choice, Context, Item, Kind, Question, Reading
-from core.capture.naming import mark_own_accounts
+from core.capture.pots import mark_own_accounts, mark_pots
 from core.capture.roles import Role
 from core.capture.sense import why_doubted, why_nothing
 from core.capture.settle import MOST_CHOICES, Settling, params_of
@@ -34,6 +34,7 @@ def read_line(text: str, vocabulary: Vocabulary, context: Context) -> Reading:
         return replace(read_alert(plain, vocabulary, context), text=text)
     line = read_atoms(without_masked(plain), vocabulary, context)
     mark_own_accounts(line, context)
+    mark_pots(line)
     days = find_days(line, context)
     sums = find_sums(line)
     if code := why_nothing(line, sums):

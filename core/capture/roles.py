@@ -33,6 +33,7 @@ class Role(StrEnum):
     PARTICLE = "particle"
     PERIOD = "period"
     PERSON = "person"
+    POT = "pot"
     SHOP = "shop"
     SIGNAL = "signal"
     STOP = "stop"

@@ -1,6 +1,7 @@
 """Whether a line records anything at all: a greeting, a question, a wish, a telephone number or an hour does not."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.capture.amounts import Sum
 from core.capture.atoms import Atom, Line, known_thing
@@ -9,6 +10,9 @@ from core.capture.tokens import Shape
 
 _SILENT = ("command", "question")
 _IN_THE_WAY = ("plan", "not", "state", "slip")
+_EXCUSED = (
+    ("score", "gamble"), ("not", "refund"), ("due", "buy"), ("owing", "settle"), ("owing", "give"),
+)  # fmt: skip
 _FILLERS = (Role.KNOWN, Role.STOP)
 _TELLING = (
     Role.CATEGORY,
@@ -29,7 +33,8 @@ def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
     atoms = line.atoms
     if not any(atom.shape is not Shape.MARK for atom in atoms):
         return "meaning.nothing"
-    if atoms[0].is_mark("/") or _says(atoms, "command"):
+    refunded = bool(sums) and any(atom.says("refund") for atom in atoms)
+    if atoms[0].is_mark("/") or (_says(atoms, "command") and not refunded):
         return "meaning.command"
     if _says(atoms, "question"):
         return "meaning.question"
@@ -65,7 +70,7 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
     atoms = line.atoms
     if any(atom.is_mark("?") for atom in atoms):
         return "meaning.guess"
-    if _says(atoms, *_IN_THE_WAY) or (_says(atoms, "score") and not any(atom.says("gamble") for atom in atoms)):
+    if _is_in_the_way(atoms):
         return "meaning.plan"
     if any(atom.shape in {Shape.PHONE, Shape.LINK} or atom.use == "phone" for atom in atoms):
         return "meaning.guess"
@@ -78,6 +83,29 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
     return "" if moved else _why_unknown(line, sums)
 
 
+def _is_in_the_way(atoms: Sequence[Atom]) -> bool:
+    """Whether a word says that nothing was paid, unless another word of the line says that it was after all.
+
+    A win counts when it was a bet, a denial not beside a refund, what was due or owed once it was paid, and
+    «байгаа» only at the end, where it is the verb.
+    """
+    said = [atom for atom in atoms if atom.free]
+    signals = {m.value for atom in said for m in atom.meanings if m.role is Role.SIGNAL}
+    excused = {value for value, signal in _EXCUSED if signal in signals}
+    if _says(atoms, *(value for value in (*_IN_THE_WAY, "score", "due", "owing") if value not in excused)):
+        return True
+    if any(_is_discount(one, other) for one, other in pairwise([*said, None])):
+        return True
+    last = next((atom for atom in reversed(said) if atom.shape is Shape.WORD), None)
+    return last is not None and last.has(Role.NOTHING, "ending")
+
+
+def _is_discount(atom: Atom | None, after: Atom | None) -> bool:
+    """20 off; but a couch off gumtree was bought there."""
+    off = atom is not None and atom.has(Role.NOTHING, "off")
+    return off and not (after is not None and after.has(Role.MERCHANT))
+
+
 def _is_unfinished_day(line: Line, at: int) -> bool:
     """Last frida: a word that opens a day, with no day behind it; "the last coffee" is none."""
     after = line.at(at + 1)
@@ -88,7 +116,9 @@ def _is_unfinished_day(line: Line, at: int) -> bool:
 def _is_hour(line: Line, found: Sum) -> bool:
     """At 5, in 5, to 3: a small bare number behind such a word may be an hour."""
     before = line.at(found.start - 1)
+    after = line.at(found.end)
     small = found.bare and len(found.options) == 1 and found.options[0][1] <= 24
+    small = small and not (after is not None and after.says("each"))
     return small and before is not None and before.has(Role.PARTICLE, "at", "in", "to", "by")
 
 
@@ -131,6 +161,8 @@ def _why_unknown(line: Line, sums: Sequence[Sum]) -> str:
         return "meaning.guess"
     if telling or _is_title(unknown):
         return ""
+    if any(atom.use == "label" for atom in line.atoms):
+        return "meaning.guess"
     prose = any(any(atom.has(role) for role in _FILLERS) for atom in words)
     surely_money = any(found.currency or found.sign or not found.bare for found in sums)
     return "" if surely_money and not prose else "meaning.guess"

@@ -17,11 +17,15 @@ from core.capture.tokens import Shape, Token
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A category as people see it: its slug (DESIGN section 12), one emoji, and its name by language."""
+    """A category as people see it: its slug (DESIGN section 12), one emoji, and its name by language.
+
+    `over` holds the slugs that it wins over where words of both are said: a vet's check-up is for the pet.
+    """
 
     slug: str
     emoji: str
     names: Mapping[str, str]
+    over: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ Range = tuple[Decimal, Decimal]
 Keys = tuple[str, ...]
 _HUNG = re.compile(r"(.+)-(\w+)|([a-z0-9.&']+)([\u0400-\u052f]+)")
 """An ending typed behind a hyphen, or in Cyrillic behind Latin letters: e-mart-аас, KFCд."""
+_SHORT_ENDINGS = frozenset("сs")
+"""What is left of -аас behind a hyphen: facebook-с."""
 _MOST_REMEMBERED = 20_000
 _LONGEST_WORD = 40
 _SAYING_LITTLE = frozenset({
@@ -189,7 +195,7 @@ class Vocabulary:
             yield from self._galig_keys(word, mongolian)
 
     def _is_ending(self, text: str) -> bool:
-        return text in self.endings.all or skeleton(text) in self.endings.all
+        return text in _SHORT_ENDINGS or text in self.endings.all or skeleton(text) in self.endings.all
 
     def _is_english(self, word: str) -> bool:
         return any(meaning.language == "en" for key in english_keys(word) for meaning in self.singles.get(key, ()))

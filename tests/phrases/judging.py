@@ -184,7 +184,7 @@ def _fields(item: Item) -> dict[str, str | None]:
         "currency": item.money.currency.code,
         "date": item.date.isoformat(),
         "category": item.category,
-        "payee": item.payee,
+        "payee": item.payee or item.beneficiary,
         "account": item.account,
         "to_amount": str(item.to_money.decimal) if item.to_money else None,
         "to_currency": item.to_money.currency.code if item.to_money else None,
