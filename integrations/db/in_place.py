@@ -12,6 +12,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import lru_cache, partial
 from typing import Any, Self, TypeVar
 
@@ -63,7 +64,7 @@ class InPlaceConnection:
 
     async def execute(self, statement: str) -> None:
         """Run one statement for its effect."""
-        await self.aside(self.sqlite.execute, statement)
+        await self.aside(_write, self.sqlite, statement, ((),))
 
     async def run(self, statement: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
         """Run a short statement here and now."""
@@ -74,9 +75,9 @@ class InPlaceConnection:
         """Run one statement for each row, here while they are few."""
         await self.settled()
         if len(rows) <= MOST_ROWS:
-            self.sqlite.executemany(statement, rows)
+            _write(self.sqlite, statement, rows)
         else:
-            await self.aside(self.sqlite.executemany, statement, rows)
+            await self.aside(_write, self.sqlite, statement, rows)
 
     async def begin(self, statement: str) -> None:
         """Take the write lock: at once when it is free, else with the patience of `busy_timeout`, in the thread."""
@@ -85,7 +86,7 @@ class InPlaceConnection:
             self.sqlite.execute(statement)
         except sqlite3.OperationalError:
             self.sqlite.execute(self._patience)
-            await self.aside(self.sqlite.execute, statement)
+            await self.aside(_write, self.sqlite, statement, ((),))
         else:
             self.sqlite.execute(self._patience)
 
@@ -195,6 +196,7 @@ class InPlaceCursor:
 
     async def close(self) -> None:
         """Let go of the result."""
+        await self._connection.settled()
         self._cursor.close()
 
 
@@ -203,6 +205,18 @@ def in_place(connection: AsyncConnection) -> InPlaceConnection | None:
     sync = connection.sync_connection
     driver = sync.connection.driver_connection if sync is not None else None
     return driver if isinstance(driver, InPlaceConnection) else None
+
+
+def _write(connection: sqlite3.Connection, statement: str, rows: Sequence[Any]) -> None:
+    """Run a statement for each row. Its cursor ends here: one that ends later, elsewhere, resets the shared statement.
+
+    That is so up to Python 3.11, whose cursors keep their statement, which the connection gives to the next one too.
+    """
+    with closing(connection.cursor()) as cursor:
+        if len(rows) == 1:
+            cursor.execute(statement, rows[0])
+        else:
+            cursor.executemany(statement, rows)
 
 
 @lru_cache(1_000)

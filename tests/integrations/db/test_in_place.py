@@ -109,6 +109,15 @@ async def test_few_rows_and_many_are_written_alike(count: int) -> None:
     await connection.close()
 
 
+async def test_one_statement_over_and_over_in_the_thread_is_never_reset_from_here() -> None:
+    connection = await InPlaceConnection.open(":memory:", isolation_level=None)
+    await connection.run("CREATE TABLE t (n)", ())
+    for _ in range(100):
+        await connection.run_many("INSERT INTO t VALUES (?)", [(n,) for n in range(2_000)])
+    assert (await connection.run("SELECT count(*) FROM t", ())).fetchone() == (200_000,)
+    await connection.close()
+
+
 async def test_a_closed_connection_says_so() -> None:
     connection = await InPlaceConnection.open(":memory:")
     await connection.close()
