@@ -1,6 +1,7 @@
 """SQLite's writer runs short statements in place: it answers as SQLAlchemy would, and its waits hold nobody up."""
 
 import asyncio
+import gc
 import sqlite3
 import threading
 from datetime import timedelta
@@ -109,12 +110,13 @@ async def test_few_rows_and_many_are_written_alike(count: int) -> None:
     await connection.close()
 
 
-async def test_one_statement_over_and_over_in_the_thread_is_never_reset_from_here() -> None:
+async def test_no_cursor_outlives_its_turn_in_the_thread() -> None:
     connection = await InPlaceConnection.open(":memory:", isolation_level=None)
     await connection.run("CREATE TABLE t (n)", ())
-    for _ in range(100):
-        await connection.run_many("INSERT INTO t VALUES (?)", [(n,) for n in range(2_000)])
-    assert (await connection.run("SELECT count(*) FROM t", ())).fetchone() == (200_000,)
+    await connection.run_many("INSERT INTO t VALUES (?)", [(n,) for n in range(MOST_ROWS + 1)])
+    await connection.execute("DELETE FROM t")
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, sqlite3.Cursor)]
     await connection.close()
 
 
