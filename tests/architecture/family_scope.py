@@ -16,7 +16,7 @@ OF_NO_FAMILY = frozenset({"family", "person", "habit", "pending", "conversation"
 _STATEMENTS = frozenset({"select", "update", "delete"})
 _FROM = frozenset({"select_from", "join", "outerjoin"})
 _VISIBLE = "integrations.db.visible"
-_OWN_FAMILY = frozenset({"viewer.family_id", "self._family_id", "old.family_id"})
+_OWN_FAMILY = frozenset({"viewer.family_id", "self._family_id", "old.family_id", "ANYONE.family_id"})
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

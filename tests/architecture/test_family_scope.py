@@ -1,11 +1,14 @@
 """No statement reads a family's rows past the viewer: what is private is hidden in one place, and nobody forgets it."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
+from core.family.model import Role, Viewer
 from integrations.db.tables import FAMILY_TABLES, metadata
+from integrations.db.visible import eyes
 from tests.architecture.family_scope import FAMILY_ONLY, OF_NO_FAMILY, PRIVATE, Module
 from tests.architecture.trees import PACKAGES, dotted, imported, modules, name_of, parsed, told
 
@@ -40,6 +43,8 @@ ALLOWED = {
 
 FILES = [path for path in modules("integrations/db", at_least=20) if path.name not in {"visible.py", "tables.py"}]
 TABLES = PRIVATE | FAMILY_ONLY
+EYES = frozenset(eyes(Viewer(1, 1, Role.OWNER)))
+_SQL = re.compile(rf"\b(?:FROM|JOIN|UPDATE|INTO)\s+\"?(?:{'|'.join(sorted(TABLES))})\b")
 
 
 def found_in(path: Path, tree: ast.Module) -> list[tuple[tuple[str, str], str]]:
@@ -53,20 +58,20 @@ def found_in(path: Path, tree: ast.Module) -> list[tuple[tuple[str, str], str]]:
 def unseen(tree: ast.AST) -> list[int]:
     """Lines that reach a family's table in a way that this lint cannot follow: raw SQL, an alias, a method's select."""
     tables = {name.rpartition(".")[2] for name, _ in imported(tree) if name.startswith("integrations.db.tables.")}
-    return [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and (
-            dotted(node.func).rpartition(".")[0] in TABLES & tables
-            or (dotted(node.func) == "text" and any(_names_a_table(one) for one in node.args))
-        )
-    ]
+    nodes = (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.keyword))
+    return [node.lineno for node in nodes if _by_hand(node) or _past_the_table(node, TABLES & tables)]
 
 
-def _names_a_table(node: ast.AST) -> bool:
-    words = {word for part in ast.walk(node) if isinstance(part, ast.Constant) for word in str(part.value).split()}
-    return bool(words & TABLES)
+def _by_hand(node: ast.AST) -> bool:
+    """Whether it is SQL on a family's table, or a name that only `eyes(viewer)` may fill."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return bool(_SQL.search(node.value)) or node.value in EYES
+    return isinstance(node, ast.keyword) and node.arg in EYES
+
+
+def _past_the_table(node: ast.AST, tables: frozenset[str]) -> bool:
+    """Whether it is a select, update, delete or alias by the table's own method."""
+    return isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[0] in tables
 
 
 def test_every_table_is_known_here() -> None:
@@ -141,6 +146,16 @@ def test_a_scoped_statement_is_not_caught(line: str) -> None:
     assert not found_in(Path("some.py"), ast.parse(HEAD + line))
 
 
-@pytest.mark.parametrize("line", ["entry.select()", "entry.alias('e')", "text('SELECT 1 FROM entry')"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "entry.select()",
+        "entry.alias('e')",
+        "text('SELECT 1 FROM entry')",
+        "near.run('DELETE FROM posting WHERE 1')",
+        "_MINE.all(db, eyes_family=1)",
+        "{'eyes_member': 2}",
+    ],
+)
 def test_a_way_past_the_lint_is_caught(line: str) -> None:
     assert unseen(ast.parse(f"from integrations.db.tables import entry\n{line}"))
