@@ -101,7 +101,8 @@ class Settings(BaseSettings):
     redis_url: Annotated[SecretStr | None, Reader(values.read_redis_url)] = Field(
         default=None,
         description="Redis for what several processes share: the budget of messages that Telegram allows, and whose "
-        "turn it is to ask for updates. Not needed for one process; while it is away, each keeps to its own budget.",
+        "turn it is to ask for updates. Not needed for one process. While it is away, each keeps to its own budget, "
+        "whoever asks goes on, and a process that starts waits with asking until it is back.",
         examples=["redis://localhost:6379/0"],
     )
     secret_key: Annotated[SecretStr | None, Reader(values.read_keys)] = Field(
