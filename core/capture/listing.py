@@ -55,8 +55,9 @@ class _Listing:
         """The phrases of several words under each key of their first word."""
         found: dict[str, list[Phrase]] = {}
         for words, meanings in self.phrases.items():
-            keys = [frozenset().union(*(_keys(word, meaning) for meaning in meanings)) for word in words]
-            phrase = Phrase(tuple(keys), tuple(meanings))
+            told = {_way(meaning) for meaning in meanings}
+            keys = tuple(_keys_in(word, told) for word in words)
+            phrase = Phrase(keys, tuple(meanings))
             for key in keys[0]:
                 found.setdefault(key, []).append(phrase)
         return {key: tuple(phrases) for key, phrases in found.items()}
@@ -157,15 +158,37 @@ def _noun_endings(tables: Tables) -> Iterator[str]:
         yield from dict.fromkeys(form.replace("*", vowel) for vowel in _VOWELS)
 
 
-def _keys(word: str, meaning: Meaning) -> tuple[str, ...]:
-    """Every key by which a listed word is found."""
+_Way = tuple[bool, bool, bool]
+"""How a word is listed: as English, in any spelling of galig, and as a name that keeps its vowels."""
+
+
+def _way(meaning: Meaning) -> _Way:
     english = meaning.language == "en"
     name = meaning.role in _NAMES
-    return _keys_of(word, english, not english or (name and len(word) > 3), name)
+    return english, not english or name, name
+
+
+def _keys(word: str, meaning: Meaning) -> tuple[str, ...]:
+    """Every key by which a listed word is found."""
+    return _keys_of(word, _way(meaning))
+
+
+def _keys_in(word: str, ways: set[_Way]) -> frozenset[str]:
+    """The keys of a word of a phrase; phrases share their words, so each set is made once."""
+    if len(ways) == 1:
+        return _key_set(word, next(iter(ways)))
+    return frozenset().union(*(_key_set(word, way) for way in ways))
 
 
 @cache
-def _keys_of(word: str, english: bool, folded: bool, name: bool) -> tuple[str, ...]:
+def _key_set(word: str, way: _Way) -> frozenset[str]:
+    return frozenset(_keys_of(word, way))
+
+
+@cache
+def _keys_of(word: str, way: _Way) -> tuple[str, ...]:
+    english, folded, name = way
+    folded = folded and (not english or len(word) > 3)
     keys = [word]
     if english:
         keys += ["+" + form for form in (word, *_singulars(word))]

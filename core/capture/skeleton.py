@@ -65,6 +65,8 @@ def skeleton(word: str) -> str:
 
 def skeletons(word: str) -> tuple[str, ...]:
     """All the skeletons by which a listed word is found: a soft sign may be typed as i."""
+    if "ь" not in word:
+        return (skeleton(word),)
     return tuple(dict.fromkeys((skeleton(word), skeleton(word.replace("ь", "и")))))
 
 
