@@ -39,8 +39,13 @@ def _offered(label: str, messages: Sequence[Message]) -> bool:
 
 def answers(person: ChatUser) -> list[int]:
     """The amounts (in cents) on the cards that the bot sent, in the order of their arrival."""
-    cards = (_CARD.match(message.text) for message in person.replies)
-    return [int(card[1]) * 100 + int(card[2]) for card in cards if card]
+    return cards(person.replies)
+
+
+def cards(messages: Sequence[Message]) -> list[int]:
+    """The amounts on those of the messages that are cards."""
+    read = (_CARD.match(message.text) for message in messages)
+    return [int(card[1]) * 100 + int(card[2]) for card in read if card]
 
 
 def _caught_up(person: ChatUser, stop: asyncio.Event, ahead: int, _: Sequence[Message]) -> bool:

@@ -1,0 +1,48 @@
+"""The benchmarks run and give tables that can be read. No time and no ratio is asserted: machines differ."""
+
+import re
+
+import pytest
+
+from benchmarks import __main__ as benchmarks
+from benchmarks.figure import Figure, Result, at_least, at_most
+from benchmarks.page import PAGE, page
+
+
+@pytest.mark.parametrize("number", benchmarks.NAMES)
+@pytest.mark.timeout(300)
+def test_a_quick_run_gives_its_lines_and_writes_no_page(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    before = PAGE.read_bytes() if PAGE.exists() else None
+    assert benchmarks.main([str(number), "--quick"]) == 0
+    told = capsys.readouterr().out
+    rows = re.findall(rf"^\| {number} \| .* \| `python -m benchmarks {number}` \|$", told, re.MULTILINE)
+    assert len(rows) == {1: 1, 2: 1, 3: 2, 4: 4}[number]
+    assert all(re.search(r"\d", row.split("|")[4]) or "not measured" in row for row in rows)
+    assert (PAGE.read_bytes() if PAGE.exists() else None) == before
+
+
+def test_a_quick_run_of_chats_loses_doubles_and_disorders_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    benchmarks.main(["4", "--quick"])
+    assert capsys.readouterr().out.count("| 0, 0, 0 of ") == 2
+
+
+def test_an_aim_is_met_by_the_median_in_its_own_direction() -> None:
+    assert at_least("x", 0.6, [0.1, 0.6, 0.9]).met
+    assert not at_least("x", 0.6, [0.1, 0.59, 0.9]).met
+    assert at_most("x", 1.5, [1.0, 1.5, 9.0]) == Figure("x", "≤ 1.5 ×", "1.50 × (1.00 to 9.00)", met=True)
+    assert not at_most("x", 1.5, [1.0, 1.51, 9.0]).met
+
+
+def test_the_page_tells_what_is_missed_and_only_that() -> None:
+    good = Result(1, "One", "How.", (Figure("a", "≥ 1 ×", "2 ×", met=True),), "Never said.")
+    bad = Result(2, "Two", "How.", (Figure("b", "≥ 1 ×", "0.5 ×", met=False),), "Because.")
+    told = page([good, bad])
+    assert "Never said." not in told
+    assert "Because." in told
+    assert "| 2 | b | ≥ 1 × | 0.5 × | **missed** | `python -m benchmarks 2` |" in told
+
+
+def test_an_unknown_number_is_refused() -> None:
+    with pytest.raises(SystemExit) as refused:
+        benchmarks.main(["5"])
+    assert refused.value.code == 2
