@@ -15,6 +15,7 @@ from core.capture.kinds import Kinds
 from core.capture.model import Ask, Context, Item, Kind, Question, Reading
 from core.capture.naming import find_accounts, find_payee
 from core.capture.parts import Part
+from core.capture.roles import Role
 from core.capture.settle import Settling
 from core.capture.vocabulary import Vocabulary
 
@@ -61,7 +62,8 @@ def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
     memo_line = read_atoms(memo, vocabulary, context)
     days = days or find_days(memo_line, context)
     named = memo_line if memo else line
-    payee = find_payee(memo_line, memo_line.atoms) or memo.strip(" -:;,.") or None
+    shops = (atom.roles[Role.MERCHANT] for atom in named.atoms if atom.has(Role.MERCHANT))
+    payee = find_payee(memo_line, memo_line.atoms) or memo.strip(" -:;,.") or next(shops, None)
     kinds = _kinds(rest, memo, moved[0], vocabulary)
     draft = Draft(
         part=Part(moved[0], named.atoms, shops_first=True),

@@ -30,14 +30,14 @@ def take_label(line: Line, at: int) -> bool:
     """Mark a number, and the noun that it belongs to, as used; False when no noun claims it."""
     if has_worth(line, at) or line.atoms[at].numeral is None:
         return False
-    if line.atoms[at].has(Role.LABEL, "octane") and _is_grade(line, at):
+    if _is_label(line.atoms[at], "octane") and _is_grade(line, at):
         return _use(line, range(at, at + 1))
     start = _noun_before(line, at)
     if start is not None and _claims(line, start, at):
-        kept = line.atoms[start].has(Role.GOODS) or line.atoms[start].has(Role.LABEL, "priced")
+        kept = line.atoms[start].has(Role.GOODS) or _is_label(line.atoms[start], "priced")
         return _use(line, range(start + kept, at + 1))
     after = line.at(at + 1)
-    if after is not None and after.free and after.has(Role.LABEL, "after") and _is_small(line.atoms[at]):
+    if after is not None and after.free and _is_label(after, "after") and _is_small(line.atoms[at]):
         return _use(line, range(at, at + 2))
     return False
 
@@ -46,6 +46,11 @@ def _is_grade(line: Line, at: int) -> bool:
     """95 unleaded 82.50: which petrol, where there is another number for its price."""
     fuel = any(m.value == _FUEL and m.role in _NAMED for atom in line.atoms for m in atom.meanings)
     return fuel and any(is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
+
+
+def _is_label(atom: Atom, *values: str) -> bool:
+    """Whether a word takes numbers in one of some ways; it may do so in several."""
+    return any(meaning.role is Role.LABEL and meaning.value in values for meaning in atom.meanings)
 
 
 def _use(line: Line, places: range) -> bool:
@@ -69,17 +74,17 @@ def _claims(line: Line, start: int, at: int) -> bool:
     noun, number = line.atoms[start], line.atoms[at]
     if noun.is_mark("#", "№"):
         return whole(number) is not None
-    if noun.has(Role.LABEL, "before"):
+    if _is_label(noun, "before"):
         return whole(number) is not None
-    if not noun.has(Role.LABEL) or noun.has(Role.LABEL, "octane") or not _is_small(number):
+    if not noun.has(Role.LABEL) or _is_label(noun, "octane") or not _is_small(number):
         return False
-    if noun.has(Role.LABEL, "strict"):
+    if _is_label(noun, "strict"):
         return whole(number) is not None or not _is_compound(line, start)
-    if whole(number) is None or noun.has(Role.LABEL, "after"):
+    if whole(number) is None or _is_label(noun, "after"):
         return False
     if start == at - 2 or _beside_another(line, start):
         return True
-    if noun.has(Role.LABEL, "priced"):
+    if _is_label(noun, "priced"):
         return _price_follows(line, at)
     return any(is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
 
@@ -96,7 +101,7 @@ def _is_compound(line: Line, start: int) -> bool:
 
 def _beside_another(line: Line, start: int) -> bool:
     """Whether the line names a place by a surer noun as well: bed 12 ward 3B."""
-    return any(atom.has(Role.LABEL, *_SURE) for place, atom in enumerate(line.atoms) if place != start)
+    return any(_is_label(atom, *_SURE) for place, atom in enumerate(line.atoms) if place != start)
 
 
 def _price_follows(line: Line, at: int) -> bool:

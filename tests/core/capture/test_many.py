@@ -23,7 +23,7 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
         "expense 3.00 AUD food.groceries; expense 4.00 AUD food.groceries; expense 5.00 AUD food.groceries",
     ),
     (SYDNEY, "3.20 milk 4 bread", "expense 3.20 AUD food.groceries; expense 4.00 AUD food.groceries"),
-    (SYDNEY, "lego 40, book 12", "expense 40.00 AUD personal.hobbies; expense 12.00 AUD education.books"),
+    (SYDNEY, "lego 40, book 12", "expense 40.00 AUD personal.hobbies payee=Lego; expense 12.00 AUD education.books"),
     (SYDNEY, "lunch 18; coffee 5.5", "expense 18.00 AUD food.eating_out; expense 5.50 AUD food.coffee"),
     (SYDNEY, "lunch 18/coffee 5.5", "expense 18.00 AUD food.eating_out; expense 5.50 AUD food.coffee"),
     (
