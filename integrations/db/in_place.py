@@ -23,6 +23,7 @@ _SHORT = re.compile(r"\s*(?:SELECT|INSERT|UPDATE(?!.*\bSELECT\b))\b", re.DOTALL)
 """Statements that find their few rows by an index. Others may wait, or touch a family's whole book."""
 MOST_ROWS = 50
 """How many rows `executemany` writes in place."""
+WAIT_MILLISECONDS = 250
 
 
 class InPlaceConnection:
@@ -30,7 +31,7 @@ class InPlaceConnection:
 
     def __init__(self, connection: sqlite3.Connection, thread: ThreadPoolExecutor, patience: float) -> None:
         self._connection: sqlite3.Connection | None = connection
-        self._patience = f"PRAGMA busy_timeout = {int(patience * 1000)}"
+        self._patience = int(patience * 1000)
         self._thread = thread
         self._aside: asyncio.Future[Any] | None = None
 
@@ -80,15 +81,27 @@ class InPlaceConnection:
             await self.aside(_write, self.sqlite, statement, rows)
 
     async def begin(self, statement: str) -> None:
-        """Take the write lock: at once when it is free, else with the patience of `busy_timeout`, in the thread."""
+        """Take the write lock: at once when it is free, else in the thread, for as long as patience lasts.
+
+        SQLite cannot be called back from a wait, so it waits a little at a time: who is told to stop meanwhile can.
+        """
+        self.sqlite.execute("PRAGMA busy_timeout = 0")
         try:
-            self.sqlite.execute("PRAGMA busy_timeout = 0")
             self.sqlite.execute(statement)
         except sqlite3.OperationalError:
-            self.sqlite.execute(self._patience)
-            await self.aside(_write, self.sqlite, statement, ((),))
-        else:
-            self.sqlite.execute(self._patience)
+            self.sqlite.execute(f"PRAGMA busy_timeout = {WAIT_MILLISECONDS}")
+            await self._begin_by_and_by(statement)
+        self.sqlite.execute(f"PRAGMA busy_timeout = {self._patience}")
+
+    async def _begin_by_and_by(self, statement: str) -> None:
+        for left in reversed(range(max(1, self._patience // WAIT_MILLISECONDS))):
+            try:
+                await self.aside(_write, self.sqlite, statement, ((),))
+            except sqlite3.OperationalError:
+                if not left:
+                    raise
+            else:
+                return
 
     async def create_function(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401
         """See `sqlite3.Connection.create_function`."""
@@ -123,6 +136,7 @@ class InPlaceConnection:
         loop = asyncio.get_running_loop()
         doing: asyncio.Future[_Result] = loop.run_in_executor(self._thread, work, *arguments)
         self._aside = doing
+        doing.add_done_callback(_looked_at)  # who was cancelled and closes at once asks no more what became of it
         return await asyncio.shield(doing)
 
     async def settled(self) -> None:
@@ -205,6 +219,11 @@ def in_place(connection: AsyncConnection) -> InPlaceConnection | None:
     sync = connection.sync_connection
     driver = sync.connection.driver_connection if sync is not None else None
     return driver if isinstance(driver, InPlaceConnection) else None
+
+
+def _looked_at(done: asyncio.Future[Any]) -> None:
+    if not done.cancelled():
+        done.exception()
 
 
 def _write(connection: sqlite3.Connection, statement: str, rows: Sequence[Any]) -> None:

@@ -61,6 +61,24 @@ async def test_a_lock_that_stays_is_told_as_storage_that_cannot_serve(
     await database.close()
 
 
+async def test_who_gives_up_waiting_for_the_lock_can_go_long_before_their_patience_ends(
+    migrated_sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("integrations.db.engine.BUSY_MILLISECONDS", BUSY_MILLISECONDS * 100)
+    database = Database(migrated_sqlite_url)
+    assert await _count(SqlStore(database, StandingClock())) == 0
+    other = sqlite3.connect(migrated_sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    writing = asyncio.create_task(_count(SqlStore(database, StandingClock())))
+    for _ in range(100):
+        await asyncio.sleep(0)
+    writing.cancel()
+    async with asyncio.timeout(30):
+        await asyncio.wait({writing})
+        await database.close()
+    other.close()
+
+
 async def test_a_refused_statement_is_translated_too(migrated_sqlite_url: str) -> None:
     database = Database(migrated_sqlite_url)
     with pytest.raises(StorageUnavailableError):
