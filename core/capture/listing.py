@@ -3,7 +3,8 @@
 `[words]` lists phrases by role (`greeting = ["hi"]`); a table named by a role lists them by value (`[day]` with
 `"-1" = ["yesterday"]`). `[categories."food.coffee"]` has `name`, `emoji`, `words` and `weak` ones, which yield
 to any other, and `over`, the categories that it wins over; `[merchants."food.coffee"]` maps a
-shop's own spelling to other spellings; `[banks.khan]` has `currency` and `words`. `[plausible.AUD]` gives ranges,
+shop's own spelling to other spellings; `[banks.khan]` has `currency` and `words`, `[bank_names]` each bank's
+own name in the language. `[plausible.AUD]` gives ranges,
 `[currency_by_country.dollar]` codes by country, `[endings]` the noun's and the verb's endings, where `*` stands for
 the vowel that harmony chooses and a listed verb ends in `-`.
 """
@@ -23,7 +24,18 @@ from core.capture.vocabulary import Category, Phrase, Range, Vocabulary
 
 Tables = Mapping[str, Any]
 _OWN_TABLES = frozenset(
-    {"words", "categories", "merchants", "banks", "plausible", "currency_by_country", "endings", "language_of", "alert"}
+    {
+        "words",
+        "categories",
+        "merchants",
+        "banks",
+        "bank_names",
+        "plausible",
+        "currency_by_country",
+        "endings",
+        "language_of",
+        "alert",
+    }
 )
 _NAMES = frozenset({Role.MERCHANT, Role.BANK, Role.NAME})
 """A name of four letters or more is met in any spelling, but keeps its vowels."""
@@ -83,6 +95,7 @@ def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
             for name in names
         },
         banks={name: bank["currency"] for _, tables in listed for name, bank in tables.get("banks", {}).items()},
+        bank_names=_bank_names(listed),
         plausible={code: _ranges(rows) for _, tables in listed for code, rows in tables.get("plausible", {}).items()},
         currency_by_country={
             word: {country: tuple(codes) for country, codes in by_country.items()}
@@ -218,6 +231,14 @@ def _categories(listed: list[tuple[str, Tables]]) -> dict[str, Category]:
             over = found[slug].over if slug in found else frozenset()
             over |= frozenset(category.get("over", ()))
             found[slug] = Category(slug, emoji, {**names, language: category["name"]}, over)
+    return found
+
+
+def _bank_names(listed: list[tuple[str, Tables]]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for language, tables in listed:
+        for bank, name in tables.get("bank_names", {}).items():
+            found.setdefault(bank, {})[language] = name
     return found
 
 

@@ -117,6 +117,7 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
         name = _account_name(line, at, atom, vocabulary)
         if name is None:
             continue
+        name = _own_name(name, own, vocabulary)
         atom.use = "account"
         way = _particle(line, at) or _split(atom.text, vocabulary)[1]
         if way in {"to", "at", "in"}:
@@ -129,6 +130,12 @@ def find_accounts(line: Line, vocabulary: Vocabulary, context: Context) -> Accou
         (code for name in (out, into) if name and (code := own.get(name) or vocabulary.banks.get(name))), None
     )
     return Accounts(out, into, currency, cash, bare)
+
+
+def _own_name(name: str, own: dict[str, str], vocabulary: Vocabulary) -> str:
+    """The person's account of that bank, which is called by the bank's own name in some language."""
+    titles = (title.casefold() for title in vocabulary.bank_names.get(name, {}).values())
+    return name if name in own else next((title for title in titles if title in own), name)
 
 
 def _account_name(line: Line, at: int, atom: Atom, vocabulary: Vocabulary) -> str | None:

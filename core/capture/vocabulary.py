@@ -82,7 +82,7 @@ class Vocabulary:
 
     `plausible[currency][slug, group, kind or "any"]` is the least and the most that such a thing costs, in major
     units. `currency_by_country[word][country or "*"]` lists the codes that an ambiguous sign may mean there. `banks`
-    maps a bank to the currency of its accounts, `merchants` a shop to what is bought there (None: everything). `alerts`
+    maps a bank to the currency of its accounts, `bank_names` to its own name by language, `merchants` a shop to what is bought there (None: everything). `alerts`
     finds the words of banks' messages by what they mark.
     """
 
@@ -90,6 +90,7 @@ class Vocabulary:
     categories: Mapping[str, Category]
     merchants: Mapping[str, str | None]
     banks: Mapping[str, str]
+    bank_names: Mapping[str, Mapping[str, str]]
     plausible: Mapping[str, Mapping[str, Range]]
     currency_by_country: Mapping[str, Mapping[str, tuple[str, ...]]]
     currency_language: Mapping[str, str]

@@ -13,6 +13,7 @@ from core.family.model import Person, Viewer
 from core.ledger.correct import correct, delete
 from core.ledger.model import Account, Change, Details, Entry, Origin
 from core.ledger.record import EVERYDAY, Missing, Recorded, details_of, missing, named, record, record_each
+from core.ledger.titles import titled
 from core.money.currency import currency
 from core.unit import Unit
 
@@ -70,7 +71,8 @@ async def hear(unit: Unit, who: Person, viewer: Viewer, vocabulary: Vocabulary, 
     sure: list[tuple[int, Item]] = []
     asked: list[Pending] = []
     unread: list[Reading] = []
-    for number, reading in enumerate(read_message(said.text, vocabulary, context)):
+    readings = titled(read_message(said.text, vocabulary, context), vocabulary, who.language, accounts)
+    for number, reading in enumerate(readings):
         question = _question(reading, accounts)
         if question is None:
             sure.extend((number * LINE_STEP + place, item) for place, item in enumerate(reading.items))
@@ -125,7 +127,7 @@ async def rehear(
         return await hear(unit, who, viewer, vocabulary, said)
     context = await context_of(unit, who, viewer, said.day)
     accounts = await unit.accounts.visible(viewer)
-    readings = read_message(said.text, vocabulary, context)
+    readings = titled(read_message(said.text, vocabulary, context), vocabulary, who.language, accounts)
     items = [item for reading in readings for item in reading.items]
     questions = [_question(reading, accounts) for reading in readings]
     if not any(questions) and len(items) == len(old):

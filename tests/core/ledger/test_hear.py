@@ -174,14 +174,38 @@ async def test_an_account_comes_into_being_when_it_is_named(
     async with store.unit() as unit:
         (pending,) = (await heard(unit, house.bat, "coffee 4.50 from commbank")).asked
         assert pending.question.code == NEW_ACCOUNT
-        assert dict(pending.question.params) == {"name": "commbank", "field": "account", "currency": "AUD"}
+        assert dict(pending.question.params) == {"name": "CommBank", "field": "account", "currency": "AUD"}
         made = await answered(unit, house.bat, pending, code)
         assert isinstance(made, Recorded)
-        (bank,) = [a for a in await unit.accounts.visible(house.bat.viewer) if a.name == "commbank"]
+        (bank,) = [a for a in await unit.accounts.visible(house.bat.viewer) if a.name == "CommBank"]
         assert (bank.private, bank.everyday, made.entries[0].details.account_id) == (private, False, bank.id)
         again = await heard(unit, house.bat, "coffee 4.50 from commbank", 2)
         assert again.recorded is not None
         assert again.recorded.entries[0].details.account_id == bank.id
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Khan Bank"), ("mn", "Хаан банк")])
+async def test_a_bank_is_called_by_its_own_name_and_found_by_any(
+    store: SqlStore, house: House, language: str, name: str
+) -> None:
+    async with store.unit() as unit:
+        bat = replace(house.bat, person=replace(house.bat.person, language=language))
+        for number, text in enumerate(("moved 500k from khan to golomt", "groceries 45k from хаан банк"), 1):
+            outcome = await heard(unit, bat, text, number)
+            for pending in outcome.asked:
+                made = await answered(unit, bat, pending, CREATE_SHARED)
+                while isinstance(made, Question):
+                    pending = await ask_again(unit, pending, made, NOON)
+                    made = await answered(unit, bat, pending, CREATE_SHARED)
+        names = [account.name for account in await unit.accounts.visible(bat.viewer) if not account.everyday]
+        assert name in names
+        assert len(names) == 2
+
+
+async def test_the_choices_of_a_question_name_the_bank_as_well(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        (pending,) = (await heard(unit, house.bat, "coffee 4,50 from commbank")).asked
+        assert {dict(choice.params)["account"] for choice in pending.question.choices} == {"CommBank"}
 
 
 async def test_an_account_named_in_two_lines_is_opened_once(store: SqlStore, house: House) -> None:
@@ -189,7 +213,7 @@ async def test_an_account_named_in_two_lines_is_opened_once(store: SqlStore, hou
         first, second = (await heard(unit, house.bat, "coffee 4 from commbank\nlunch 18 from commbank")).asked
         for pending in (first, second):
             assert isinstance(await answered(unit, house.bat, pending, CREATE_SHARED), Recorded)
-        assert [a.name for a in await unit.accounts.visible(house.bat.viewer)].count("commbank") == 1
+        assert [a.name for a in await unit.accounts.visible(house.bat.viewer)].count("CommBank") == 1
 
 
 async def test_the_everyday_account_will_do(store: SqlStore, house: House) -> None:
@@ -197,7 +221,7 @@ async def test_the_everyday_account_will_do(store: SqlStore, house: House) -> No
         (pending,) = (await heard(unit, house.bat, "coffee 4.50 from commbank")).asked
         made = await answered(unit, house.bat, pending, USE_EVERYDAY)
         assert isinstance(made, Recorded)
-        assert all(a.name != "commbank" for a in await unit.accounts.visible(house.bat.viewer))
+        assert all(a.name != "CommBank" for a in await unit.accounts.visible(house.bat.viewer))
 
 
 async def test_two_new_accounts_are_asked_one_after_the_other(store: SqlStore, house: House) -> None:
@@ -213,7 +237,7 @@ async def test_two_new_accounts_are_asked_one_after_the_other(store: SqlStore, h
         assert isinstance(made, Recorded)
         names = {a.id: (a.name, a.private) for a in await unit.accounts.visible(house.bat.viewer)}
         details = made.entries[0].details
-        assert names[details.account_id] == ("commbank", False)
+        assert names[details.account_id] == ("CommBank", False)
         assert names[details.to_account_id or 0] == ("savings", True)
 
 

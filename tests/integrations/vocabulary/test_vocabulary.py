@@ -42,6 +42,13 @@ def test_each_emoji_stands_for_one_category_only() -> None:
     assert len(set(emoji)) == len(emoji)
 
 
+def test_every_bank_has_a_name_in_every_language() -> None:
+    vocabulary = load_vocabulary()
+    assert set(vocabulary.bank_names) == set(vocabulary.banks)
+    assert all(set(names) == set(LANGUAGES) for names in vocabulary.bank_names.values())
+    assert vocabulary.bank_names["khan"] == {"en": "Khan Bank", "mn": "Хаан банк"}
+
+
 def test_what_is_listed_points_to_what_exists() -> None:
     vocabulary = load_vocabulary()
     assert set(filter(None, vocabulary.merchants.values())) <= set(vocabulary.categories)
