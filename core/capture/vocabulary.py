@@ -82,8 +82,8 @@ class Vocabulary:
 
     `plausible[currency][slug, group, kind or "any"]` is the least and the most that such a thing costs, in major
     units. `currency_by_country[word][country or "*"]` lists the codes that an ambiguous sign may mean there. `banks`
-    maps a bank to the currency of its accounts, `bank_names` to its own name by language, `merchants` a shop to what is bought there (None: everything). `alerts`
-    finds the words of banks' messages by what they mark.
+    maps a bank to the currency of its accounts, `bank_names` to its own name by language, `merchants` a shop to what
+    is bought there (None: everything). `alerts` finds the words of banks' messages by what they mark.
     """
 
     languages: tuple[str, ...]

@@ -192,11 +192,12 @@ async def test_a_bank_is_called_by_its_own_name_and_found_by_any(
         bat = replace(house.bat, person=replace(house.bat.person, language=language))
         for number, text in enumerate(("moved 500k from khan to golomt", "groceries 45k from хаан банк"), 1):
             outcome = await heard(unit, bat, text, number)
-            for pending in outcome.asked:
+            waiting = list(outcome.asked)
+            while waiting:
+                pending = waiting.pop()
                 made = await answered(unit, bat, pending, CREATE_SHARED)
-                while isinstance(made, Question):
-                    pending = await ask_again(unit, pending, made, NOON)
-                    made = await answered(unit, bat, pending, CREATE_SHARED)
+                if isinstance(made, Question):
+                    waiting.append(await ask_again(unit, pending, made, NOON))
         names = [account.name for account in await unit.accounts.visible(bat.viewer) if not account.everyday]
         assert name in names
         assert len(names) == 2
