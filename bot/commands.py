@@ -73,10 +73,13 @@ def _serving(name: str, roles: Sequence[str]) -> Callable[[Sequence[str]], int]:
         return _with_settings(act)
 
     def act(settings: "Settings") -> int:
-        from bot.roles import Role
-        from bot.run import run as serve
+        from bot.collector import resting
 
-        return _serve(settings, serve(settings, frozenset(Role(role) for role in roles)))
+        with resting():
+            from bot.roles import Role
+            from bot.run import run as serve
+
+            return _serve(settings, serve(settings, frozenset(Role(role) for role in roles)))
 
     return run
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from bot import collector
 from bot.lazy_push import LazyPush
 from bot.one_keeper import KeptError, keeping
 from bot.opening import sqlite_file
@@ -85,6 +86,7 @@ async def _serve(settings: Settings, roles: frozenset[Role], token: str, api: st
         await parts.courier.learn()
         async with asyncio.TaskGroup() as group:
             running = [group.create_task(work, name=name) for name, work in _works(parts, roles)]
+            collector.wake()
             log.info("started", roles=sorted(roles))
             await stop.wait()
             for task in running:
