@@ -12,7 +12,7 @@ from core.ledger.record import BANK_MESSAGE
 from core.ledger.rules import outgoing
 from core.money.money import Money
 from handlers.say.reply import Reply, Rows, columns
-from handlers.say.taps import ChangeTap, EntryTap, PastTap
+from handlers.say.taps import ChangeTap, EntryTap, PastTap, entry_tap
 from handlers.say.voice import Html, Voice, shorten
 
 MOST_SLIPS = 5
@@ -139,7 +139,7 @@ def _buttons(voice: Voice, line: Line, change_id: int | None) -> Rows:
     key = line.entry.id
 
     def tap(op: str, label: str) -> Button:
-        return Button(voice.word(label), EntryTap(id=key, op=op).pack())
+        return Button(voice.word(label), entry_tap(key, op))
 
     first = [tap("cat", "button.category"), tap("acc", "button.account"), tap("day", "button.date")]
     second = [tap("note", "button.note")]

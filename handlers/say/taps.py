@@ -11,6 +11,11 @@ class EntryTap(CallbackData, prefix="e"):
     arg: str = ""
 
 
+def entry_tap(entry_id: int, op: str) -> str:
+    """What `EntryTap(id=…, op=…).pack()` gives, for the six buttons of every card: without making a model of each."""
+    return f"e:{entry_id}:{op}:"
+
+
 class ChangeTap(CallbackData, prefix="c"):
     """Undo or redo a change."""
 

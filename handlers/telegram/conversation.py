@@ -45,11 +45,16 @@ def routers() -> tuple[Any, ...]:
 
 @cache
 def dispatcher() -> Dispatcher:
-    """Aiogram's dispatcher over all doors, each behind the gate; it holds nothing, so one serves the process."""
+    """Aiogram's dispatcher over all doors, each behind the gate; it holds nothing, so one serves the process.
+
+    The doors stand in the dispatcher itself: the way through a router of each topic costs more than the doors do.
+    """
     made = Dispatcher(storage=UnitStorage())
     for observer in ("message", "edited_message", "callback_query"):
         made.observers[observer].middleware(Gate())
-    made.include_routers(*routers())
+    for router in routers():
+        for name, observer in router.observers.items():
+            made.observers[name].handlers.extend(observer.handlers)
     return made
 
 
