@@ -15,6 +15,7 @@ from core.capture.model import Context, Kind
 from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
 from core.capture.parts import Asides, Part, divide, take_asides
 from core.capture.roles import Role
+from core.capture.subjects import is_anothers
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Vocabulary
 from core.money.currency import CURRENCIES, CurrencyKind
@@ -97,6 +98,7 @@ def _draft(
         accounts=accounts,
         either=any(map(_either_way, part.atoms)),
         coins=is_coin(part.sum.currency),
+        another=is_anothers(part.atoms),
         payer=is_paid_by(part.atoms),
         arrived=legs.received is not None,
         to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),

@@ -36,6 +36,7 @@ class Evidence:
     persons: Sequence[Person]
     accounts: Accounts
     to_me: bool
+    another: bool
     payer: bool
     arrived: bool
     coins: bool
@@ -161,7 +162,7 @@ def _sent(seen: Evidence) -> Kinds | None:
     if not {"send", "remit"} & seen.signals:
         return None
     received = "receive" in seen.signals and not seen.persons and not seen.arrived
-    if seen.sign > 0 or seen.to_me or seen.origin or received:
+    if seen.sign > 0 or seen.to_me or seen.origin or received or seen.another:
         return Kinds((Kind.INCOME, Kind.REMITTANCE), "kind.which")
     if seen.accounts.to_account and not seen.persons:
         return Kinds((Kind.TRANSFER,))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.capture.amounts import Sum
-from core.capture.atoms import Atom, Line, known_thing
+from core.capture.atoms import Atom, Line, describes, known_thing
 from core.capture.roles import Role
+from core.capture.subjects import is_anothers
 from core.capture.tokens import Shape
 
 _SILENT = ("command", "question")
@@ -25,7 +26,10 @@ _TELLING = (
     Role.ACCOUNT,
 )
 _QUIET_SIGNALS = ("place", "each", "fee", "arrived", "origin", "share", "back", "got")
+_QUARTERS = (".00", ".15", ".30", ".45")
 _MOST_UNKNOWN = 4
+MOST_COUNTED = 12
+"""So many of a thing may be bought at once; a larger number before it is its price."""
 
 
 def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
@@ -72,6 +76,8 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
         return "meaning.guess"
     if _is_in_the_way(atoms):
         return "meaning.plan"
+    if not moved and (is_anothers(atoms) or _is_vague(line, sums)):
+        return "meaning.guess"
     if any(atom.shape in {Shape.PHONE, Shape.LINK} or atom.use == "phone" for atom in atoms):
         return "meaning.guess"
     if any(_is_unfinished_day(line, at) for at in range(len(atoms))):
@@ -100,6 +106,30 @@ def _is_in_the_way(atoms: Sequence[Atom]) -> bool:
     return last is not None and last.has(Role.NOTHING, "ending")
 
 
+def _is_vague(line: Line, sums: Sequence[Sum]) -> bool:
+    """Over 100, dinner 90 and I paid half, 3 coffees: the number is not what was paid, or may not be."""
+    if len(sums) != 1:
+        return False
+    said = sums[0]
+    before, after = line.at(said.start - 1), line.at(said.end)
+    bound = before is not None and before.free and before.has(Role.NOTHING, "bound")
+    shared = any(atom.free and atom.says("share") for atom in line.atoms[said.end :])
+    few = said.bare and len(said.options) == 1 and said.options[0][1] <= MOST_COUNTED
+    counted = few and after is not None and _is_plural(after) and all(map(_is_small, line.atoms[: said.start]))
+    return bound or shared or counted
+
+
+def _is_small(atom: Atom) -> bool:
+    return not describes(atom)
+
+
+def _is_plural(atom: Atom) -> bool:
+    """Coffees, tickets: so many, where a number comes first; groceries are not counted."""
+    text = atom.text.lower()
+    several = text.endswith("s") and not text.endswith(("ss", "ies")) and " " not in text
+    return describes(atom) and several
+
+
 def _is_discount(atom: Atom | None, after: Atom | None) -> bool:
     """20 off; but a couch off gumtree was bought there."""
     off = atom is not None and atom.has(Role.NOTHING, "off")
@@ -114,12 +144,17 @@ def _is_unfinished_day(line: Line, at: int) -> bool:
 
 
 def _is_hour(line: Line, found: Sum) -> bool:
-    """At 5, in 5, to 3: a small bare number behind such a word may be an hour."""
-    before = line.at(found.start - 1)
-    after = line.at(found.end)
-    small = found.bare and len(found.options) == 1 and found.options[0][1] <= 24
-    small = small and not (after is not None and after.says("each"))
-    return small and before is not None and before.has(Role.PARTICLE, "at", "in", "to", "by")
+    """At 5, in 5, at 7.30: a small number behind such a word may be an hour."""
+    before, after = line.at(found.start - 1), line.at(found.end)
+    if found.currency or found.sign or len(found.options) != 1 or found.options[0][1] > 24:
+        return False
+    if after is not None and after.says("each"):
+        return False
+    number = line.atoms[found.start].text
+    whole_hour, minutes = found.bare, number[-3:] in _QUARTERS
+    if before is None or not before.has(Role.PARTICLE, "at", "in", "to", "by"):
+        return False
+    return whole_hour or (minutes and before.has(Role.PARTICLE, "at", "by"))
 
 
 def _is_title(unknown: Sequence[Atom]) -> bool:

@@ -54,7 +54,7 @@ _DATE = (
 )
 _TIME = (
     rf"{_NOT_IN_NUMBER}\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?![\d:])(?: ?[apAP]\.?[mM]\b)?"
-    rf"|{_NOT_IN_NUMBER}\d{{1,2}} ?[apAP][mM]\b"
+    rf"|{_NOT_IN_NUMBER}\d{{1,2}}(?:\.[0-5]\d)? ?[apAP][mM]\b"
 )
 _DOLLAR = (
     rf"(?<!{_LETTER})(?:[A-Z]{{3}}|{_LETTER}{{1,2}}|aud|usd|nzd|cad|sgd|hkd)\$"

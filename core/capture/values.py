@@ -95,7 +95,7 @@ def _take_digits(state: _State, atom: Atom, before: Atom | None) -> bool:
     numeral = atom.numeral
     if state.hand or numeral is None:
         return False
-    if " " in atom.text and before is not None and any(map(before.has, _BEFORE_A_COUNT)):
+    if " " in atom.text and before is not None and _may_be_counted(before):
         numeral = Numeral((("grouped", numeral.candidates[0][1]), ("second", Decimal(atom.text.split()[-1]))))
     state.digits = True
     state.in_words = False
@@ -105,6 +105,12 @@ def _take_digits(state: _State, atom: Atom, before: Atom | None) -> bool:
     if numeral.too_large:
         state.question = "amount.too_large"
     return True
+
+
+def _may_be_counted(before: Atom) -> bool:
+    """Whether the word before "4 120" may have a number of its own: a table, a thing, a model that nobody knows."""
+    unknown = not before.roles and before.text.isalpha()
+    return unknown or any(map(before.has, _BEFORE_A_COUNT))
 
 
 def _take_word(state: _State, atom: Atom) -> bool:

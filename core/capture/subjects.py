@@ -1,0 +1,37 @@
+"""Whose doing a line tells: what another one paid or sent is no spending of one's own, so it is asked about."""
+
+from collections.abc import Sequence
+
+from core.capture.atoms import Atom, is_number
+from core.capture.roles import Role
+
+_DOING = ("buy", "pay", "give", "send", "settle")
+_OURS = frozenset({"wife", "husband", "эхнэр", "нөхөр"})
+"""Who keeps house together spends together."""
+
+
+def is_anothers(atoms: Sequence[Atom]) -> bool:
+    """Whether someone else is the one who did it: "mum spent 200", "lunch 18 but jack paid", "paid by grandma"."""
+    said = [atom for atom in atoms if atom.free or atom.numeral]
+    if any(atom.has(Role.PARTICLE, "me") or atom.says("payback", "back") for atom in said):
+        return False
+    return any(_is_subject(said, at) or _is_agent(said, at) for at, atom in enumerate(said) if _is_another(atom))
+
+
+def _is_another(atom: Atom) -> bool:
+    person = atom.has(Role.PERSON) or atom.has(Role.NAME)
+    return person and atom.roles.get(Role.PERSON) not in _OURS and not atom.text.endswith("'s")
+
+
+def _is_subject(said: Sequence[Atom], at: int) -> bool:
+    """An English verb in the past right behind a person whom no particle before makes an object."""
+    before, verb = said[at - 1] if at else None, said[at + 1] if at + 1 < len(said) else None
+    if verb is None or not verb.text.isascii() or not verb.says(*_DOING):
+        return False
+    objective = before is not None and (before.has(Role.PARTICLE) or before.says(*_DOING) or is_number(before))
+    return not objective
+
+
+def _is_agent(said: Sequence[Atom], at: int) -> bool:
+    by, verb = said[at - 1] if at else None, said[at - 2] if at > 1 else None
+    return by is not None and by.text.lower() == "by" and verb is not None and verb.says("buy", "pay")
