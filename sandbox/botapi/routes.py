@@ -77,6 +77,7 @@ class BotApi:
         method = method_names().get(name.lower(), name)
         self._world.counts.calls[method] += 1
         fault = self._world.faults.next_for(method)
+        await request.body()  # all of it now: a client that tires of waiting has made its call all the same
         if fault and fault.delay_ms:
             await self._world.idle(fault.delay_ms / 1000)
         if fault and fault.drop == "before":
