@@ -63,7 +63,8 @@ def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
         or ("returning" in found and found & _GIVING)
         or ("back" in found and found & {"buy", "pay", "give", "got"} and _comes_back(atoms))
     )
-    return frozenset(found | {"payback"} if returned else found)
+    came_back = "back" in found and not found & {"buy", "pay", "give", "got", "take", "send"} and _comes_back(atoms)
+    return frozenset(found | ({"payback"} if returned else set()) | ({"came_back"} if came_back else set()))
 
 
 def _comes_back(atoms: Sequence[Atom]) -> bool:
@@ -111,7 +112,9 @@ def kinds_of(seen: Evidence) -> Kinds:
 
 
 def _coins(seen: Evidence) -> Kinds | None:
-    """Coins bought or sold are no spending; what they were is asked."""
+    """Coins or shares bought or sold are no spending; what they were is asked."""
+    if "asset" in seen.signals and not seen.income and not seen.thing:
+        return Kinds((Kind.TRANSFER, Kind.EXPENSE, Kind.INCOME), "kind.which")
     if not seen.coins or seen.described or {"send", "transfer", "remit"} & seen.signals:
         return None
     return Kinds((Kind.TRANSFER, Kind.EXPENSE, Kind.INCOME), "kind.which")
@@ -123,6 +126,8 @@ def _refund(seen: Evidence) -> Kinds | None:
         if seen.thing and not seen.persons and (got or seen.bill):
             return Kinds((Kind.REFUND,)) if got else None
         return Kinds((Kind.REFUND, Kind.REPAYMENT), "kind.which", incoming=True)
+    if "came_back" in seen.signals and seen.described and "refund" not in seen.signals:
+        return Kinds((Kind.REFUND, Kind.EXPENSE), "kind.which")
     if "refund" not in seen.signals or seen.income:
         return None
     if seen.origin and not seen.described:
@@ -153,7 +158,8 @@ def _debt(seen: Evidence) -> Kinds | None:
         return Kinds(_WHICH_OUT, "kind.which")
     if "lend" in seen.signals:
         return Kinds((Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT), "kind.which")
-    if "borrow" in seen.signals:
+    taken = "loan" in seen.signals and "arrived" in seen.signals and not seen.bill
+    if "borrow" in seen.signals or taken:
         return Kinds((Kind.INCOME, Kind.REPAYMENT), "kind.which", incoming=True)
     return None
 

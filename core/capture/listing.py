@@ -40,6 +40,8 @@ _OWN_TABLES = frozenset(
 _NAMES = frozenset({Role.MERCHANT, Role.BANK, Role.NAME})
 """A name of four letters or more is met in any spelling, but keeps its vowels."""
 _NEVER_SLIPPED = frozenset({Role.KNOWN, Role.NAME, Role.ORDINARY})
+_LONG_NAME = 7
+"""A shorter shop's name is too near to too many words that nobody listed (petty, Petsy)."""
 _VOWELS = {"а": "ауяю", "о": "оё", "ө": "ө", "э": "эүеи"}
 
 
@@ -58,7 +60,9 @@ class _Listing:
             keys = _keys(words[0], meaning)
             for key in keys:
                 self.singles.setdefault(key, {})[meaning] = None
-            if meaning.role not in _NEVER_SLIPPED:
+            if meaning.role not in _NEVER_SLIPPED and (
+                meaning.role is not Role.MERCHANT or len(words[0]) >= _LONG_NAME
+            ):
                 self.straight |= dict.fromkeys(key for key in keys if key == words[0] or key[0] == "=")
         else:
             self.phrases.setdefault(tuple(words), {})[meaning] = None

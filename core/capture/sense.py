@@ -76,7 +76,8 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
         return "meaning.guess"
     if _is_in_the_way(atoms):
         return "meaning.plan"
-    if not moved and (is_anothers(atoms) or _is_vague(line, sums)):
+    sent = any(atom.says("send", "transfer", "remit") for atom in atoms)
+    if (is_anothers(atoms) and not sent) or (not moved and _is_vague(line, sums)):
         return "meaning.guess"
     if any(atom.shape in {Shape.PHONE, Shape.LINK} or atom.use == "phone" for atom in atoms):
         return "meaning.guess"
@@ -112,10 +113,10 @@ def _is_vague(line: Line, sums: Sequence[Sum]) -> bool:
         return False
     said = sums[0]
     before, after = line.at(said.start - 1), line.at(said.end)
-    bound = before is not None and before.free and before.has(Role.NOTHING, "bound")
+    bound = any(atom is not None and atom.free and atom.has(Role.NOTHING, "bound") for atom in (before, after))
     shared = any(atom.free and atom.says("share") for atom in line.atoms[said.end :])
     few = said.bare and len(said.options) == 1 and said.options[0][1] <= MOST_COUNTED
-    counted = few and after is not None and _is_plural(after) and all(map(_is_small, line.atoms[: said.start]))
+    counted = few and after is not None and _is_counted(line, after) and all(map(_is_small, line.atoms[: said.start]))
     return bound or shared or counted
 
 
@@ -123,11 +124,11 @@ def _is_small(atom: Atom) -> bool:
     return not describes(atom)
 
 
-def _is_plural(atom: Atom) -> bool:
-    """Coffees, tickets: so many, where a number comes first; groceries are not counted."""
+def _is_counted(line: Line, atom: Atom) -> bool:
+    """Coffees, tickets, 3 кофе: so many, where a number comes first; groceries are not counted."""
     text = atom.text.lower()
     several = text.endswith("s") and not text.endswith(("ss", "ies")) and " " not in text
-    return describes(atom) and several
+    return describes(atom) and (several or line.mongolian)
 
 
 def _is_discount(atom: Atom | None, after: Atom | None) -> bool:

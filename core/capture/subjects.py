@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.capture.atoms import Atom, is_number
+from core.capture.cases import split_case
 from core.capture.roles import Role
 
 _DOING = ("buy", "pay", "give", "send", "settle")
@@ -15,12 +16,27 @@ def is_anothers(atoms: Sequence[Atom]) -> bool:
     said = [atom for atom in atoms if atom.free or atom.numeral]
     if any(atom.has(Role.PARTICLE, "me") or atom.says("payback", "back") for atom in said):
         return False
+    if _opens(said):
+        return True
     return any(_is_subject(said, at) or _is_agent(said, at) for at, atom in enumerate(said) if _is_another(atom))
 
 
 def _is_another(atom: Atom) -> bool:
     person = atom.has(Role.PERSON) or atom.has(Role.NAME)
     return person and atom.roles.get(Role.PERSON) not in _OURS and not atom.text.endswith("'s")
+
+
+def _opens(said: Sequence[Atom]) -> bool:
+    """«Бат хоол авсан»: a bare name opens a Mongolian sentence, and the verb closes it."""
+    if not said or not _is_another(said[0]) or split_case(said[0].text)[1]:
+        return False
+    if len(said) > 1 and (said[1].has(Role.PARTICLE) or said[1].has(Role.AND)):
+        return False
+    return any(_is_mongolian(atom) and atom.says("buy", "give", "settle", "send") for atom in said[1:])
+
+
+def _is_mongolian(atom: Atom) -> bool:
+    return any(meaning.role is Role.SIGNAL and meaning.language == "mn" for meaning in atom.meanings)
 
 
 def _is_subject(said: Sequence[Atom], at: int) -> bool:
@@ -33,5 +49,8 @@ def _is_subject(said: Sequence[Atom], at: int) -> bool:
 
 
 def _is_agent(said: Sequence[Atom], at: int) -> bool:
+    """Paid by grandma, lunch on Jack."""
     by, verb = said[at - 1] if at else None, said[at - 2] if at > 1 else None
+    if by is not None and by.has(Role.PARTICLE, "on"):
+        return True
     return by is not None and by.text.lower() == "by" and verb is not None and verb.says("buy", "pay")
