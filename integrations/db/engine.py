@@ -133,6 +133,8 @@ def _passing(error: DBAPIError | sqlite3.Error) -> bool:
             "disk i/o",
             "readonly database",
             "unable to open",
+            "not a database",
+            "malformed",
             "connection",
             "shutting down",
         )
