@@ -22,10 +22,15 @@ async def settled(sandbox: SandboxClient, name: str, within: float = 60.0) -> Ch
     person = await sandbox.add_person(name, country="AU")
     await person.start()
     for label in ("English", "Australia", "A$"):
-        await person.until(partial(_offered, label), within)
-        await person.press(label, within=within)
+        await choose(person, label, within)
     await person.until(lambda messages: "coffee" in messages[-1].text, within)
     return person
+
+
+async def choose(person: ChatUser, label: str, within: float = 60.0) -> None:
+    """Press a button once it is there, on whichever message."""
+    await person.until(partial(_offered, label), within)
+    await person.press(label, within=within)
 
 
 async def chatter_of(sandbox: SandboxClient, people: int) -> "Chatter":
@@ -69,6 +74,12 @@ class Chatter:
         amount = next(self.amounts)
         self.said.setdefault(person.id, []).append(amount)
         await person.say(f"coffee {amount // 100}.{amount % 100:02}")
+
+    async def joined_by(self, newcomer: ChatUser, text: str, amount: int) -> None:
+        """Let someone who is not yet settled write one thing too, which is to be recorded and answered in the end."""
+        await newcomer.say(text)
+        self.people.append(newcomer)
+        self.said[newcomer.id] = [amount]
 
     async def go_on(self, stop: asyncio.Event) -> None:
         """Let everyone write, a few messages ahead of the answers, until told to stop."""

@@ -11,7 +11,7 @@ import pytest
 
 from sandbox.client import SandboxClient
 from tests.journeys.audit import audit, closed_books, in_order
-from tests.journeys.chatter import chatter_of
+from tests.journeys.chatter import chatter_of, choose
 from tests.journeys.conftest import Bots
 from tests.journeys.process import BotProcess
 
@@ -33,13 +33,19 @@ async def test_killed_at_random_moments_under_load_it_loses_and_doubles_nothing(
 ) -> None:
     bot = await bots.ready()
     chatter = await chatter_of(sandbox, 5)
+    newcomer = await sandbox.add_person("New")
     again = 0
     async with chatter.writing():
+        await newcomer.start()
+        await choose(newcomer, "English")
+        await chatter.joined_by(newcomer, "coffee 999.99", 999_99)
         for _ in range(kills):
             await chatter.more_answers(random.randrange(1, 40))
             await killed_soon(bot)
             bot = await bots.ready()
             again += sum(line["count"] for line in bot.said if line["event"] == "outbox.in_flight_again")
+        for label in ("Australia", "A$"):
+            await choose(newcomer, label)
     in_order(await closed_books(bot, bots.folder), chatter)
     assert chatter.heard_twice() <= again
 
