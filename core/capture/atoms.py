@@ -143,6 +143,11 @@ _TELLING_ROLES = frozenset({
 """What shows that a line is written in English; names, numbers and small words do not."""
 
 
+_BEFORE_A_NAME = frozenset({"at", "from", "in", "to"})
+_KINDS_OF_THINGS = frozenset({Role.CATEGORY, Role.WEAK_CATEGORY, Role.GOODS})
+"""Behind such a word stands a place, which is no thing misspelt: from Coogee, not from congee."""
+
+
 def _match(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, mongolian: bool, *, correct: bool) -> Match | None:
     token = tokens[at]
     found = vocabulary.match(tokens, at, mongolian)
@@ -150,7 +155,9 @@ def _match(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, mongolian: 
         return found
     if at and token.text[0].isupper() and not token.text.isupper():
         return None
-    return vocabulary.correct(token.text, mongolian)
+    corrected = vocabulary.correct(token.text, mongolian)
+    named = at > 0 and tokens[at - 1].text.lower() in _BEFORE_A_NAME
+    return None if corrected and named and all(m.role in _KINDS_OF_THINGS for m in corrected.meanings) else corrected
 
 
 def _month_alone(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, mongolian: bool) -> Match | None:

@@ -69,5 +69,6 @@ def _name_start(line: Line, at: int) -> int | None:
 
 
 def _may_name(atom: Atom) -> bool:
-    small = atom.has(Role.STOP) or atom.has(Role.PARTICLE) or atom.has(Role.SIGNAL)
+    verb = any(m.role is Role.SIGNAL and m.value != "occasion" for m in atom.meanings)
+    small = verb or atom.has(Role.STOP) or atom.has(Role.PARTICLE)
     return atom.free and atom.shape is Shape.WORD and not small

@@ -28,11 +28,17 @@ def _is_another(atom: Atom) -> bool:
 
 def _opens(said: Sequence[Atom]) -> bool:
     """«Бат хоол авсан»: a bare name opens a Mongolian sentence, and the verb closes it."""
-    if not said or not _is_another(said[0]) or split_case(said[0].text)[1]:
+    if not said or not _is_another(said[0]) or not _is_bare(said[0]):
         return False
     if len(said) > 1 and (said[1].has(Role.PARTICLE) or said[1].has(Role.AND)):
         return False
     return any(_is_mongolian(atom) and atom.says("buy", "give", "settle", "send") for atom in said[1:])
+
+
+def _is_bare(atom: Atom) -> bool:
+    """Whether a name stands without an ending; Болд ends in what looks like one."""
+    listed = (atom.roles.get(Role.NAME), atom.roles.get(Role.PERSON))
+    return atom.text.lower() in listed or not split_case(atom.text)[1]
 
 
 def _is_mongolian(atom: Atom) -> bool:
