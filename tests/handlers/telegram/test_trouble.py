@@ -3,10 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from sqlalchemy import select
 
+import bot.run
+from bot.wiring import Parts
 from core.delivery.errors import LaterError, RefusedError
 from core.delivery.model import InboxRow, Notification, OutboxState, Outgoing
 from core.errors import GlobFamError
@@ -149,6 +153,31 @@ async def test_a_mark_is_kept_when_the_process_ends_within_a_unit_of_work(talk: 
     await lanes.idle()
     await talk.courier.flush_alone()
     assert await states(talk) == {OutboxState.SENT}
+
+
+async def test_told_to_stop_while_a_server_is_slow_it_marks_what_was_sent_and_leaves_the_rest(
+    talk: Talk, bat: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bat.say("coffee 4.50")
+    button, message_id = bat.button("Undo")
+    await keep(talk.store, talk.clock, [{"update_id": 999, **bat.callback(button.data or "", message_id)}])
+    send, waits = talk.messenger.send, asyncio.Event()
+
+    async def second_is_slow(out: Outgoing) -> int | None:
+        if len(talk.messenger.sent) > before:
+            waits.set()
+            await asyncio.Event().wait()
+        return await send(out)
+
+    before = len(talk.messenger.sent)
+    monkeypatch.setattr(talk.messenger, "send", second_is_slow)
+    monkeypatch.setattr(bot.run, "FINISH_SECONDS", 0)
+    talk.lanes.wake(bat.id)
+    await waits.wait()
+    await bot.run._finish(cast("Parts", SimpleNamespace(lanes=talk.lanes, courier=talk.courier)))
+    async with talk.store.look() as unit:
+        rows = await unit.connection.execute(select(outbox.c.state).order_by(outbox.c.id.desc()).limit(2))
+        assert list(rows.scalars()) == [OutboxState.SENDING, OutboxState.SENT]
 
 
 @pytest.mark.parametrize(

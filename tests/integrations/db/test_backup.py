@@ -32,7 +32,7 @@ from integrations.db.revisions import revisions
 from integrations.db.tables import account_month, conversation, entry, posting
 from integrations.db.unit import SqlStore
 from integrations.keys import key_id
-from tests.conftest import NOON, StandingClock, _empty_database
+from tests.conftest import NOON, StandingClock, empty_database
 from tests.integrations.db.random_ledger import FIRST, Family, fill, found
 from tests.integrations.db.sample_rows import Contents, contents, put_a_row_in_each
 
@@ -46,7 +46,7 @@ def target_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Another empty database of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'target.db'}"
-    return asyncio.run(_empty_database(request.getfixturevalue("postgres"), "target"))
+    return asyncio.run(empty_database(request.getfixturevalue("postgres"), "target"))
 
 
 @pytest.fixture

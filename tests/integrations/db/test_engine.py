@@ -18,11 +18,15 @@ async def test_a_file_that_is_no_database_is_told_as_storage_that_cannot_serve(t
 
 
 async def test_a_database_with_torn_pages_is_told_as_storage_that_cannot_serve(migrated_sqlite_url: str) -> None:
-    file = Path(migrated_sqlite_url.removeprefix("sqlite:///"))
-    whole = file.read_bytes()
-    file.write_bytes(whole[:4096] + b"\0" * (len(whole) - 4096))
+    tear(Path(migrated_sqlite_url.removeprefix("sqlite:///")))
     database = Database(migrated_sqlite_url)
     with pytest.raises(StorageUnavailableError):
         async with database.write() as connection:
             await connection.exec_driver_sql("SELECT count(*) FROM entry")
     await database.close()
+
+
+def tear(file: Path) -> None:
+    """Leave the first page, and nothing of the others."""
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + bytes(len(whole) - 4096))

@@ -37,6 +37,6 @@ def _set(number: int, _frame: FrameType | None) -> None:
         connection.execute(f"PRAGMA max_page_count = {_limit}")
 
 
-sqlite3.connect = _connect_limited
+sqlite3.connect = _connect_limited  # type: ignore[assignment]  # one of its many ways to be called
 signal.signal(signal.SIGUSR1, _set)
 signal.signal(signal.SIGUSR2, _set)
