@@ -55,9 +55,13 @@ def _percent(line: Line, at: int) -> bool:
 
 
 def _unit(line: Line, at: int) -> bool:
+    """2 kg, 4 people, 3 bottles; "620 x 2 weeks" is so much for each."""
     after = line.at(at + 1)
     if after is None or not after.has(Role.UNIT) or (after.shape is Shape.SIGN):
         return False
+    before = line.at(at - 1)
+    if before is not None and before.free and before.has(Role.TIMES):
+        return _use(line, range(at - 1, at + 2), "quantity")
     use = "people" if after.has(Role.UNIT, "people") else "count"
     pieces = after.has(Role.UNIT, "piece") and whole(line.atoms[at]) != 1
     return _use(line, range(at, at + 2), "quantity" if pieces else use)

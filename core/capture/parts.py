@@ -9,6 +9,7 @@ from core.capture.atoms import Atom, Line, describes, known_thing
 from core.capture.roles import Role
 from core.capture.tokens import Shape
 
+_MOST_GUESTS = 12
 _ASIDE = ("occasion", "gamble", "payer")
 
 
@@ -76,13 +77,26 @@ def divide(line: Line, sums: Sequence[Sum]) -> list[Part] | None:
     """One part for each sum, or None when it cannot be told which words belong to which sum."""
     if len(sums) == 1:
         return [Part(sums[0], line.atoms)]
-    cuts = _cuts(line, sums)
+    cuts = None if _contains(line, sums) else _cuts(line, sums)
     if cuts is None:
         return None
     edges = [0, *(place for place, _ in cuts), len(line.atoms)]
     parts = [Part(found, line.atoms[start:end]) for found, start, end in zip(sums, edges[:-1], edges[1:], strict=True)]
     test = describes if all(separated for _, separated in cuts) else known_thing
     return parts if all(any(map(test, part.atoms)) or part.sum.sign > 0 for part in parts) else None
+
+
+def _contains(line: Line, sums: Sequence[Sum]) -> bool:
+    """Whether a sum is a part of another (incl. tip 2), or may count people (a table for 6)."""
+    if any(atom.free and atom.has(Role.NOTHING, "within") for atom in line.atoms[: sums[-1].start]):
+        return True
+    return any(found.bare and _is_for(line, found) for found in sums)
+
+
+def _is_for(line: Line, found: Sum) -> bool:
+    before = line.at(found.start - 1)
+    few = len(found.options) == 1 and found.options[0][1] <= _MOST_GUESTS
+    return few and before is not None and before.free and before.has(Role.PARTICLE, "for")
 
 
 def _cuts(line: Line, sums: Sequence[Sum]) -> list[tuple[int, bool]] | None:

@@ -90,6 +90,10 @@ _COUNTED: tuple[tuple[str, str], ...] = (
     ("2 beers at 11 each", "expense 22.00 AUD food.alcohol"),
     ("100 napkins n plates 14.5", "? amount.which | first 100.00 AUD | second 14.50 AUD | sum 114.50 AUD"),
     ("coffee 5 @ starbucks", "expense 5.00 AUD food.coffee payee=Starbucks"),
+    ("table for 6 dinner 240", "? amount.which | first 6.00 AUD | second 240.00 AUD | sum 246.00 AUD"),
+    ("lunch 18 incl tip 2", "? amount.which | first 18.00 AUD | second 2.00 AUD | sum 20.00 AUD"),
+    ("rent 620 x 2 weeks", "? amount.each | together 620.00 AUD | each 1240.00 AUD"),
+    ("bus from Coogee 4, at congie 5", "expense 4.00 AUD transport.public payee=Coogee; expense 5.00 AUD payee=congie"),
     ("movies 2 tix 46", "? amount.each | together 46.00 AUD | each 92.00 AUD"),
 )
 

@@ -13,6 +13,7 @@ _ASKED: tuple[tuple[Context, str], ...] = (
     (SYDNEY, "spent over 100 on groceries"),
     (SYDNEY, "dinner 90, my share"),
     (SYDNEY, "3 coffees"),
+    (SYDNEY, "got 3 coffees"),
     (SYDNEY, "dinner at 7.30 with bat"),
     (MONGOLIAN_IN_SYDNEY, "3 кофе"),
     (ULAANBAATAR, "Бат хоол авсан 12000"),
