@@ -72,7 +72,7 @@ class Conversation:
 
     async def hear(self, unit: Unit, row: InboxRow) -> Sequence[Outgoing]:
         """Handle one update, unless its effect has happened already."""
-        update, event, user = _read(row)
+        update, event, user = _read(row, self._bot)
         if update is None or event is None or user is None or user.is_bot:
             return ()
         if not await self._first_time(unit, row, event):
@@ -103,7 +103,7 @@ class Conversation:
         return await self.dispatcher.feed_update(self._bot, update, actor=actor, unit=unit, voice=voice, app=self._app)
 
     async def _failure(self, unit: Unit, row: InboxRow, word: Any) -> Sequence[Outgoing]:  # noqa: ANN401
-        _, event, user = _read(row)
+        _, event, user = _read(row, self._bot)
         if event is None or user is None:
             return ()
         await self._first_time(unit, row, event)
@@ -135,10 +135,10 @@ async def _unknown(message: Message, state: FSMContext) -> bool:
     return not text or text.startswith("/") or await state.get_state() is None
 
 
-def _read(row: InboxRow) -> tuple[Update | None, Message | CallbackQuery | None, User | None]:
+def _read(row: InboxRow, bot: Bot) -> tuple[Update | None, Message | CallbackQuery | None, User | None]:
     """The update, what happened in it, and who did it; an update that is none of Telegram's says nothing."""
     try:
-        update = Update.model_validate_json(row.payload)
+        update = Update.model_validate_json(row.payload, context={"bot": bot})  # else the dispatcher reads it again
     except ValidationError:
         log.warning("update.unreadable", update_id=row.update_id)
         return None, None, None

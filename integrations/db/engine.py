@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.util import await_only
 
 from core.errors import GlobFamError
 from integrations.db.in_place import InPlaceConnection
@@ -46,6 +47,7 @@ class Database:
         self._writer = _sqlite_engine(self.url, writing=True) if self.sqlite else create_async_engine(self.url)
         self._reader = _sqlite_engine(self.url, writing=False) if self.sqlite else self._writer
         self._one_writer = asyncio.Lock()
+        self._held: AsyncConnection | None = None
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -53,8 +55,24 @@ class Database:
 
         Raises `StorageUnavailableError` when the database cannot take it now.
         """
-        async with self._alone(), _translated(), _reached(self._writer.begin()) as connection:
+        async with self._alone(), _translated(), self._begun() as connection:
             yield connection
+
+    @asynccontextmanager
+    async def _begun(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction: on SQLite on the one connection that writes, which is held from unit to unit."""
+        if not self.sqlite:
+            async with _reached(self._writer.begin()) as connection:
+                yield connection
+            return
+        held, self._held = self._held or await self._writer.connect(), None
+        try:
+            async with held.begin():
+                yield held
+            self._held = held
+        finally:
+            if self._held is None:
+                await held.close()
 
     @asynccontextmanager
     async def remake(self) -> AsyncIterator[AsyncConnection]:
@@ -97,6 +115,9 @@ class Database:
 
     async def close(self) -> None:
         """Give every connection back; SQLite folds its write-ahead log in."""
+        if self._held is not None:
+            await self._held.close()
+            self._held = None
         await self._writer.dispose()
         await self._reader.dispose()
 
@@ -167,6 +188,9 @@ def _sqlite_engine(url: str, *, writing: bool) -> AsyncEngine:
     @event.listens_for(sync, "begin")
     def begin(connection: Any) -> None:  # noqa: ANN401
         # A read that turns into a write fails at once in WAL, so the write lock is taken at the start.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if writing:
+            await_only(connection.connection.driver_connection.begin("BEGIN IMMEDIATE"))
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine

@@ -9,11 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.delivery.model import InboxRow
 from integrations.db.prepared import Prepared
 from integrations.db.tables import handled, inbox
-from integrations.db.upsert import insert
 
 NEW, DONE, FAILED = "new", "done", "failed"
 _WAITS = inbox.c.state == literal_column("'new'")
 """Spelled out, since SQLite finds a partial index only by the words of its own condition."""
+_KEEP = Prepared(
+    lambda insert: insert(inbox).on_conflict_do_nothing(index_elements=["update_id"]),
+    *("update_id", "chat_id", "payload", "received_at"),
+)
 _NEXT = Prepared(select(inbox).where(_WAITS, inbox.c.chat_id == bindparam("chat")).order_by(inbox.c.update_id).limit(1))
 _DONE = Prepared(update(inbox).where(inbox.c.update_id == bindparam("key")).values(state=DONE, payload="", error=None))
 _CLAIM = Prepared(
@@ -43,14 +46,10 @@ class SqlInbox:
 
     async def store(self, updates: Sequence[tuple[int, int, str]], at: datetime) -> int:
         """See the port."""
-        if not updates:
-            return 0
-        rows = [
-            {"update_id": key, "chat_id": chat_id, "payload": payload, "received_at": at}
-            for key, chat_id, payload in updates
-        ]
-        statement = insert(self._db, inbox).values(rows).on_conflict_do_nothing(index_elements=["update_id"])
-        return (await self._db.execute(statement)).rowcount
+        new = 0
+        for key, chat_id, payload in updates:
+            new += await _KEEP.count(self._db, update_id=key, chat_id=chat_id, payload=payload, received_at=at)
+        return new
 
     async def waiting_chats(self) -> tuple[int, ...]:
         """See the port."""
