@@ -153,7 +153,7 @@ def test_under_one_entry_is_what_can_be_done_to_it() -> None:
     assert data(reply) == ["e:3:cat:", "e:3:acc:", "e:3:day:", "e:3:note:", "e:3:hide:", "c:5:undo"]
     assert reply.entries == (3,)
     mongolian = cards.recorded(MN, card(line()))
-    assert labels(mongolian) == ["🏷 Ангилал", "🏦 Данс", "📅 Огноо", "📝 Тэмдэглэл", "🔒 Нууц", "↩️ Буцаах"]
+    assert labels(mongolian) == ["🏷 Ангилал", "🏦 Данс", "📅 Огноо", "📝 Тайлбар", "🔒 Нууц", "↩️ Буцаах"]
 
 
 def test_what_is_private_is_not_made_private_again_and_without_a_change_undo_deletes() -> None:
