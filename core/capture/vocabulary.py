@@ -69,11 +69,14 @@ _PLAIN_ROLES = frozenset({Role.KNOWN, Role.STOP, Role.ORDINARY, Role.PARTICLE, R
 
 @dataclass(frozen=True, slots=True)
 class _LookedUp:
-    """A typed word: the keys by which it may be listed, what it means alone, and the phrases that it may begin."""
+    """A typed word: the keys by which it may be listed, what it means alone, and the phrases that it may begin.
+
+    The phrases stand under each key of their second word, each with its rank, so that few need to be looked at.
+    """
 
     keys: frozenset[str]
     single: Match | None
-    phrases: tuple[Phrase, ...]
+    phrases: Mapping[str, Sequence[tuple[int, Phrase]]]
 
 
 @dataclass(slots=True)
@@ -104,12 +107,15 @@ class Vocabulary:
     def match(self, tokens: Sequence[Token], at: int, mongolian: bool) -> Match | None:
         """The longest phrase that begins at a token; among equals the least bent. None when the word is unknown."""
         word = self._look_up(tokens[at].text, mongolian)
-        best: Phrase | None = None
-        for phrase in word.phrases:
-            longer = best is None or len(phrase.words) > len(best.words)
-            if longer and self._follows(phrase, tokens, at, mongolian):
-                best = phrase
-        return Match(len(best.words), best.meanings) if best else word.single
+        if not word.phrases or at + 1 == len(tokens):
+            return word.single
+        following = self._look_up(tokens[at + 1].text, mongolian).keys
+        begun = {ranked for key in following for ranked in word.phrases.get(key, ())}
+        met = [ranked for ranked in begun if self._follows(ranked[1], tokens, at, mongolian)]
+        if not met:
+            return word.single
+        best = min(met, key=lambda ranked: (-len(ranked[1].words), ranked[0]))[1]
+        return Match(len(best.words), best.meanings)
 
     def _look_up(self, text: str, mongolian: bool) -> _LookedUp:
         """What is known of one typed word by itself; remembered, since people write the same words again."""
@@ -119,9 +125,16 @@ class Vocabulary:
             if len(self._looked_up) >= _MOST_REMEMBERED:
                 self._looked_up.clear()
             keys = tuple(dict.fromkeys(self._work_out_keys(text.lower(), mongolian)))
-            phrases = tuple(phrase for key in keys for phrase in self.phrases.get(key, ()))
-            found = _LookedUp(frozenset(keys), self._single(keys, mongolian), phrases)
+            found = _LookedUp(frozenset(keys), self._single(keys, mongolian), self._begun_by(keys))
             self._looked_up[asked] = found
+        return found
+
+    def _begun_by(self, keys: Keys) -> dict[str, list[tuple[int, Phrase]]]:
+        found: dict[str, list[tuple[int, Phrase]]] = {}
+        begun = dict.fromkeys(phrase for key in keys for phrase in self.phrases.get(key, ()))
+        for rank, phrase in enumerate(begun):
+            for second in phrase.words[1]:
+                found.setdefault(second, []).append((rank, phrase))
         return found
 
     def looks_mongolian(self, token: Token) -> bool:
@@ -176,7 +189,7 @@ class Vocabulary:
         end = at + len(phrase.words)
         if end > len(tokens):
             return False
-        rest = zip(phrase.words[1:], tokens[at + 1 : end], strict=True)
+        rest = zip(phrase.words[2:], tokens[at + 2 : end], strict=True)
         return all(not word.isdisjoint(self._look_up(token.text, mongolian).keys) for word, token in rest)
 
     def _work_out_keys(self, word: str, mongolian: bool) -> Iterator[str]:
