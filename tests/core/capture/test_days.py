@@ -39,6 +39,7 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
     (SYDNEY, "groceries 45 sat", "expense 45.00 AUD 2026-11-21 food.groceries"),
     (SYDNEY, "sat groceries 45", "expense 45.00 AUD 2026-11-21 food.groceries"),
     (SYDNEY, "i sat in a cafe 12.50", "expense 12.50 AUD food.coffee"),
+    (SYDNEY, "groceries 45 yesterday 23/11", "expense 45.00 AUD 2026-11-23 food.groceries"),
     (SYDNEY, "market sun chair 45", "? date.which | date 45.00 AUD 2026-11-22 | date 45.00 AUD"),
     (SYDNEY, "dinner this friday 85", "? date.future"),
     (SYDNEY, "dinner next friday 85", "? date.future"),
