@@ -12,10 +12,8 @@ import pytest
 from tests.architecture.trees import ROOT
 
 NEVER = frozenset({"pandas", "numpy", "sklearn", "matplotlib", "pytest", "hypothesis", "playwright"})
-LATE = frozenset(
-    {"telegram", "alembic", "fastapi", "uvicorn", "starlette", "redis", "cryptography", "sandbox", "httpx"}
-)
-"""Of the push worker, the migration, the HTTP role, a Redis that may not be there, the backup, and the sandbox."""
+LATE = frozenset({"telegram", "alembic", "fastapi", "uvicorn", "starlette", "redis", "sandbox", "httpx"})
+"""Of the push worker, the migration, the HTTP role, a Redis that may not be there, and the sandbox."""
 HEAVY = frozenset(
     {"aiogram", "sqlalchemy", "pydantic", "pydantic_settings", "babel", "aiohttp", "structlog", "asyncio"}
 )
@@ -57,5 +55,5 @@ def test_core_loads_nothing_but_the_standard_library_and_itself() -> None:
         for path in (ROOT / "core").rglob("*.py")
     )
     assert len(modules) >= 50
-    foreign = loaded(", ".join(modules)) - loaded("json") - set(sys.stdlib_module_names) - {"dateutil", "six"}
+    foreign = loaded(", ".join(modules)) - loaded("json") - set(sys.stdlib_module_names)
     assert {name for name in foreign if not name.startswith("_sysconfigdata")} == {"core"}
