@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.clock import clock_from
+from bot.one_keeper import KeptError, keeping
 from bot.opening import CommandError, finish, opened
 from bot.secret_key import prepare_data, secret_keys
 from bot.settings import Settings
@@ -62,8 +63,11 @@ async def _restore(path: Path, settings: Settings, *, replace: bool, keyless: bo
     prepare_data(settings)
     keys = None if keyless else [key_id(key) for key in secret_keys(settings)]
     try:
-        async with opened(settings.database_url, must_exist=False) as (database, _):
-            manifest = await put_back(database, path, keys, replace=replace)
+        with keeping(settings.database_url, alone=True):
+            async with opened(settings.database_url, must_exist=False) as (database, _):
+                manifest = await put_back(database, path, keys, replace=replace)
+    except KeptError:
+        raise CommandError("The bot is running on this database: stop it first.") from None
     except (GlobFamError, OSError) as error:
         raise _told(error, path) from None
     sys.stdout.write(_summary(manifest) + "\n")

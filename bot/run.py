@@ -12,7 +12,6 @@ import structlog
 from bot import collector
 from bot.lazy_push import LazyPush
 from bot.one_keeper import KeptError, keeping
-from bot.opening import sqlite_file
 from bot.profile import TokenRefusedError, introduce
 from bot.roles import ALL, Role
 from bot.secret_key import prepare_data, secret_keys, webhook_secret
@@ -39,17 +38,12 @@ async def run(settings: Settings, roles: frozenset[Role] = ALL) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     try:
-        with _kept(settings, roles):
+        with keeping(settings.database_url, alone=roles == ALL):
             async with _telegram(settings) as (token, api):
                 await _serve(settings, roles, token, api, stop)
     except KeptError:
         sys.stderr.write(KEPT)
         raise SystemExit(1) from None
-
-
-def _kept(settings: Settings, roles: frozenset[Role]) -> contextlib.AbstractContextManager[None]:
-    file = sqlite_file(settings.database_url)
-    return keeping(file, alone=roles == ALL) if file is not None else contextlib.nullcontext()
 
 
 async def demo(settings: Settings) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import backup as commands
+from bot.one_keeper import KeptError, keeping
 from bot.settings import Settings
 from integrations.db.engine import Database
 from integrations.db.migrate import migrate
@@ -68,6 +69,25 @@ def test_a_named_backup_replaces_an_older_one_of_that_name(
     assert commands.backup([str(path)], here) == 0
     assert capsys.readouterr().out == f"{path}\n"
     assert path.read_bytes().startswith(b"PK")
+
+
+def test_nothing_is_put_back_beneath_a_running_bot(here: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    commands.backup([], here)
+    path = capsys.readouterr().out.strip()
+    with keeping(here.database_url, alone=True):
+        assert commands.restore([path, "--replace"], here) == 1
+    assert "stop it first" in capsys.readouterr().err
+    assert commands.restore([path, "--replace"], here) == 0
+
+
+def test_a_second_keeper_is_refused_and_many_may_share(here: Settings) -> None:
+    with (
+        keeping(here.database_url, alone=False),
+        keeping(here.database_url, alone=False),
+        pytest.raises(KeptError),
+        keeping(here.database_url, alone=True),
+    ):
+        raise AssertionError
 
 
 def test_another_key_is_refused_unless_told_to_do_without(
