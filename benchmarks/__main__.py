@@ -8,6 +8,7 @@ from importlib import import_module
 
 from benchmarks.figure import Result
 from benchmarks.page import PAGE, page, table
+from bot import collector
 
 NAMES = {1: "updates", 2: "bulk", 3: "start", 4: "chats"}
 
@@ -34,6 +35,7 @@ def main(argv: Sequence[str]) -> int:
 def _run(number: int, *, quick: bool) -> Result:
     """One benchmark; its module, and what it needs, is loaded when it is its turn."""
     run: Callable[[bool], Awaitable[Result]] = import_module(f"benchmarks.{NAMES[number]}").run
+    collector.wake()  # as in the bot once it serves, and for both sides
 
     async def measured() -> Result:
         return await run(quick)

@@ -79,6 +79,7 @@ async def _answering(sandbox: SandboxClient, person_id: int, data: Path) -> Cost
     said = await person.say("coffee 4.50")
     start = time.perf_counter()
     bot = await BotProcess.start(data, bot_environment(data, sandbox.url))
+    await bot.heard("started", _PATIENCE)  # raises with the last of its log when it ended instead
     await person.answer_to(said, _PATIENCE)
     seconds = time.perf_counter() - start
     await asyncio.sleep(_IDLE_SECONDS)

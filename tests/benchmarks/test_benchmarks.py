@@ -1,12 +1,21 @@
 """The benchmarks run and give tables that can be read. No time and no ratio is asserted: machines differ."""
 
+import gc
 import re
+from collections.abc import Iterator
 
 import pytest
 
 from benchmarks import __main__ as benchmarks
 from benchmarks.figure import Figure, Result, at_least, at_most
 from benchmarks.page import PAGE, page
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> Iterator[None]:
+    """The other tests' objects are collected again after a benchmark, which freezes what there is."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("number", benchmarks.NAMES)
