@@ -66,7 +66,7 @@ async def undo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     _fresh(change, at)
     for line in reversed(change.lines):
         await _swap(unit, viewer, line, line.after, line.before or replace(line.after, deleted=True))
-    await unit.changes.mark(change.id, undone_at=at)
+    await unit.changes.mark(change, undone_at=at)
     return change
 
 
@@ -82,7 +82,7 @@ async def redo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     _fresh(change, at)
     for line in change.lines:
         await _swap(unit, viewer, line, line.before or replace(line.after, deleted=True), line.after)
-    await unit.changes.mark(change.id, undone_at=None)
+    await unit.changes.mark(change, undone_at=None)
     return change
 
 

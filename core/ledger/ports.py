@@ -87,7 +87,7 @@ class Changes(Protocol):
         """This member's latest undone change, unless they changed something since that undo."""
         ...
 
-    async def mark(self, change_id: int, *, undone_at: datetime | None) -> None:
+    async def mark(self, changed: Change, *, undone_at: datetime | None) -> None:
         """Set or clear the mark of having been undone."""
         ...
 

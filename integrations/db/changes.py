@@ -63,9 +63,10 @@ class SqlChanges:
             viewer, *mine, change.c.undone_at.is_not(None), change.c.id > last, order=(change.c.id,)
         )
 
-    async def mark(self, change_id: int, *, undone_at: datetime | None) -> None:
+    async def mark(self, changed: Change, *, undone_at: datetime | None) -> None:
         """See the port."""
-        await self._db.execute(update(change).where(change.c.id == change_id).values(undone_at=undone_at))
+        where = (change.c.id == changed.id, change.c.family_id == changed.family_id)
+        await self._db.execute(update(change).where(*where).values(undone_at=undone_at))
 
     async def of_entry(self, viewer: Viewer, entry_id: int) -> tuple[Change, ...]:
         """See the port."""

@@ -87,7 +87,8 @@ class SqlEntries:
     async def replace(self, viewer: Viewer, old: Entry, details: Details) -> Entry:
         """See the port."""
         await unbook(self._db, old)
-        await self._db.execute(update(entry).where(entry.c.id == old.id).values(**codec.columns(details)))
+        where = (entry.c.id == old.id, entry.c.family_id == old.family_id)
+        await self._db.execute(update(entry).where(*where).values(**codec.columns(details)))
         new = Entry(old.id, old.family_id, old.member_id, old.origin, old.created_at, details)
         await book(self._db, [(new, await self._legs(viewer, details))])
         return new
