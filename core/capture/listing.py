@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
+from core.capture.index import Index, Way, keys_of
 from core.capture.roles import Meaning, Role
-from core.capture.skeleton import Endings, drop_vowel, is_cyrillic, loose, skeletons
+from core.capture.skeleton import Endings
 from core.capture.slips import Slips
 from core.capture.tokens import tokenize
 from core.capture.vocabulary import Category, Phrase, Range, Vocabulary
@@ -42,6 +42,7 @@ _NAMES = frozenset({Role.MERCHANT, Role.BANK, Role.NAME})
 _NEVER_SLIPPED = frozenset({Role.KNOWN, Role.NAME, Role.ORDINARY})
 _LONG_NAME = 7
 """A shorter shop's name is too near to too many words that nobody listed (petty, Petsy)."""
+_NEVER = 1000
 _VOWELS = {"а": "ауяю", "о": "оё", "ө": "ө", "э": "эүеи"}
 
 
@@ -49,34 +50,40 @@ _VOWELS = {"а": "ауяю", "о": "оё", "ө": "ө", "э": "эүеи"}
 class _Listing:
     """Gathers phrases while the files are read."""
 
-    singles: dict[str, dict[Meaning, None]] = field(default_factory=dict)
+    singles: Index[Meaning] = field(default_factory=Index)
     phrases: dict[tuple[str, ...], dict[Meaning, None]] = field(default_factory=dict)
-    straight: dict[str, None] = field(default_factory=dict)
+    corrected: dict[tuple[str, Way], None] = field(default_factory=dict)
 
-    def add(self, phrase: str, meaning: Meaning) -> None:
-        """List one phrase under every key by which it may be met; a lower rank of a word never hides a higher one."""
-        words = _words(phrase)
-        if len(words) == 1:
-            keys = _keys(words[0], meaning)
-            for key in keys:
-                self.singles.setdefault(key, {})[meaning] = None
-            if meaning.role not in _NEVER_SLIPPED and (
-                meaning.role is not Role.MERCHANT or len(words[0]) >= _LONG_NAME
-            ):
-                self.straight |= dict.fromkeys(key for key in keys if key == words[0] or key[0] == "=")
-        else:
-            self.phrases.setdefault(tuple(words), {})[meaning] = None
+    def add(self, meaning: Meaning, phrases: Iterable[str]) -> None:
+        """List phrases under every key by which they may be met; a lower rank of a word never hides a higher one."""
+        way = _way(meaning)
+        least = _least_corrected(meaning.role)
+        for phrase in phrases:
+            words = [phrase.lower()] if phrase.isalpha() else _words(phrase)
+            if len(words) > 1:
+                self.phrases.setdefault(tuple(words), {})[meaning] = None
+                continue
+            self.singles.add(words[0], way, meaning)
+            if len(words[0]) >= least:
+                self.corrected[words[0], way] = None
 
-    def by_first_key(self) -> dict[str, tuple[Phrase, ...]]:
+    def begun(self) -> Index[list[Phrase]]:
         """The phrases of several words under each key of their first word."""
-        found: dict[str, list[Phrase]] = {}
+        begun: dict[tuple[str, frozenset[Way]], list[Phrase]] = {}
         for words, meanings in self.phrases.items():
-            told = {_way(meaning) for meaning in meanings}
-            keys = tuple(_keys_in(word, told) for word in words)
-            phrase = Phrase(keys, tuple(meanings))
-            for key in keys[0]:
-                found.setdefault(key, []).append(phrase)
-        return {key: tuple(phrases) for key, phrases in found.items()}
+            ways = frozenset(map(_way, meanings))
+            begun.setdefault((words[0], ways), []).append(Phrase(words, ways, tuple(meanings)))
+        index: Index[list[Phrase]] = Index()
+        for (word, ways), phrases in begun.items():
+            for way in ways:
+                index.add(word, way, phrases)
+        return index
+
+    def slips(self) -> Iterator[str]:
+        """The words that a typed one may be a slip of, and their skeletons."""
+        for word, way in self.corrected:
+            yield word
+            yield from (key for key in keys_of(word, frozenset([way])) if key[0] == "=")
 
 
 def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
@@ -84,11 +91,10 @@ def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
     listed = list(sources)
     listing = _Listing()
     for language, tables in listed:
-        for role, value, phrase in _entries(tables):
-            listing.add(phrase, Meaning(role, value, language))
-        for role, value, stem, suffixes in _verbs(tables):
-            for suffix in suffixes:
-                listing.add(stem + suffix, Meaning(role, value, language))
+        for role, value, phrases in _entries(tables):
+            listing.add(Meaning(role, value, language), phrases)
+        for role, value, phrases in _verbs(tables):
+            listing.add(Meaning(role, value, language), phrases)
     return Vocabulary(
         languages=tuple(dict.fromkeys(language for language, _ in listed)),
         categories=_categories(listed),
@@ -112,9 +118,9 @@ def build(sources: Iterable[tuple[str, Tables]]) -> Vocabulary:
             for code in tables.get("language_of", {}).get("currencies", ())
         },
         endings=Endings([form for _, tables in listed for form in _noun_endings(tables)]),
-        singles={key: tuple(meanings) for key, meanings in listing.singles.items()},
-        phrases=listing.by_first_key(),
-        slips=Slips(listing.straight),
+        singles=listing.singles,
+        phrases=listing.begun(),
+        slips=Slips(listing.slips()),
         alerts=_alerts(listed),
     )
 
@@ -132,42 +138,48 @@ def _words(phrase: str) -> list[str]:
     return words
 
 
-def _entries(tables: Tables) -> Iterator[tuple[Role, str, str]]:
-    """Every (role, value, phrase) of a file but the verbs, which are listed by stem."""
+def _entries(tables: Tables) -> Iterator[tuple[Role, str, Iterable[str]]]:
+    """Every (role, value, phrases) of a file but the verbs, which are listed by stem."""
     for role, phrases in tables.get("words", {}).items():
-        yield from ((Role(role), "", phrase) for phrase in phrases if not phrase.endswith("-"))
+        yield Role(role), "", [phrase for phrase in phrases if phrase[-1] != "-"]
     for table in (name for name in tables if name not in _OWN_TABLES):
         for value, phrases in tables[table].items():
-            yield from ((Role(table), value, phrase) for phrase in phrases if not phrase.endswith("-"))
+            yield Role(table), value, [phrase for phrase in phrases if phrase[-1] != "-"]
     for slug, category in tables.get("categories", {}).items():
-        weak = (*category.get("weak", ()), *category["emoji"].split())
-        yield from ((Role.CATEGORY, slug, phrase) for phrase in category["words"])
-        yield from ((Role.WEAK_CATEGORY, slug, phrase) for phrase in weak)
+        yield Role.CATEGORY, slug, category["words"]
+        yield Role.WEAK_CATEGORY, slug, (*category.get("weak", ()), *category["emoji"].split())
     for names in tables.get("merchants", {}).values():
         for name, others in names.items():
-            yield from ((Role.MERCHANT, name, phrase) for phrase in dict.fromkeys((name, *others)))
+            yield Role.MERCHANT, name, dict.fromkeys((name, *others))
     for name, bank in tables.get("banks", {}).items():
-        yield from ((Role.BANK, name, phrase) for phrase in bank["words"])
+        yield Role.BANK, name, bank["words"]
 
 
-def _verbs(tables: Tables) -> Iterator[tuple[Role, str, str, list[str]]]:
-    """Every verb of a file as (role, value, stem, suffixes): its past forms, then its forms of plan and wish."""
-    endings = tables.get("endings", {})
+def _verbs(tables: Tables) -> Iterator[tuple[Role, str, Iterable[str]]]:
+    """Every (role, value, forms) of a file's verbs: the forms of the past, then those of plan and wish."""
+    suffixes = _suffixes(tables)
     for table in (name for name in tables if name not in _OWN_TABLES):
         for value, phrases in tables[table].items():
-            for phrase in phrases:
-                if phrase.endswith("-"):
-                    stem = phrase[:-1]
-                    yield Role(table), value, stem, [_with_vowel(form, stem) for form in endings["past"]]
-                    yield Role.NOTHING, "plan", stem, [_with_vowel(form, stem) for form in endings["plan"]]
+            stems = [phrase[:-1] for phrase in phrases if phrase[-1] == "-"]
+            for stem in stems:
+                past, plan = suffixes[_vowel(stem)]
+                yield Role(table), value, [stem + suffix for suffix in past]
+                yield Role.NOTHING, "plan", [stem + suffix for suffix in plan]
 
 
-def _with_vowel(suffix: str, stem: str) -> str:
+def _suffixes(tables: Tables) -> dict[str, tuple[list[str], ...]]:
+    """The verb's endings of the past and of plan and wish, by the vowel that harmony puts into them."""
+    lists = [tables.get("endings", {}).get(name, ()) for name in ("past", "plan")]
+    return {vowel: tuple([form.replace("*", vowel) for form in forms] for forms in lists) for vowel in _VOWELS}
+
+
+def _vowel(stem: str) -> str:
+    """The vowel that a stem asks of its endings, by its last vowel that is not и."""
     for letter in reversed(stem):
         for vowel, letters in _VOWELS.items():
             if letter in letters and letter != "и":
-                return suffix.replace("*", vowel)
-    return suffix.replace("*", "э")
+                return vowel
+    return "э"
 
 
 def _noun_endings(tables: Tables) -> Iterator[str]:
@@ -175,55 +187,15 @@ def _noun_endings(tables: Tables) -> Iterator[str]:
         yield from dict.fromkeys(form.replace("*", vowel) for vowel in _VOWELS)
 
 
-_Way = tuple[bool, bool, bool]
-"""How a word is listed: as English, in any spelling of galig, and as a name that keeps its vowels."""
+def _way(meaning: Meaning) -> Way:
+    return meaning.language == "en", meaning.role in _NAMES
 
 
-def _way(meaning: Meaning) -> _Way:
-    english = meaning.language == "en"
-    name = meaning.role in _NAMES
-    return english, not english or name, name
-
-
-def _keys(word: str, meaning: Meaning) -> tuple[str, ...]:
-    """Every key by which a listed word is found."""
-    return _keys_of(word, _way(meaning))
-
-
-def _keys_in(word: str, ways: set[_Way]) -> frozenset[str]:
-    """The keys of a word of a phrase; phrases share their words, so each set is made once."""
-    if len(ways) == 1:
-        return _key_set(word, next(iter(ways)))
-    return frozenset().union(*(_key_set(word, way) for way in ways))
-
-
-@cache
-def _key_set(word: str, way: _Way) -> frozenset[str]:
-    return frozenset(_keys_of(word, way))
-
-
-@cache
-def _keys_of(word: str, way: _Way) -> tuple[str, ...]:
-    english, folded, name = way
-    folded = folded and (not english or len(word) > 3)
-    keys = [word]
-    if english:
-        keys += ["+" + form for form in (word, *_singulars(word))]
-    if is_cyrillic(word):
-        forms = [word] if name or not (dropped := drop_vowel(word)) else [word, dropped]
-        keys += [*forms[1:], *("~" + loose(form) for form in forms)]
-        keys += ["=" + folding for form in forms for folding in skeletons(form)]
-    elif folded and word.isalpha():
-        keys += ["=" + form for form in skeletons(word)]
-    return tuple(keys)
-
-
-def _singulars(word: str) -> Iterator[str]:
-    """What a listed plural is of one: biscuit of biscuits, candy of candies."""
-    if word.endswith("s") and not word.endswith("ss") and len(word) > 4:
-        yield word[:-1]
-        if word.endswith("ies"):
-            yield word[:-3] + "y"
+def _least_corrected(role: Role) -> int:
+    """How long a word of a role must be to be what another is a slip of; such a role may have none."""
+    if role in _NEVER_SLIPPED:
+        return _NEVER
+    return _LONG_NAME if role is Role.MERCHANT else 0
 
 
 def _categories(listed: list[tuple[str, Tables]]) -> dict[str, Category]:

@@ -74,7 +74,7 @@ def _name_and_case(atom: Atom, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Takes the ending off; a word that is listed as it stands keeps what looks like one (Бат, card)."""
-    if text.lower().rpartition(" ")[2] in vocabulary.singles:
+    if vocabulary.singles.get(text.lower().rpartition(" ")[2]):
         return text, ""
     return split_case(text)
 

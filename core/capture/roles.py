@@ -1,7 +1,7 @@
 """What a phrase may do in a line of money."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -44,9 +44,11 @@ class Role(StrEnum):
     WEEKDAY = "weekday"
     WHICH = "which"
 
+    __hash__ = str.__hash__
+    """That of an enumeration is slow, and each word of a line is asked for its roles."""
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+
+class Meaning(NamedTuple):
     """One thing that a phrase may say: a role, its value, and the language of the file that lists it."""
 
     role: Role

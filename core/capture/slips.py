@@ -12,10 +12,10 @@ MOST_LETTERS = 24
 
 
 class Slips:
-    """The words that may be meant, and the words that are right as they are and so never corrected."""
+    """The words that may be meant; they are first asked for when the first unknown word is met."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = tuple(word for word in words if len(word.lstrip("=")) >= LEAST_LETTERS - 1)
+        self._words = words
         self._index: dict[str, list[str]] = {}
 
     def near(self, typed: str) -> list[str]:
@@ -28,7 +28,8 @@ class Slips:
         return [word for word in found if one_slip(typed, word)]
 
     def _fill(self) -> None:
-        for word in self._words:
+        listed = dict.fromkeys(word for word in self._words if len(word.lstrip("=")) >= LEAST_LETTERS - 1)
+        for word in listed:
             for form in {word, *_shorter(word)}:
                 self._index.setdefault(form, []).append(word)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.capture.index import Index, Way, keys_of
 from core.capture.roles import Meaning, Role
 from core.capture.skeleton import Endings, is_cyrillic, loose, one_script, skeleton
 from core.capture.slips import Slips
@@ -37,12 +38,17 @@ class Match:
     corrected: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """A phrase of several words: for each, the keys by which it is found."""
+    """A phrase of several words, in which ways it is listed, and what it means."""
 
-    words: tuple[frozenset[str], ...]
+    words: tuple[str, ...]
+    ways: frozenset[Way]
     meanings: tuple[Meaning, ...]
+
+    def keys(self, place: int) -> frozenset[str]:
+        """The keys by which the word at a place is found."""
+        return keys_of(self.words[place], self.ways)
 
 
 Range = tuple[Decimal, Decimal]
@@ -98,8 +104,8 @@ class Vocabulary:
     currency_by_country: Mapping[str, Mapping[str, tuple[str, ...]]]
     currency_language: Mapping[str, str]
     endings: Endings
-    singles: Mapping[str, tuple[Meaning, ...]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    singles: Index[Meaning]
+    phrases: Index[list[Phrase]]
     slips: Slips
     alerts: Mapping[str, re.Pattern[str]]
     _looked_up: dict[tuple[str, bool], _LookedUp] = field(default_factory=dict)
@@ -131,9 +137,9 @@ class Vocabulary:
 
     def _begun_by(self, keys: Keys) -> dict[str, list[tuple[int, Phrase]]]:
         found: dict[str, list[tuple[int, Phrase]]] = {}
-        begun = dict.fromkeys(phrase for key in keys for phrase in self.phrases.get(key, ()))
+        begun = dict.fromkeys(phrase for key in keys for phrases in self.phrases.get(key) for phrase in phrases)
         for rank, phrase in enumerate(begun):
-            for second in phrase.words[1]:
+            for second in phrase.keys(1):
                 found.setdefault(second, []).append((rank, phrase))
         return found
 
@@ -149,7 +155,7 @@ class Vocabulary:
         return any(
             meaning.language == "mn" and meaning.role not in _SAYING_LITTLE
             for key in self._look_up(word, mongolian=False).keys
-            for meaning in self.singles.get(key, ())
+            for meaning in self.singles.get(key)
         )
 
     def correct(self, word: str, mongolian: bool) -> Match | None:
@@ -157,10 +163,10 @@ class Vocabulary:
         lower = one_script(word.lower())
         for tried in self._tried(lower, mongolian):
             listed = self.slips.near(tried)
-            meant = {frozenset((meaning.role, meaning.value) for meaning in self.singles[key]) for key in listed}
+            meant = {frozenset((meaning.role, meaning.value) for meaning in self.singles.get(key)) for key in listed}
             begun = [key for key in listed if key.lstrip("=")[0] in tried.lstrip("=")[:2]]
             if len(meant) == 1 and begun:
-                return Match(1, self.singles[begun[0]], max(begun, key=len).lstrip("="))
+                return Match(1, tuple(dict.fromkeys(self.singles.get(begun[0]))), max(begun, key=len).lstrip("="))
             if meant:
                 return _doubtful(meant)
         return None
@@ -177,8 +183,8 @@ class Vocabulary:
     def _single(self, keys: Keys, mongolian: bool) -> Match | None:
         plain: Match | None = None
         for key in keys:
-            meanings = self.singles.get(key)
-            if meanings is None:
+            meanings = tuple(dict.fromkeys(self.singles.get(key)))
+            if not meanings:
                 continue
             if not mongolian or not all(map(_gives_way, meanings)):
                 return Match(1, meanings)
@@ -189,8 +195,10 @@ class Vocabulary:
         end = at + len(phrase.words)
         if end > len(tokens):
             return False
-        rest = zip(phrase.words[2:], tokens[at + 2 : end], strict=True)
-        return all(not word.isdisjoint(self._look_up(token.text, mongolian).keys) for word, token in rest)
+        return all(
+            not phrase.keys(place).isdisjoint(self._look_up(tokens[at + place].text, mongolian).keys)
+            for place in range(2, len(phrase.words))
+        )
 
     def _work_out_keys(self, word: str, mongolian: bool) -> Iterator[str]:
         """All the keys by which a typed word may be listed, the straightest first."""
@@ -212,7 +220,7 @@ class Vocabulary:
         return text in _SHORT_ENDINGS or text in self.endings.all or skeleton(text) in self.endings.all
 
     def _is_english(self, word: str) -> bool:
-        return any(meaning.language == "en" for key in english_keys(word) for meaning in self.singles.get(key, ()))
+        return any(meaning.language == "en" for key in english_keys(word) for meaning in self.singles.get(key))
 
     def _cyrillic_keys(self, word: str) -> Iterator[str]:
         if len(word) > 3:

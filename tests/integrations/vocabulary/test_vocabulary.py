@@ -53,7 +53,7 @@ def test_what_is_listed_points_to_what_exists() -> None:
     vocabulary = load_vocabulary()
     assert set(filter(None, vocabulary.merchants.values())) <= set(vocabulary.categories)
     assert set(vocabulary.banks.values()) | set(vocabulary.plausible) <= set(CURRENCIES)
-    meanings = {meaning for found in vocabulary.singles.values() for meaning in found}
+    meanings = {meaning for key in vocabulary.singles.every_key() for meaning in vocabulary.singles.get(key)}
     said = {meaning.value for meaning in meanings if meaning.role is Role.CURRENCY}
     assert said <= set(CURRENCIES) | set(vocabulary.currency_by_country)
     assert len(said) > 20
