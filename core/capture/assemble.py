@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from core.capture.amounts import Sum
 from core.capture.atoms import Atom, Line, describes, is_thing, known_thing, whole
+from core.capture.cases import split_case
 from core.capture.dates import Day
 from core.capture.draft import Draft, Names
-from core.capture.kinds import Evidence, Kinds, is_paid_by, kinds_of, signals_of
+from core.capture.evidence import Evidence, is_for_work, is_paid_by, signals_of
+from core.capture.kinds import Kinds, kinds_of
 from core.capture.legs import Legs, find_legs
 from core.capture.model import Context, Kind
 from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
-from core.capture.parts import Asides, Part, divide, take_asides
+from core.capture.parts import Asides, Part, divide, loses_a_thing, take_asides
 from core.capture.roles import Role
 from core.capture.subjects import is_anothers
 from core.capture.tokens import Shape
@@ -33,7 +35,7 @@ def assemble(
     asides = take_asides(line, sums)
     accounts = find_accounts(line, vocabulary, context)
     legs = find_legs(line, sums)
-    parts = divide(line, legs.mains) if len(legs.mains) <= MOST_SUMS else None
+    parts = None if len(legs.mains) > MOST_SUMS or loses_a_thing(line) else divide(line, legs.mains)
     if parts is None:
         parts = [Part(_one_of(legs.mains), line.atoms)]
     persons = _persons(line, vocabulary)
@@ -100,6 +102,10 @@ def _draft(
         coins=is_coin(part.sum.currency),
         another=is_anothers(part.atoms),
         payer=is_paid_by(part.atoms),
+        hired=is_for_work(part.atoms),
+        inside=any(map(_is_entered, part.atoms)),
+        invoiced=any(atom.says("invoice") for atom in part.atoms),
+        transport=any(_is_of(atom, "transport.") for atom in part.atoms),
         arrived=legs.received is not None,
         to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),
     )
@@ -143,9 +149,19 @@ def _only_spent(atom: Atom) -> bool:
     return atom.free and bool(slugs) and not any(slug.startswith("income.") for slug in slugs)
 
 
+def _is_entered(atom: Atom) -> bool:
+    """What is in the dative or the instrumental before «орсон» was gone into, or by: кинонд орсон, тэргээр орсон."""
+    named = atom.has(Role.CATEGORY) or atom.has(Role.WEAK_CATEGORY) or atom.has(Role.MERCHANT)
+    return atom.free and named and split_case(atom.text.lower())[1] in {"at", "by"}
+
+
 def _is_bill(atom: Atom) -> bool:
     """Whether a word names what people pay by a transfer: rent, fees, insurance."""
-    return _only_spent(atom) and any(m.value.startswith(_BILLS) for m in atom.meanings if m.role is Role.CATEGORY)
+    return _only_spent(atom) and _is_of(atom, *_BILLS)
+
+
+def _is_of(atom: Atom, *groups: str) -> bool:
+    return any(m.value.startswith(groups) for m in atom.meanings if m.role is Role.CATEGORY)
 
 
 def _counted(part: Part) -> Sum:
@@ -156,8 +172,9 @@ def _counted(part: Part) -> Sum:
     said = part.sum
     if any(atom.use == "percent" for atom in part.atoms):
         return replace(said, question=said.question or "amount.percent")
-    counts = _how_many(part, "quantity")
-    by_one = any(atom.free and atom.says("each") for atom in part.atoms)
+    quantities, pieces = _how_many(part, "quantity"), _how_many(part, "pieces")
+    by_one = any((atom.free and atom.says("each")) or atom.use == "each" for atom in part.atoms)
+    counts = quantities + pieces if by_one else quantities
     shared = _how_many(part, "people") if by_one and not counts else []
     if not (counts or shared) or len(said.options) != 1:
         return said

@@ -14,6 +14,7 @@ from core.capture.vocabulary import Match, Vocabulary
 from core.money.numbers import Numeral, read_numeral
 
 _THINGS = frozenset({Role.CATEGORY, Role.WEAK_CATEGORY, Role.MERCHANT, Role.SHOP, Role.GOODS})
+_NOUNS = frozenset({Role.LABEL})
 _MOST_CORRECTED = 12
 """In a longer line unknown words are prose, and correcting each would only cost time."""
 
@@ -63,8 +64,8 @@ def known_thing(atom: Atom) -> bool:
 
 
 def describes(atom: Atom) -> bool:
-    """Whether an atom says what a sum was for: a known thing or shop, or a word that nobody knows."""
-    return atom.free and atom.shape is Shape.WORD and (not atom.roles or is_thing(atom))
+    """Whether an atom says what a sum was for: a known thing or shop, or a noun of which nothing else is known."""
+    return atom.free and atom.shape is Shape.WORD and (atom.roles.keys() <= _NOUNS or is_thing(atom))
 
 
 def is_number(atom: Atom) -> bool:

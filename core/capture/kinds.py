@@ -1,91 +1,25 @@
 """What kind of thing a part of a line is: spent, earned, moved, sent, paid back, refunded; or which is to be asked."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from core.capture.atoms import Atom
+from core.capture.evidence import SALARY, Evidence
 from core.capture.model import Ask, Kind
-from core.capture.naming import Accounts, Person
-from core.capture.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The kinds that a part may have: one when sure, else `question` names what to ask and `ask` what it is about."""
+    """The kinds that a part may have: one when sure, else `question` names what to ask and `ask` what it is about.
+
+    `category` is what the kind itself tells when no word does: pay is a salary.
+    """
 
     options: tuple[Kind, ...]
     question: str = ""
     ask: Ask = Ask.KIND
     incoming: bool = False
+    category: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a part says of its kind: signals of its verbs, the category found, who is named, which accounts."""
-
-    signals: frozenset[str]
-    sign: int
-    income: bool
-    either: bool
-    described: bool
-    thing: bool
-    spent: bool
-    bill: bool
-    known: bool
-    persons: Sequence[Person]
-    accounts: Accounts
-    to_me: bool
-    another: bool
-    payer: bool
-    arrived: bool
-    coins: bool
-
-    @property
-    def target(self) -> Person | None:
-        """The person to whom something goes."""
-        return next((person for person in self.persons if person.case in {"to", "at", "for"}), None)
-
-    @property
-    def origin(self) -> Person | None:
-        """The person from whom something comes."""
-        return next((person for person in self.persons if person.case == "from"), None)
-
-
-_GIVING = frozenset({"settle", "give", "send", "transfer"})
-
-
-def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
-    """The values of all signals among some atoms."""
-    found = {m.value for atom in atoms if atom.free for m in atom.meanings if m.role is Role.SIGNAL}
-    returned = (
-        ("debt" in found and found & {"settle", "give"})
-        or ("returning" in found and found & _GIVING)
-        or ("back" in found and found & {"buy", "pay", "give", "got"} and _comes_back(atoms))
-    )
-    came_back = "back" in found and not found & {"buy", "pay", "give", "got", "take", "send"} and _comes_back(atoms)
-    return frozenset(found | ({"payback"} if returned else set()) | ({"came_back"} if came_back else set()))
-
-
-def _comes_back(atoms: Sequence[Atom]) -> bool:
-    """Whether "back" ends what is said of the money: paid Bat back 50; but not: back pain cream."""
-    behind = [after for atom, after in pairwise([*atoms, None]) if atom is not None and atom.free and atom.says("back")]
-    return any(after is None or not after.free or after.has(Role.PARTICLE) for after in behind)
-
-
-def is_paid_by(atoms: Sequence[Atom]) -> bool:
-    """Whether one who pays us (a tenant, the boss) stands before the verb, or behind "from": it came to us."""
-    for at, atom in enumerate(atoms):
-        if not (atom.free and atom.says("payer")):
-            continue
-        behind = next((other for other in atoms[at + 1 :] if other.free and other.says(*_HANDING)), None)
-        before = [other for other in atoms[max(at - 2, 0) : at] if other.free and other.has(Role.PARTICLE, "from")]
-        if before or (behind is not None and not any(other.says(*_HANDING) for other in atoms[:at] if other.free)):
-            return True
-    return False
-
-
-_HANDING = ("buy", "pay", "give", "send", "transfer", "deposit", "settle")
 _WHICH_OUT = (Kind.EXPENSE, Kind.REMITTANCE, Kind.REPAYMENT)
 _WHICH_IN = (Kind.INCOME, Kind.REPAYMENT)
 
@@ -94,6 +28,7 @@ def kinds_of(seen: Evidence) -> Kinds:
     """Weigh the evidence, the plainest first."""
     for rule in (
         _coins,
+        _billed,
         _refund,
         _payback,
         _debt,
@@ -101,6 +36,7 @@ def kinds_of(seen: Evidence) -> Kinds:
         _converted,
         _moved,
         _taken_out,
+        _paid,
         _wage,
         _given,
         _earned,
@@ -118,6 +54,13 @@ def _coins(seen: Evidence) -> Kinds | None:
     if not seen.coins or seen.described or {"send", "transfer", "remit"} & seen.signals:
         return None
     return Kinds((Kind.TRANSFER, Kind.EXPENSE, Kind.INCOME), "kind.which")
+
+
+def _billed(seen: Evidence) -> Kinds | None:
+    """Invoice 1043 paid 1,870: by us, or to us."""
+    if seen.invoiced and "buy" in seen.signals and not seen.known:
+        return Kinds((Kind.EXPENSE, Kind.INCOME), "kind.which")
+    return None
 
 
 def _refund(seen: Evidence) -> Kinds | None:
@@ -153,7 +96,9 @@ def _payback(seen: Evidence) -> Kinds | None:
 
 
 def _debt(seen: Evidence) -> Kinds | None:
-    """Lent, borrowed, owed: nothing that the ledger calls so, so it is asked."""
+    """Lent, borrowed, owed: nothing that the ledger calls so, so it is asked; what others owed and paid came back."""
+    if "collect" in seen.signals:
+        return Kinds((Kind.REPAYMENT,), incoming=True)
     if "debt" in seen.signals and not seen.described:
         return Kinds(_WHICH_OUT, "kind.which")
     if "lend" in seen.signals:
@@ -216,6 +161,16 @@ def _taken_out(seen: Evidence) -> Kinds | None:
     return None
 
 
+def _paid(seen: Evidence) -> Kinds | None:
+    """Pay 4,318.22: a salary, where nothing is said that was paid for."""
+    noun = "payday" in seen.signals and not {"buy", "payback", "give", "settle"} & seen.signals
+    if not noun or seen.thing or seen.spent or seen.sign < 0 or seen.target or seen.accounts.to_account:
+        return None
+    if {"came", "receive", "arrived"} & seen.signals or seen.sign > 0 or not (seen.described or seen.persons):
+        return Kinds((Kind.INCOME,), category=SALARY)
+    return None
+
+
 def _wage(seen: Evidence) -> Kinds | None:
     """Ажлын хөлс: what one got for work, or paid for it."""
     if "wage" not in seen.signals:
@@ -229,7 +184,10 @@ def _wage(seen: Evidence) -> Kinds | None:
 
 def _given(seen: Evidence) -> Kinds | None:
     """Nan gave me 50 for my birthday: it came from someone, whatever it was for."""
-    gave = bool({"give", "send"} & seen.signals) and seen.to_me and any(not person.case for person in seen.persons)
+    by_someone = seen.to_me and any(not person.case for person in seen.persons)
+    if by_someone and {"buy", "pay"} & seen.signals and seen.spent:
+        return Kinds((Kind.REPAYMENT,), incoming=True)
+    gave = bool({"give", "send"} & seen.signals) and by_someone
     got = "got" in seen.signals and seen.origin is not None
     got = got and ("occasion" in seen.signals or not seen.spent)
     if not (gave or got) or "payback" in seen.signals:
@@ -241,11 +199,14 @@ def _given(seen: Evidence) -> Kinds | None:
 
 def _earned(seen: Evidence) -> Kinds | None:
     got = bool({"receive", "came"} & seen.signals) or seen.sign > 0
+    got = got or (seen.income and (seen.origin is not None or "origin" in seen.signals))
+    if (seen.income or seen.payer) and seen.hired:
+        return Kinds((Kind.EXPENSE, Kind.INCOME), "kind.which")
     if seen.payer or (seen.income and seen.either and got):
         return Kinds((Kind.INCOME,))
     spends = _spends(seen)
     if seen.income:
-        doubtful = seen.either or spends or (seen.spent and not (got or "origin" in seen.signals))
+        doubtful = seen.either or spends or (seen.spent and not got)
         options = (Kind.EXPENSE, Kind.INCOME) if seen.either else (Kind.INCOME, Kind.EXPENSE)
         return Kinds(options, "kind.which") if doubtful else Kinds((Kind.INCOME,))
     if seen.sign > 0:
@@ -262,10 +223,15 @@ def _spends(seen: Evidence) -> bool:
 def _came_in(seen: Evidence, *, spends: bool) -> Kinds | None:
     if {"receive", "sell"} & seen.signals:
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which") if spends else Kinds((Kind.INCOME,))
-    if "came" in seen.signals and not seen.thing and ("pay" in seen.signals or not spends):
-        return Kinds((Kind.INCOME,))
+    if "came" in seen.signals and ("pay" in seen.signals or not spends):
+        if seen.transport and not seen.inside:
+            return Kinds((Kind.EXPENSE, Kind.INCOME), "kind.which")
+        return None if seen.inside else Kinds((Kind.INCOME,))
     if "pay" in seen.signals and (seen.origin or "origin" in seen.signals):
         return Kinds((Kind.INCOME, Kind.EXPENSE), "kind.which")
+    if seen.origin and seen.described and not {"buy", "pay", "give", "settle", "got", "take"} & seen.signals:
+        money = "money" in seen.signals
+        return Kinds((Kind.INCOME,)) if money else Kinds((Kind.EXPENSE, *_WHICH_IN), "kind.which", incoming=True)
     return None
 
 

@@ -1,9 +1,9 @@
 """Numbers that belong to things: room 2.14, gate B12, flight QF 81, year 7, 45 тоот name something and are no money.
 
 Which nouns take such a number is data, by how sure it is: `strict` and `before` ones always do (only a strict one
-keeps a number with decimals: version 2.14), a `weak` one when there is another number for the price, a `priced` one
-(bus 412 3.20, but: bus 4) when the price follows at once. An `after` one stands behind its number. `octane` lists
-numbers that beside fuel say which.
+keeps a number with decimals: version 2.14), a `weak` one a small number when there is another for the price, a
+`priced` one (bus 412 3.20, but: bus 4) when the price follows at once. An `after` one stands behind its number.
+`octane` lists numbers that beside fuel say which.
 """
 
 import re
@@ -28,7 +28,8 @@ def is_code(atom: Atom) -> bool:
 
 def take_label(line: Line, at: int) -> bool:
     """Mark a number, and the noun that it belongs to, as used; False when no noun claims it."""
-    if has_worth(line, at) or line.atoms[at].numeral is None:
+    times = line.at(at + 1)
+    if has_worth(line, at) or line.atoms[at].numeral is None or (times is not None and times.has(Role.TIMES)):
         return False
     if _is_label(line.atoms[at], "octane") and _is_grade(line, at):
         return _use(line, range(at, at + 1))
@@ -82,11 +83,19 @@ def _claims(line: Line, start: int, at: int) -> bool:
         return whole(number) is not None or not _is_compound(line, start)
     if whole(number) is None or _is_label(noun, "after"):
         return False
+    if _is_label(noun, "weak") and not _is_label(noun, "priced") and not _may_be_which(noun, number):
+        return False
     if start == at - 2 or _beside_another(line, start):
         return True
     if _is_label(noun, "priced"):
         return _price_follows(line, at)
     return any(is_number(atom) for place, atom in enumerate(line.atoms) if atom.free and place != at)
+
+
+def _may_be_which(noun: Atom, number: Atom) -> bool:
+    """Class 4, season 12, year 2024; but classes 180 is their price."""
+    value = whole(number) or 0
+    return (value < 100 or 1900 <= value < 2100) and not noun.text.lower().endswith(("s", "es"))
 
 
 def _is_small(atom: Atom) -> bool:

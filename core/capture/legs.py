@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.capture.amounts import Sum
 from core.capture.atoms import Line
-from core.capture.kinds import signals_of
+from core.capture.evidence import signals_of
 from core.capture.roles import Role
 
 _MOVING = frozenset({"send", "remit", "transfer", "exchange"})

@@ -10,6 +10,9 @@ from core.capture.roles import Role
 from core.capture.tokens import Shape
 
 _MOST_GUESTS = 12
+_SURELY_A_PRICE = 1000
+_MOST_COUNTED = 12
+_COUNTS = frozenset({"count", "pieces", "quantity"})
 _ASIDE = ("occasion", "gamble", "payer")
 
 
@@ -82,8 +85,40 @@ def divide(line: Line, sums: Sequence[Sum]) -> list[Part] | None:
         return None
     edges = [0, *(place for place, _ in cuts), len(line.atoms)]
     parts = [Part(found, line.atoms[start:end]) for found, start, end in zip(sums, edges[:-1], edges[1:], strict=True)]
-    test = describes if all(separated for _, separated in cuts) else known_thing
-    return parts if all(any(map(test, part.atoms)) or part.sum.sign > 0 for part in parts) else None
+    separated = all(separated for _, separated in cuts)
+    return (
+        parts
+        if all(any(map(describes, part.atoms)) or part.sum.sign > 0 for part in parts)
+        and (separated or _are_things(parts))
+        else None
+    )
+
+
+def _are_things(parts: Sequence[Part]) -> bool:
+    """Whether parts that nothing separates are things and their prices all the same: by their words, or their sizes."""
+    known = [part for part in parts if any(map(known_thing, part.atoms))]
+    return len(known) == len(parts) or (len(known) > 1 and all(_is_price(part.sum) for part in parts))
+
+
+def _is_price(said: Sum) -> bool:
+    return not said.bare or (len(said.options) == 1 and said.options[0][1] >= _SURELY_A_PRICE)
+
+
+def loses_a_thing(line: Line) -> bool:
+    """Whether a thing between two separators has only a number that was taken for a count: was it the price?
+
+    A count needs no price of its own where the sum's own part says nothing of what it was for (2 tickets, $32).
+    """
+    parts: list[list[Atom]] = [[]]
+    for atom in line.atoms:
+        if atom.use == "" and atom.is_mark(",", ";", "+", "&"):
+            parts.append([])
+        parts[-1].append(atom)
+    priced = [any(atom.use == "sum" for atom in part) for part in parts]
+    things = [any(map(known_thing, part)) for part in parts]
+    counted = [any(atom.use in _COUNTS and atom.numeral for atom in part) for part in parts]
+    lost = any(c and t and not p for p, t, c in zip(priced, things, counted, strict=True))
+    return lost and any(p and t for p, t in zip(priced, things, strict=True))
 
 
 def _contains(line: Line, sums: Sequence[Sum]) -> bool:
@@ -110,7 +145,7 @@ def _cuts(line: Line, sums: Sequence[Sum]) -> list[tuple[int, bool]] | None:
             return None
         if separator is not None:
             cuts.append((separator, True))
-        elif other.sign:
+        elif other.sign or _may_count(line, one):
             return None
         elif words_first and not words_last:
             cuts.append((one.end, False))
@@ -119,6 +154,13 @@ def _cuts(line: Line, sums: Sequence[Sum]) -> list[tuple[int, bool]] | None:
         else:
             return None
     return cuts
+
+
+def _may_count(line: Line, said: Sum) -> bool:
+    """Coffee 5 tickets 30, with nothing between: five tickets, or a coffee for five."""
+    after = line.at(said.end)
+    few = said.bare and len(said.options) == 1 and said.options[0][1] <= _MOST_COUNTED
+    return few and after is not None and after.has(Role.UNIT, "piece")
 
 
 def _turns(line: Line, one: Sum, other: Sum, separator: int) -> bool:

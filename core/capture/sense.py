@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.capture.amounts import Sum
-from core.capture.atoms import Atom, Line, describes, known_thing
+from core.capture.atoms import Atom, Line, describes, is_thing, known_thing
 from core.capture.roles import Role
 from core.capture.subjects import is_anothers
 from core.capture.tokens import Shape
@@ -77,7 +77,7 @@ def why_doubted(line: Line, sums: Sequence[Sum], *, moved: bool) -> str:
     if _is_in_the_way(atoms):
         return "meaning.plan"
     sent = any(atom.says("send", "transfer", "remit") for atom in atoms)
-    if (is_anothers(atoms) and not sent) or (not moved and _is_vague(line, sums)):
+    if (is_anothers(atoms) and not sent) or (not moved and _is_vague(line, sums)) or _is_beside(line, sums):
         return "meaning.guess"
     if any(atom.shape in {Shape.PHONE, Shape.LINK} or atom.use == "phone" for atom in atoms):
         return "meaning.guess"
@@ -115,9 +115,27 @@ def _is_vague(line: Line, sums: Sequence[Sum]) -> bool:
     before, after = line.at(said.start - 1), line.at(said.end)
     bound = any(atom is not None and atom.free and atom.has(Role.NOTHING, "bound") for atom in (before, after))
     shared = any(atom.free and atom.says("share") for atom in line.atoms[said.end :])
-    few = said.bare and len(said.options) == 1 and said.options[0][1] <= MOST_COUNTED
-    counted = few and after is not None and _is_counted(line, after) and all(map(_is_small, line.atoms[: said.start]))
+    counted = (
+        _is_few(said)
+        and after is not None
+        and _is_counted(line, after)
+        and all(map(_is_small, line.atoms[: said.start]))
+    )
     return bound or shared or counted
+
+
+def _is_beside(line: Line, sums: Sequence[Sum]) -> bool:
+    """Tenant 2 late again: a small number in the midst of words of which none is a thing, or says that it was paid."""
+    if len(sums) != 1 or not _is_few(sums[0]) or sums[0].end >= len(line.atoms):
+        return False
+    words = [atom for atom in line.atoms if atom.use in {"", "label"} and atom.shape is Shape.WORD]
+    after = [atom for atom in line.atoms[sums[0].end :] if atom.free and atom.shape is Shape.WORD]
+    told = any((is_thing(atom) or atom.has(Role.SIGNAL)) and not atom.says("payer") for atom in words)
+    return bool(after) and not told
+
+
+def _is_few(said: Sum) -> bool:
+    return said.bare and len(said.options) == 1 and said.options[0][1] <= MOST_COUNTED
 
 
 def _is_small(atom: Atom) -> bool:

@@ -183,9 +183,10 @@ class Settling:
         money = _money(draft.main)
         category = None
         if kind not in _WITHOUT_CATEGORY:
-            category = self._payees.get((names.payee or "").casefold()) or find_category(
-                draft.part, kind, money.decimal, money.currency.code, self._vocabulary
-            )
+            code = money.currency.code
+            category = self._payees.get((names.payee or "").casefold())
+            category = category or find_category(draft.part, kind, money.decimal, code, self._vocabulary)
+            category = category or draft.kinds.category
         return Item(
             kind=kind,
             money=money,

@@ -23,7 +23,7 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
     (SYDNEY, "coffee ,50", "? amount.unreadable"),
     (SYDNEY, "2x pizza 15", "? amount.each | together 15.00 AUD | each 30.00 AUD"),
     (SYDNEY, "pizza x2 30", "? amount.each | together 30.00 AUD | each 60.00 AUD"),
-    (SYDNEY, "3 beers 24", "? amount.each | together 24.00 AUD | each 72.00 AUD"),
+    (SYDNEY, "2 beer 24", "? amount.each | together 24.00 AUD | each 48.00 AUD"),
     (SYDNEY, "2 apples 3 zorbs 9", "? amount.which | first 3.00 AUD | second 9.00 AUD | sum 12.00 AUD"),
     (SYDNEY, "lunch 18-20", "? amount.which | first 18.00 AUD | second 20.00 AUD"),
     (SYDNEY, "lunch 18 or 20", "? amount.which | first 18.00 AUD | second 20.00 AUD"),

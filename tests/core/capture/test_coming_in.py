@@ -48,7 +48,7 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
     (ULAANBAATAR, "ажлын хөлс 200к", "? kind.which | expense 200000 MNT | income 200000 MNT"),
     (ULAANBAATAR, "сугалаанд 20 мянга хожлоо", "income 20000 MNT income.other"),
     (ULAANBAATAR, "тэтгэмж 1.9 сая авлаа", "income 1900000 MNT income.benefit"),
-    (ULAANBAATAR, "pay orchloo 987000", "income 987000 MNT"),
+    (ULAANBAATAR, "pay orchloo 987000", "income 987000 MNT income.salary"),
     (ULAANBAATAR, "гутлаа буцаагаад 89к авлаа", "refund 89000 MNT personal.clothes"),
     (ULAANBAATAR, "лизинг буцаасан 200к", "expense 200000 MNT money.debt"),
     (ULAANBAATAR, "машиндаа бензин хийлээ 80000", "expense 80000 MNT transport.fuel"),
@@ -94,7 +94,7 @@ _COUNTED: tuple[tuple[str, str], ...] = (
     ("lunch 18 incl tip 2", "? amount.which | first 18.00 AUD | second 2.00 AUD | sum 20.00 AUD"),
     ("rent 620 x 2 weeks", "? amount.each | together 620.00 AUD | each 1240.00 AUD"),
     ("bus from Coogee 4, at congie 5", "expense 4.00 AUD transport.public payee=Coogee; expense 5.00 AUD payee=congie"),
-    ("movies 2 tix 46", "? amount.each | together 46.00 AUD | each 92.00 AUD"),
+    ("movies 2 tix 46", "expense 46.00 AUD fun.entertainment"),
 )
 
 
