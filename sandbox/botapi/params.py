@@ -88,10 +88,16 @@ async def _form(request: Request, raw: Json) -> dict[str, Upload]:
     return uploads
 
 
+async def take_in(request: Request) -> None:
+    """Read the whole body now: a client that tires of waiting has made its call all the same. Too much is not read."""
+    if not _too_large(request):
+        await request.body()
+
+
 async def read_call(request: Request, method: str, token: str) -> Call:
     """Read one call; raises a 400 for a body that is not what its content type says, a 413 past 50 MB."""
     raw: Json = dict(request.query_params)
-    if int(request.headers.get("content-length") or 0) > _MOST_BYTES:
+    if _too_large(request):
         raise ApiError(413, "Request Entity Too Large")
     uploads: dict[str, Upload] = {}
     if request.method == "POST":
@@ -103,6 +109,10 @@ async def read_call(request: Request, method: str, token: str) -> Call:
     known = fields_of(method)
     attached = {part: value for part, value in raw.items() if part in uploads and part not in known}
     return Call(method, token, typed(method, {k: v for k, v in raw.items() if k not in attached}), uploads)
+
+
+def _too_large(request: Request) -> bool:
+    return int(request.headers.get("content-length") or 0) > _MOST_BYTES
 
 
 async def _json(request: Request) -> Json:

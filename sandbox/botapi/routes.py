@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from sandbox.botapi import media, messages, others, profile, updates
 from sandbox.botapi.errors import ApiError, too_many
-from sandbox.botapi.params import Call, read_call
+from sandbox.botapi.params import Call, read_call, take_in
 from sandbox.botapi.schema import check, method_names
 from sandbox.state.faults import Fault
 from sandbox.state.world import World
@@ -77,7 +77,7 @@ class BotApi:
         method = method_names().get(name.lower(), name)
         self._world.counts.calls[method] += 1
         fault = self._world.faults.next_for(method)
-        await request.body()  # all of it now: a client that tires of waiting has made its call all the same
+        await take_in(request)
         if fault and fault.delay_ms:
             await self._world.idle(fault.delay_ms / 1000)
         if fault and fault.drop == "before":
