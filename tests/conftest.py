@@ -24,6 +24,14 @@ NOON = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 structlog.configure(processors=[structlog.processors.JSONRenderer(default=str)])  # no slow pretty tracebacks
 
 
+SLOW = ("journeys", "benchmarks", "deploy")
+"""Folders whose tests start whole processes: first in line, so that none is left to run alone at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not any(f"/tests/{folder}/" in item.path.as_posix() for folder in SLOW))
+
+
 class StandingClock:
     """A clock that moves only when told to."""
 
