@@ -5,6 +5,7 @@ words that mark each of these are data; what they do not settle is asked.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from core.capture.amounts import PLACES, Sum, find_sums
@@ -27,7 +28,12 @@ _MASKED = re.compile(
     r"\b\d*\*{2,}\d*\b|(?<!\w)\*\d{4}\b|(?<=: [Cc]ard )\d{4}\b|(?<!\w)\d*\*{2,}\d+"
     r"|\b[xX]{2,}\d{2,4}\b|(?<=ending )\d{3,4}\b|(?<=ending in )\d{3,4}\b"
 )
+_SUM = re.compile(r"\d[\d.,]*\d")
+_LABELLED = re.compile(r"[\s:.=-]*(?:is |of |нь )?[A-Z]{0,3} ?[A-Z]{0,2}[$€£₮]? ?\d")
+"""What may stand between the word "balance" and its sum."""
+_DASHED = re.compile(r"\b(\d{1,2})-?([A-Za-z]{3})-?(?:20)?(\d\d)\b")
 _SENTENCE = re.compile(r"[.;] |¶")
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _MOST_LETTERS = 1500
 
 
@@ -37,20 +43,29 @@ def without_masked(plain: str) -> str:
 
 
 def is_alert(plain: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a bank's own message: it has a mark of one, and says which way money went or what is left."""
+    """Whether a text is a bank's own message: it has a mark of one, and says which way money went or what is left.
+
+    "Bal: $310.55" is such a mark where another sum went before it.
+    """
     if len(plain) > _MOST_LETTERS:
         return False
     alerts = vocabulary.alerts
+    ways = any(alerts[name].search(plain) for name in ("out", "weak_out", "in", "refund"))
+    if ways and any(_SUM.search(plain, 0, found.start()) for found in _balances(plain, vocabulary)):
+        return True
     marked = _MASKED.search(plain) or alerts["mark"].search(plain)
-    return bool(marked) and any(
-        alerts[name].search(plain) for name in ("out", "weak_out", "in", "refund", "balance", "amount", "failed")
-    )
+    return bool(marked) and (ways or any(alerts[name].search(plain) for name in ("balance", "amount", "failed")))
+
+
+def _balances(plain: str, vocabulary: Vocabulary) -> Iterator[re.Match[str]]:
+    """The words for what is left that stand right before a sum."""
+    return (found for found in vocabulary.alerts["balance"].finditer(plain) if _LABELLED.match(plain, found.end()))
 
 
 def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
     """Read an alert; the reading's text is the plain one."""
     alerts = vocabulary.alerts
-    memo, rest = _memo(without_masked(plain), vocabulary)
+    memo, rest = _memo(_DASHED.sub(_spaced, without_masked(plain)), vocabulary)
     if alerts["failed"].search(rest):
         return Reading(plain, (), Question(Ask.MEANING, "meaning.alert"))
     line = read_atoms(rest, vocabulary, replace(context, language="mn") if _mongolian(plain) else context)
@@ -82,6 +97,12 @@ def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
         choices = tuple(replace(choice, items=_marked(choice.items)) for choice in settled.choices)
         return Reading(plain, (), replace(settled, choices=choices))
     return Reading(plain, _marked(settled))
+
+
+def _spaced(found: re.Match[str]) -> str:
+    """22-Nov-26 as 22 Nov 2026; KMART22ABC34 is left as it is."""
+    day, month, year = found.groups()
+    return f"{day} {month} 20{year}" if month.lower() in _MONTHS else found.group()
 
 
 def _mongolian(plain: str) -> bool:
@@ -131,8 +152,9 @@ def _moved_sums(line: Line, sums: list[Sum], vocabulary: Vocabulary) -> list[Sum
         before = _SENTENCE.split(line.plain[last_end:start])[-1]
         behind = line.plain[end : end + 24]
         left = vocabulary.alerts["balance"].search(before) or vocabulary.alerts["behind"].match(behind.lstrip())
+        as_balance = any(found.start() >= last_end for found in _balances(line.plain[:end], vocabulary))
         labelled = found.currency or found.sign or vocabulary.alerts["amount"].search(before)
-        if labelled and not left:
+        if labelled and not left and not as_balance:
             moved.append(found)
         last_end = end
     return moved

@@ -5,7 +5,7 @@ What cannot be one sum keeps all its readings, each under the name of the choice
 
 from dataclasses import dataclass, replace
 
-from core.capture.atoms import Atom, Line, describes
+from core.capture.atoms import Atom, Line, describes, has_worth, known_thing
 from core.capture.counts import take_counts
 from core.capture.roles import Role
 from core.capture.tokens import Shape
@@ -18,6 +18,9 @@ PLACES = ("first", "second", "third", "fourth")
 
 UNKNOWN_DOLLAR = "dollar_unknown"
 """What a sign with letters that nobody knows stands for: some dollar, and surely not the reader's own."""
+UNKNOWN_MARK = "mark_unknown"
+"""What a sign, or a short word in the place of one, stands for that nobody knows."""
+_LONGEST_MARK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _term(line: Line, at: int) -> _Term | None:
 
 def _factor(line: Line, at: int) -> _Term | None:
     before = line.at(at)
-    prefix = _prefix(before)
+    prefix = _prefix(before) or _unknown_mark(line, at)
     value = read_value(line, at + (prefix is not None))
     if value is None:
         return None
@@ -133,7 +136,11 @@ def _factor(line: Line, at: int) -> _Term | None:
 def _currency(atom: Atom | None) -> str | None:
     if atom is None or not atom.free:
         return None
-    unknown = UNKNOWN_DOLLAR if atom.shape is Shape.SIGN else None
+    unknown = None
+    if atom.shape is Shape.SIGN:
+        unknown = UNKNOWN_DOLLAR if "$" in atom.text else UNKNOWN_MARK
+    elif not atom.roles and atom.text in CURRENCIES:
+        unknown = atom.text
     return atom.roles.get(Role.CURRENCY, unknown)
 
 
@@ -142,7 +149,18 @@ def _prefix(atom: Atom | None) -> str | None:
     found = _currency(atom)
     if atom is None or found is None or atom.shape is Shape.SIGN or atom.text.isupper() or atom.text.upper() == found:
         return found
-    return found if atom.text.upper() in CURRENCIES or len(atom.text) == 2 else None
+    return found if atom.text.upper() in CURRENCIES or len(atom.text) == 2 or atom.text.endswith(".") else None
+
+
+def _unknown_mark(line: Line, at: int) -> str | None:
+    """Zz 120 sandwich: a short word that nobody knows, where a line would begin with a currency."""
+    atom, number, after = line.at(at), line.at(at + 1), line.at(at + 2)
+    if at or atom is None or number is None or after is None or number.numeral is None:
+        return None
+    short = atom.shape is Shape.WORD and len(atom.text) <= _LONGEST_MARK and atom.text.isascii()
+    bare = not number.glued and not has_worth(line, at + 1)
+    marks = short and bare and not atom.roles and not atom.text.isupper()
+    return UNKNOWN_MARK if marks and any(map(known_thing, line.atoms[at + 2 :])) else None
 
 
 def _suffix(line: Line, value: Value, prefix: str | None) -> tuple[str | None, int]:

@@ -19,6 +19,8 @@ DOZENS = 6
 _NAMED = (Role.CATEGORY, Role.WEAK_CATEGORY)
 _MOST_PIECES = 60
 _MOST_WORDS = 3
+_RENT = 100
+_TIMES_MORE = 100
 _LOANS = frozenset({"home.mortgage", "money.debt", "money.interest", "income.interest"})
 _LONG = re.compile(r"\d{10,}|[5-9]\d{7}|\d{9}")
 _ROUND = re.compile(r"\d*0000")
@@ -71,11 +73,19 @@ def _unit(line: Line, at: int) -> bool:
     before = line.at(at - 1)
     if before is not None and before.free and before.has(Role.TIMES):
         return _use(line, range(at - 1, at + 2), "quantity")
-    if _is_loose_letter(after) or (after.has(Role.UNIT, "piece") and not _may_count(line, at)):
+    if _is_loose_letter(after) or _is_rent(line, at) or (after.has(Role.UNIT, "piece") and not _may_count(line, at)):
         return False
     use = "people" if after.has(Role.UNIT, "people") else "count"
     pieces = after.has(Role.UNIT, "piece") and whole(line.atoms[at]) != 1
     return _use(line, range(at, at + 2), "pieces" if pieces else use)
+
+
+def _is_rent(line: Line, at: int) -> bool:
+    """Rent 460 week: the price of one, since nobody pays for so many at once and no other number is said."""
+    number = line.atoms[at].numeral
+    value = number.value if number else None
+    large = value is not None and value >= _RENT and line.atoms[at + 1].has(Role.PERIOD)
+    return large and not any(is_number(atom) for place, atom in enumerate(line.atoms) if place != at)
 
 
 def _is_loose_letter(atom: Atom) -> bool:
@@ -135,7 +145,7 @@ def _priced(line: Line, at: int) -> bool:
         if atom.is_mark("@") or (atom.has(Role.PARTICLE, "at") and "." in price.text):
             priced = place > at + 1 and _begins_sum(price)
             return priced and _use(line, range(place, place + 1), "each") and _use(line, range(at, at + 1), "pieces")
-        if atom.shape is not Shape.WORD:
+        if atom.shape is not Shape.WORD and not atom.is_mark(","):
             return False
     return False
 
@@ -146,7 +156,7 @@ def _quantity(line: Line, at: int) -> bool:
     if number is None or number > MOST_OF_ONE_THING or has_worth(line, at) or after is None:
         return False
     opens = _opens(line, at)
-    several = _is_several(line, after) and (opens or _of_shop(line, at))
+    several = _is_several(line, after) and (opens or _of_shop(line, at) or _is_nothing_beside(line, at, number))
     if not after.free or after.shape is not Shape.WORD or after.has(Role.NUMBER) or not (opens or several):
         return line.atoms[at].has(Role.NUMBER) and _in_prose(line, at)
     price = any(is_number(atom) for atom in line.atoms[at + 2 :] if atom.free)
@@ -162,6 +172,13 @@ def _of_shop(line: Line, at: int) -> bool:
     before = line.at(at - 1)
     thing = before is not None and (before.has(Role.CATEGORY) or before.has(Role.WEAK_CATEGORY))
     return before is not None and before.free and before.shape is Shape.WORD and not thing and not is_number(before)
+
+
+def _is_nothing_beside(line: Line, at: int, number: int) -> bool:
+    """Pub 3 beers 27000: three is no price beside a number so much larger."""
+    price = line.at(at + 2)
+    values = price.numeral.candidates if price is not None and price.free and price.numeral else ()
+    return bool(values) and all(value >= number * _TIMES_MORE for _, value in values)
 
 
 def _is_several(line: Line, atom: Atom) -> bool:

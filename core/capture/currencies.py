@@ -10,6 +10,8 @@ from core.capture.vocabulary import Vocabulary
 from core.money.currency import CURRENCIES
 
 TOGROG = "MNT"
+_RATHER_TOGROG = 20_000
+"""So large a bare number in a Mongolian line is asked about even where a thing may cost so many dollars."""
 
 
 class Currencies:
@@ -66,7 +68,7 @@ class Currencies:
         fitting = [code for code in self.own if self.fits(draft, code, size)]
         mongolian = draft.mongolian or said.language == "mn"
         if base in fitting:
-            doubtful = mongolian and base != TOGROG and TOGROG in fitting
+            doubtful = mongolian and base != TOGROG and (TOGROG in fitting or size >= _RATHER_TOGROG)
             return ((base, TOGROG), "currency.size") if doubtful else ((base,), "")
         if fitting == [TOGROG] and mongolian:
             return (TOGROG,), ""

@@ -9,13 +9,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.capture.atoms import Line
+from core.capture.atoms import Atom, Line
 from core.capture.day_scan import Found, Scan, days_before, existing, latest, settled
 from core.capture.model import Context
 from core.capture.month_days import after_mark, month_and_day
 from core.capture.roles import Role
 from core.capture.tokens import Shape
 
+_OF_A_BILL = "bill"
+"""Stands in place of a question: no day was said."""
+_BILLS = (
+    "home.rent", "home.mortgage", "home.electricity", "home.water", "home.heating", "home.gas", "home.internet",
+    "home.phone", "home.body_corporate", "education.", "money.insurance", "money.taxes", "money.debt", "health.fitness",
+    "fun.subscriptions", "transport.parking", "income.rental", "income.salary", "income.benefit",
+)  # fmt: skip
 MONTH_DAY_DOUBT = timedelta(days=183)
 
 
@@ -47,7 +54,8 @@ def find_days(line: Line, context: Context) -> list[Day]:
         if found:
             length, options, question = found
             scan.take(at, length)
-            days.append(Day(at, options, question))
+            if question != _OF_A_BILL:
+                days.append(Day(at, options, question))
     return days
 
 
@@ -192,10 +200,25 @@ def _some_day(scan: Scan, at: int) -> Found | None:
     if scan.has(at, Role.WHICH) and scan.has(at + 1, Role.PERIOD):
         return 2, today, "date.vague"
     if scan.has(at, Role.MONTH):
-        return 1, today, "date.vague"
+        return 1, today, _OF_A_BILL if _is_of_bill(scan, at, at) else "date.vague"
     if scan.small(at, 12) and scan.has(after := after_mark(scan, at + 1), Role.MONTH_MARK):
-        return after + 1 - at, today, "date.vague"
+        return after + 1 - at, today, _OF_A_BILL if _is_of_bill(scan, at, after) else "date.vague"
     return None
+
+
+def _is_of_bill(scan: Scan, at: int, last: int) -> bool:
+    """March rent, «2 сарын дулаан»: the month that a bill is for says nothing of the day it was paid."""
+    month = scan.line.atoms[last].text.lower()
+    if scan.has(at - 1, Role.PARTICLE, "in", "on") or (not month.isascii() and not month.startswith("сарын")):
+        return False
+    if month in {"sar", "sard", "sart"}:
+        return False
+    return any(_is_bill(atom) for atom in scan.line.atoms if atom.free)
+
+
+def _is_bill(atom: Atom) -> bool:
+    bills = any(m.value.startswith(_BILLS) for m in atom.meanings if m.role in {Role.CATEGORY, Role.WEAK_CATEGORY})
+    return bills or atom.says("bill", "fee")
 
 
 _RULES: tuple[Callable[[Scan, int], Found | None], ...] = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from core.capture.atoms import Atom
 from core.capture.naming import Accounts, Person
@@ -61,9 +60,14 @@ def signals_of(atoms: Sequence[Atom]) -> frozenset[str]:
 
 
 def _comes_back(atoms: Sequence[Atom]) -> bool:
-    """Whether "back" ends what is said of the money: paid Bat back 50; but not: back pain cream."""
-    behind = [after for atom, after in pairwise([*atoms, None]) if atom is not None and atom.free and atom.says("back")]
-    return any(after is None or not after.free or after.has(Role.PARTICLE) for after in behind)
+    """Whether "back" ends what is said of the money: paid Bat back 50; but not: back pain cream, there and back."""
+    for at, atom in enumerate(atoms):
+        before, after = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
+        if not (atom.free and atom.says("back")) or (before is not None and before.has(Role.AND)):
+            continue
+        if after is None or not after.free or after.has(Role.PARTICLE):
+            return True
+    return False
 
 
 def is_paid_by(atoms: Sequence[Atom]) -> bool:

@@ -205,6 +205,8 @@ def _earned(seen: Evidence) -> Kinds | None:
     if seen.payer or (seen.income and seen.either and got):
         return Kinds((Kind.INCOME,))
     spends = _spends(seen)
+    if seen.income and seen.either and seen.spent and not got:
+        return None
     if seen.income:
         doubtful = seen.either or spends or (seen.spent and not got)
         options = (Kind.EXPENSE, Kind.INCOME) if seen.either else (Kind.INCOME, Kind.EXPENSE)
@@ -240,7 +242,7 @@ def _person_only(seen: Evidence) -> Kinds | None:
     if seen.to_me and not seen.described and {"buy", "pay", "give"} & seen.signals:
         return Kinds(_WHICH_IN, "kind.which", incoming=True)
     given_to_whom = "give" in seen.signals and not seen.described
-    people = [person for person in seen.persons if person.case not in {"with", "for"}]
+    people = [person for person in seen.persons if person.case not in {"with", "for", "of"}]
     if not (people or given_to_whom) or seen.known or "split" in seen.signals:
         return None
     if seen.origin or seen.to_me:

@@ -73,8 +73,11 @@ def _numbered_month(scan: Scan, at: int) -> _Parts | None:
     place = after_mark(scan, at + 1)
     if not scan.has(place, Role.MONTH_MARK):
         return None
-    day = scan.small(place + 1)
-    return None if day is None else (_after_day(scan, place + 1) - at, month, day)
+    day = scan.small(place + 1, 99)
+    after = _after_day(scan, place + 1)
+    if day is None or (day > 31 and after == place + 2):
+        return None
+    return after - at, month, day
 
 
 def _day_of_month(scan: Scan, at: int) -> _Parts | None:

@@ -181,15 +181,19 @@ def _slugs(part: Part, role: Role) -> set[str]:
 
 
 def is_plausible(vocabulary: Vocabulary, currency: str | None, names: Iterable[str], size: Decimal) -> bool:
-    """Whether a thing may cost so much: by the first of `names` (slug, group, kind, "any") with a range."""
+    """Whether a thing may cost so much."""
+    least, most = plausible_range(vocabulary, currency, names)
+    return least <= size <= most
+
+
+def plausible_range(vocabulary: Vocabulary, currency: str | None, names: Iterable[str]) -> tuple[Decimal, Decimal]:
+    """What a thing may cost: by the first of `names` (slug, group, kind, "any") with a range."""
     ranges = vocabulary.plausible.get(currency or "", {})
     for name in names:
         for key in (name, name.partition(".")[0]):
             if key in ranges:
-                least, most = ranges[key]
-                return least <= size <= most
-    least, most = ranges.get("any", (Decimal(0), Decimal(0)))
-    return least <= size <= most
+                return ranges[key]
+    return ranges.get("any", (Decimal(0), Decimal(0)))
 
 
 def find_payee(line: Line, atoms: Sequence[Atom]) -> str | None:

@@ -19,6 +19,7 @@ QUESTIONS = {
     "amount.zero": "nothing at all",
     "currency.account": "the account named is in one currency, the size speaks for another",
     "currency.dollar": "which dollar",
+    "currency.mark": "a mark that several currencies have, or that nobody knows",
     "currency.quid": "dollars or pounds",
     "currency.received": "in which currency it arrived",
     "currency.size": "a bare number too large or too small for the thing in one's own currency",

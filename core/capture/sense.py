@@ -38,7 +38,8 @@ def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
     if not any(atom.shape is not Shape.MARK for atom in atoms):
         return "meaning.nothing"
     refunded = bool(sums) and any(atom.says("refund") for atom in atoms)
-    if atoms[0].is_mark("/") or (_says(atoms, "command") and not refunded):
+    ordered = _says(_ends(atoms) if any(map(known_thing, atoms)) and sums else atoms, "command")
+    if atoms[0].is_mark("/") or _says(atoms, "secret") or (ordered and not refunded):
         return "meaning.command"
     if _says(atoms, "question"):
         return "meaning.question"
@@ -54,6 +55,12 @@ def why_nothing(line: Line, sums: Sequence[Sum]) -> str:
     if any(atom.has(role) for atom in atoms for role in _TELLING):
         return "meaning.no_amount"
     return "meaning.unclear"
+
+
+def _ends(atoms: Sequence[Atom]) -> list[Atom]:
+    """The first words and the last, where an order stands; in the midst of a line of things and sums "set" is none."""
+    words = [atom for atom in atoms if atom.shape is Shape.WORD]
+    return [*words[:1], *words[-1:]]
 
 
 def _is_exchange_rate(line: Line, sums: Sequence[Sum]) -> bool:
@@ -101,7 +108,8 @@ def _is_in_the_way(atoms: Sequence[Atom]) -> bool:
     excused = {value for value, signal in _EXCUSED if signal in signals}
     if _says(atoms, *(value for value in (*_IN_THE_WAY, "score", "due", "owing") if value not in excused)):
         return True
-    if any(_is_discount(one, other) for one, other in pairwise([*said, None])):
+    refunded = "refund" in signals
+    if not refunded and any(_is_discount(one, other) for one, other in pairwise([*said, None])):
         return True
     last = next((atom for atom in reversed(said) if atom.shape is Shape.WORD), None)
     return last is not None and last.has(Role.NOTHING, "ending")

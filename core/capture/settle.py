@@ -9,7 +9,7 @@ from core.capture.currencies import TOGROG, Currencies
 from core.capture.draft import Draft
 from core.capture.kinds import Kinds
 from core.capture.model import Ask, Choice, Context, Item, Kind, Question
-from core.capture.naming import find_category
+from core.capture.naming import find_category, plausible_range
 from core.capture.vocabulary import Vocabulary
 from core.money.currency import CURRENCIES, Currency
 from core.money.money import LIMIT, Money
@@ -71,7 +71,16 @@ class Settling:
                 choices.append(Choice(code, params_of(settled[place]), settled))
         unlike = {choice.items: choice for choice in reversed(choices)}
         kept = [choice for choice in choices if unlike[choice.items] is choice]
+        likely = [choice for choice in kept if all(map(self._may_cost, choice.items))]
+        kept = likely if len(likely) > 1 else kept
         return Question(doubt.ask, doubt.code, said_of(drafts[place]), tuple(kept[:MOST_CHOICES]))
+
+    def _may_cost(self, item: Item) -> bool:
+        """Whether a thing may cost so much: nobody means 450,000 tögrög for «кофе 4,50»."""
+        code = item.money.currency.code
+        names = [name for name in (item.category, None if item.kind is Kind.EXPENSE else item.kind.value) if name]
+        most = plausible_range(self._vocabulary, code, names)[1]
+        return not most or item.money.decimal <= most
 
     def _amount(self, draft: Draft) -> Open | Draft:
         """Which number was meant."""

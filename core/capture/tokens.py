@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Shape, str], ...] = (
     (Shape.TIME, _TIME),
     (Shape.PHONE, "|".join(_NOT_IN_NUMBER + pattern for pattern in _PHONES)),
     (Shape.NUMBER, rf"(?<!\w){_GROUPED}|(?<!\S),\d[\d.,]*|(?:\d|(?<![\d.])\.(?=\d))(?:[\d.,'{ODD}]*[\d{ODD}])?|{ODD}+"),
-    (Shape.SIGN, _DOLLAR + r"|[$₮€£¥₩₿₽₹฿₫₸]"),
+    (Shape.SIGN, _DOLLAR + r"|[$¢-¥֏؋৲৳฿៛\u20a0-\u20cf]"),
     (Shape.WORD, rf"{_LETTER}+(?:['&.-]{_LETTER}+)*|[\u2300-\u23ff\u2600-\u27bf\U0001f000-\U0001faff]"),
     (Shape.MARK, r"->|=>|\S"),
 )

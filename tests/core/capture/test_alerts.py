@@ -7,6 +7,57 @@ from core.capture.read import read_message
 from integrations.vocabulary import load_vocabulary
 from tests.core.capture.telling import SYDNEY, ULAANBAATAR, tell, told
 
+_ALERTS: tuple[tuple[Context, str, str], ...] = (
+    (
+        SYDNEY,
+        "NAB Alert: Debit of $64.00 at BP PARRAMATTA on 22 Nov. Bal: $310.55",
+        "expense 64.00 AUD 2026-11-22 transport.fuel payee=BP account=nab bank_message",
+    ),
+    (
+        SYDNEY,
+        "Bankwest: Debit $15.00 KMART 22-Nov-26 Bal $200.00",
+        "expense 15.00 AUD 2026-11-22 payee=Kmart account=bankwest bank_message",
+    ),
+    (
+        SYDNEY,
+        "Bankwest: Debit $15.00 KMART 22-Abc-26 Bal $200.00",
+        "expense 15.00 AUD payee=Kmart account=bankwest bank_message",
+    ),
+    (
+        SYDNEY,
+        "Up: Payment of $25.90 to Netflix. Available: $400.00",
+        "expense 25.90 AUD fun.subscriptions payee=Netflix bank_message",
+    ),
+    (
+        SYDNEY,
+        "Revolut: Paid €12.00 at Lidl. Balance: €80.00",
+        "expense 12.00 EUR food.groceries payee=Lidl account=revolut bank_message",
+    ),
+    (
+        SYDNEY,
+        "ING Alert: deposit of $80.00 received from J SMITH. Bal. $110.40",
+        "income 80.00 AUD payee=J SMITH account=ing bank_message",
+    ),
+    (
+        ULAANBAATAR,
+        "ТДБ: 4990***23 Орлого 500,000.00 MNT. Үлд. 700,000 MNT. Утга: түрээс",
+        "income 500000 MNT payee=түрээс account=tdb bank_message",
+    ),
+    (
+        ULAANBAATAR,
+        "М банк: Зарлага 9,900₮ Утга: Netflix Боломжит үлдэгдэл: 45,000₮",
+        "expense 9900 MNT fun.subscriptions payee=Netflix account=mbank bank_message",
+    ),
+    (SYDNEY, "shopping 45 bal 300", "? meaning.plan | first 45.00 AUD | second 300.00 AUD | sum 345.00 AUD | no"),
+    (SYDNEY, "coffee 4.50 balance bike 80", "expense 4.50 AUD food.coffee; expense 80.00 AUD family.children"),
+)
+
+
+@pytest.mark.parametrize(("context", "line", "meant"), _ALERTS)
+def test_what_is_left_is_no_payment(context: Context, line: str, meant: str) -> None:
+    assert told(line, context) == meant
+
+
 _KHAN = """Таны 50****1234 данснаас 2026-11-23 10:22 цагт 45,000.00 MNT зарлага гарлаа.
 Утга: EB-CU 123
 Үлдэгдэл: 1,234,567.00 MNT"""

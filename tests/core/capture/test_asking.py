@@ -45,7 +45,7 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
     (SYDNEY, "groceries 45 tomorrow", "? date.future"),
     (SYDNEY, "groceries 45 last week", "? date.vague | date 45.00 AUD"),
     (SYDNEY, "groceries 45 today yesterday", "? date.which | date 45.00 AUD | date 45.00 AUD 2026-11-23"),
-    (SYDNEY, "november rent 2400", "? date.vague | date 2400.00 AUD"),
+    (SYDNEY, "november dinner 90", "? date.vague | date 90.00 AUD"),
     (SYDNEY, "moved 500", "? account.to | own 500.00 AUD | own 500.00 AUD | remittance 500.00 AUD"),
     (SYDNEY, "deposit 500", "? account.to | own 500.00 AUD | own 500.00 AUD | remittance 500.00 AUD"),
     (SYDNEY, "sent 500", "? account.to | remittance 500.00 AUD | own 500.00 AUD | own 500.00 AUD | expense 500.00 AUD"),

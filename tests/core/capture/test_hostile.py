@@ -35,7 +35,7 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
     (
         SYDNEY,
         "my card 4111 1111 1111 1111",
-        "? meaning.no_words | first 4111.00 AUD | second 1111.00 AUD | sum 7444.00 AUD | no",
+        "? meaning.no_words | first 4111.00 AUD | second 1111.00 AUD | no",
     ),
     (SYDNEY, "groceries 45 card xx1234", "expense 45.00 AUD food.groceries account=card"),
 )

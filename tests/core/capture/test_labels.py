@@ -54,7 +54,7 @@ _BESIDE_A_PRICE: tuple[tuple[Context, str, str], ...] = (
     (SYDNEY, "on the 2nd couch 120", "expense 120.00 AUD 2026-11-02 home.furniture"),
     (ULAANBAATAR, "өрөө түрээс 450000", "expense 450000 MNT home.rent"),
     (ULAANBAATAR, "92 бензин 80000", "expense 80000 MNT transport.fuel"),
-    (ULAANBAATAR, "11 сарын түрээс 900к", "? date.vague | date 900000 MNT"),
+    (ULAANBAATAR, "11 сарын түрээс 900к", "expense 900000 MNT home.rent"),
 )
 
 
