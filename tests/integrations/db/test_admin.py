@@ -1,5 +1,7 @@
 """The operator's questions and acts, beneath the admin API (whose own tests walk the rest on both databases)."""
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -33,9 +35,12 @@ async def test_ready_when_migrated(administration: SqlAdministration) -> None:
 
 @pytest.mark.parametrize("url", AWAY)
 async def test_a_database_that_is_away_is_not_ready_and_no_error(url: str) -> None:
+    before = set(threading.enumerate())
     database = Database(url)
     assert await SqlAdministration(database).ready() is False
     await database.close()
+    for thread in set(threading.enumerate()) - before:  # aiosqlite's last word, which needs the loop to be there still
+        await asyncio.to_thread(thread.join)
 
 
 async def test_an_empty_database_has_nothing_to_count(administration: SqlAdministration) -> None:
