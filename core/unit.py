@@ -7,6 +7,7 @@ from core.conversation.ports import Conversations, Questions
 from core.delivery.ports import Inbox, Outbox
 from core.family.ports import People
 from core.ledger.ports import Accounts, Changes, Entries, Memory
+from core.rates.ports import Rates
 
 
 class Unit(Protocol):
@@ -35,6 +36,11 @@ class Unit(Protocol):
     @property
     def memory(self) -> Memory:
         """What was taught."""
+        ...
+
+    @property
+    def rates(self) -> Rates:
+        """What currencies are worth."""
         ...
 
     @property

@@ -321,5 +321,64 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
-FAMILY_TABLES = (member, invitation, account, entry, posting, change, change_line, payee_memory, payee_account)
+# Values of rates are decimal text, as published: a number type would pass through float on SQLite.
+rate = Table(
+    "rate",
+    metadata,
+    _id(),
+    Column("day", Date, nullable=False),
+    Column("base", String(8), nullable=False),
+    Column("quote", String(8), nullable=False),
+    Column("source", String(24), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("stored_at", Instant, nullable=False),
+    Index("ix_rate_pair", "base", "quote", "day"),
+    sqlite_autoincrement=True,
+)
+
+held_rate = Table(
+    "held_rate",
+    metadata,
+    _id(),
+    Column("day", Date, nullable=False),
+    Column("base", String(8), nullable=False),
+    Column("quote", String(8), nullable=False),
+    Column("source", String(24), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("last_source", String(24), nullable=False),
+    Column("last_value", Text, nullable=False),
+    Column("held_at", Instant, nullable=False),
+    Column("verdict", String(8)),
+    Column("settled_at", Instant),
+    sqlite_autoincrement=True,
+)
+
+family_rate = Table(
+    "family_rate",
+    metadata,
+    _id(),
+    _family(index=False),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="SET NULL"), index=True),
+    Column("day", Date, nullable=False),
+    Column("base", String(8), nullable=False),
+    Column("quote", String(8), nullable=False),
+    Column("value", Text),
+    Column("stored_at", Instant, nullable=False),
+    Index("ix_family_rate_day", "family_id", "day"),
+    sqlite_autoincrement=True,
+)
+
+FAMILY_TABLES = (
+    member,
+    invitation,
+    account,
+    entry,
+    posting,
+    change,
+    change_line,
+    payee_memory,
+    payee_account,
+    family_rate,
+)
 """Tables whose rows belong to a family: each select on one goes through `visible`, which a test enforces."""

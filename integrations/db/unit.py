@@ -17,6 +17,7 @@ from integrations.db.memory import SqlMemory
 from integrations.db.outbox import SqlOutbox
 from integrations.db.people import SqlPeople
 from integrations.db.questions import SqlConversations, SqlQuestions
+from integrations.db.rates import SqlRates
 
 _LANE, _FAMILY = 1, 2
 """The two kinds of advisory lock on PostgreSQL; SQLite has one writer and needs neither."""
@@ -53,6 +54,11 @@ class SqlUnit:
     def memory(self) -> SqlMemory:
         """What was taught."""
         return SqlMemory(self.connection)
+
+    @cached_property
+    def rates(self) -> SqlRates:
+        """What currencies are worth."""
+        return SqlRates(self.connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from tests.architecture.trees import dotted
 
 PRIVATE = frozenset({"account", "account_month", "entry", "posting", "change"})
-FAMILY_ONLY = frozenset({"member", "invitation", "change_line", "payee_memory", "payee_account"})
-OF_NO_FAMILY = frozenset({"family", "person", "habit", "pending", "conversation", "inbox", "handled", "outbox"})
+FAMILY_ONLY = frozenset({"member", "invitation", "change_line", "payee_memory", "payee_account", "family_rate"})
+OF_NO_FAMILY = frozenset(
+    {"family", "person", "habit", "pending", "conversation", "inbox", "handled", "outbox", "rate", "held_rate"}
+)
 _STATEMENTS = frozenset({"select", "update", "delete"})
 _FROM = frozenset({"select_from", "join", "outerjoin"})
 _VISIBLE = "integrations.db.visible"

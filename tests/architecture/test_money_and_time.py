@@ -7,7 +7,9 @@ import pytest
 
 from tests.architecture.trees import dotted, modules, name_of, parsed, told
 
-MONEY = ("core/money", "core/ledger", "core/capture", "core/export", "integrations/db")
+MONEY = (
+    "core/money", "core/ledger", "core/capture", "core/export", "core/rates", "integrations/db", "integrations/rates",
+)  # fmt: skip
 INEXACT = frozenset({"float", "Float", "Numeric", "Double", "REAL", "DOUBLE", "DOUBLE_PRECISION", "NUMERIC"})
 READINGS = tuple(
     f"{kind}.{name}"

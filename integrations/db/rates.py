@@ -1,0 +1,163 @@
+"""Rates in the database. A rate is stored as the text of its decimal; rows of `rate` and `family_rate` never change."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, func, insert, or_, select, text, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.family.model import Viewer
+from core.money.currency import Currency, currency
+from core.rates.book import Book
+from core.rates.errors import NotHeldError
+from core.rates.hold import Admission
+from core.rates.model import Held, Manual, Rate, Verdict
+from core.rates.order import LIMIT_DAYS, MANUAL_LIMIT_DAYS, needed
+from integrations.db.prepared import Row
+from integrations.db.tables import family_rate, held_rate, rate
+
+_RATES_LOCK = 3
+"""The kind of advisory lock on PostgreSQL under which rates are added (see `integrations.db.unit` for the others)."""
+_Pair = tuple[Currency, Currency]
+
+
+class SqlRates:
+    """Fills the `Rates` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def book(self, viewer: Viewer, currencies: Collection[Currency], first: date, last: date) -> Book:
+        """See the port."""
+        codes = [one.code for one in needed(currencies)]
+        published = (
+            select(rate.c.day, rate.c.base, rate.c.quote, rate.c.source, rate.c.value)
+            .where(
+                rate.c.base.in_(codes),
+                rate.c.quote.in_(codes),
+                rate.c.day.between(first - timedelta(days=LIMIT_DAYS), last),
+            )
+            .order_by(rate.c.id)
+        )
+        own = (
+            select(family_rate.c.day, family_rate.c.base, family_rate.c.quote, family_rate.c.value)
+            .where(
+                family_rate.c.family_id == viewer.family_id,
+                family_rate.c.day.between(first - timedelta(days=MANUAL_LIMIT_DAYS), last),
+            )
+            .order_by(family_rate.c.id)
+        )
+        rates = [_rate(row) for row in (await self._db.execute(published)).mappings()]
+        return Book(rates, [_manual(row) for row in (await self._db.execute(own)).mappings()])
+
+    async def alone(self) -> None:
+        """See the port. SQLite has one writer and needs no lock."""
+        if self._db.dialect.name != "sqlite":
+            await self._db.execute(text("SELECT pg_advisory_xact_lock(:kind, 0)"), {"kind": _RATES_LOCK})
+
+    async def known(self, pairs: Collection[_Pair], first: date, last: date) -> tuple[Rate, ...]:
+        """See the port."""
+        before = await self._db.execute(
+            select(rate.c.base, rate.c.quote, func.max(rate.c.day))
+            .where(_of(rate.c, pairs), rate.c.day < first)
+            .group_by(rate.c.base, rate.c.quote)
+        )
+        latest = [tuple(row) for row in before]
+        statement = (
+            select(rate.c.day, rate.c.base, rate.c.quote, rate.c.source, rate.c.value)
+            .where(
+                _of(rate.c, pairs),
+                or_(rate.c.day.between(first, last), tuple_(rate.c.base, rate.c.quote, rate.c.day).in_(latest)),
+            )
+            .order_by(rate.c.id)
+        )
+        return tuple(_rate(row) for row in (await self._db.execute(statement)).mappings())
+
+    async def held(self, pairs: Collection[_Pair] | None = None) -> tuple[Held, ...]:
+        """See the port."""
+        which = held_rate.c.verdict.is_(None) if pairs is None else _of(held_rate.c, pairs)
+        rows = await self._db.execute(select(held_rate).where(which).order_by(held_rate.c.id))
+        return tuple(_held(row) for row in rows.mappings())
+
+    async def store(self, admission: Admission, at: datetime) -> tuple[Held, ...]:
+        """See the port."""
+        if admission.accepted:
+            await self._db.execute(insert(rate), [{**_columns(one), "stored_at": at} for one in admission.accepted])
+        for one in admission.settled:
+            await self._db.execute(
+                update(held_rate).where(held_rate.c.id == one.id).values(verdict=one.verdict, settled_at=at)
+            )
+        return tuple([await self._hold(one, at) for one in admission.held])
+
+    async def decide(self, held_id: int, verdict: Verdict, at: datetime) -> Held:
+        """See the port."""
+        ended = await self._db.execute(
+            update(held_rate)
+            .where(held_rate.c.id == held_id, held_rate.c.verdict.is_(None))
+            .values(verdict=verdict.value, settled_at=at)
+            .returning(held_rate)
+        )
+        row = ended.mappings().first()
+        if row is None:
+            raise NotHeldError
+        one = _held(row)
+        if verdict is Verdict.RELEASED:
+            await self._db.execute(insert(rate).values(**_columns(one.rate), stored_at=at))
+        return one
+
+    async def set_manual(self, viewer: Viewer, manual: Manual, at: datetime) -> None:
+        """See the port."""
+        await self._db.execute(
+            insert(family_rate).values(
+                family_id=viewer.family_id,
+                member_id=viewer.member_id,
+                day=manual.day,
+                base=manual.base.code,
+                quote=manual.quote.code,
+                value=None if manual.value is None else f"{manual.value:f}",
+                stored_at=at,
+            )
+        )
+
+    async def _hold(self, one: Held, at: datetime) -> Held:
+        values = {
+            **_columns(one.rate),
+            "last_day": one.last.day,
+            "last_source": one.last.source,
+            "last_value": f"{one.last.value:f}",
+            "held_at": at,
+        }
+        made = await self._db.execute(insert(held_rate).values(**values).returning(held_rate))
+        return _held(made.mappings().one())
+
+
+def _of(columns: Any, pairs: Iterable[_Pair]) -> ColumnElement[bool]:  # noqa: ANN401 - the columns of either table
+    return or_(false(), *(and_(columns.base == base.code, columns.quote == quote.code) for base, quote in pairs))
+
+
+def _columns(one: Rate) -> dict[str, Any]:
+    return {
+        "day": one.day,
+        "base": one.base.code,
+        "quote": one.quote.code,
+        "source": one.source,
+        "value": f"{one.value:f}",
+    }
+
+
+def _rate(row: Row) -> Rate:
+    base, quote = currency(row["base"]), currency(row["quote"])
+    return Rate(row["day"], base, quote, row["source"], Decimal(row["value"]))
+
+
+def _held(row: Row) -> Held:
+    base, quote = currency(row["base"]), currency(row["quote"])
+    last = Rate(row["last_day"], base, quote, row["last_source"], Decimal(row["last_value"]))
+    return Held(_rate(row), last, row["id"], Verdict(row["verdict"]) if row["verdict"] else None)
+
+
+def _manual(row: Row) -> Manual:
+    value = None if row["value"] is None else Decimal(row["value"])
+    return Manual(row["day"], currency(row["base"]), currency(row["quote"]), value)
