@@ -1,0 +1,153 @@
+"""Reads what a question is narrowed to: a category or a group, a shop, an account, a currency."""
+
+from dataclasses import dataclass
+
+from core.asking.sentence import Sentence
+from core.capture.roles import Role
+
+_CONTENT = ("measure", "group_by", "unit", "span", "filler", "asking", "edge")
+"""Slots whose words are rather what the question asks than what a shop or a bank is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """The currencies named, in order: where each stands, and the codes that it may be (several: it must be asked)."""
+
+    at: int
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What was named: for each phrase the categories that it may be; the shop; the account."""
+
+    categories: tuple[frozenset[str], ...] = ()
+    payees: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    currencies: tuple[Currencies, ...] = ()
+
+
+def read_things(s: Sentence) -> Things:
+    """Take the things out of the sentence: debts and accounts first, then shops and categories."""
+    currencies = _currencies(s)
+    accounts = _debts(s) + _accounts(s)
+    payees = _payees(s)
+    return Things(_categories(s), payees, accounts, currencies)
+
+
+def _debts(s: Sentence) -> tuple[str, ...]:
+    """The mortgage, the car loan: by what is left of it, else it is what is paid for it."""
+    if not (s.any("measure", "left", "balance", "owed", "exists") or s.any("measure", "net_worth")):
+        return ()
+    found = []
+    for at in s.places("debt"):
+        found.append(s.cues[at]["debt"][0])
+        s.take(at, at + 1, "account")
+    return tuple(dict.fromkeys(found))
+
+
+def _accounts(s: Sentence) -> tuple[str, ...]:
+    found = [name for at in range(len(s.atoms)) if (name := _account_at(s, at))]
+    return tuple(dict.fromkeys(found))
+
+
+def _account_at(s: Sentence, at: int) -> str | None:
+    atom = s.atoms[at]
+    if s.has(at, Role.ACCOUNT) and not _is_asked(s, at):
+        s.take(at, at + 1, "account")
+        return atom.roles[Role.ACCOUNT]
+    if s.has(at, Role.BANK) and (not _is_doubtful(s, at) or _points(s, at)):
+        s.take(at, at + 1, "account")
+        return atom.roles[Role.BANK]
+    return _pot_at(s, at)
+
+
+def _pot_at(s: Sentence, at: int) -> str | None:
+    """The holiday account: a word that nobody knows before "account" is the name that the family gave it."""
+    named = s.unknown(at) and s.has(at + 1, Role.POT)
+    if not named:
+        return None
+    s.take(at, at + 2, "account")
+    return s.atoms[at].text.lower()
+
+
+def _is_asked(s: Sentence, at: int) -> bool:
+    """Savings are what was saved, unless it is asked what is in them."""
+    return s.says(at, "measure", "saved") and not s.any("measure", "balance", "left", "exists")
+
+
+def _is_doubtful(s: Sentence, at: int) -> bool:
+    """Up, wise, state: words that are other things too."""
+    common = any(meaning.role is Role.ORDINARY for meaning in s.atoms[at].meanings)
+    return common or any(slot in s.cues[at] for slot in _CONTENT)
+
+
+def _points(s: Sentence, at: int) -> bool:
+    """Whether a word like "in" stands before, or "account" behind."""
+    return s.says(at - 1, "place") or s.says(at - 1, "edge", "in") or s.has(at + 1, Role.POT)
+
+
+def _currencies(s: Sentence) -> tuple[Currencies, ...]:
+    found = []
+    for at in range(len(s.atoms)):
+        if not s.has(at, Role.CURRENCY):
+            continue
+        found.append(Currencies(at, _codes(s, s.atoms[at].roles[Role.CURRENCY])))
+        s.take(at, at + 1, "currency")
+    return tuple(found)
+
+
+def _codes(s: Sentence, word: str) -> tuple[str, ...]:
+    by_country = s.words.vocabulary.currency_by_country.get(word)
+    if by_country is None:
+        return (word,)
+    return tuple(by_country.get(s.context.country) or by_country["*"])
+
+
+def _payees(s: Sentence) -> tuple[str, ...]:
+    """Shops that are known; a word that names a thing too is a shop only where it stands behind "at" or is sought."""
+    found = []
+    for at, atom in enumerate(s.atoms):
+        if not s.has(at, Role.MERCHANT) or "group" in s.cues[at]:
+            continue
+        placed = s.says(at - 1, "place", "at") or s.any("measure", "entries")
+        if (atom.has(Role.CATEGORY) or _is_doubtful(s, at)) and not placed:
+            continue
+        found.append(atom.roles[Role.MERCHANT])
+        s.take(at, at + 1, "payee")
+    return tuple(dict.fromkeys(found))
+
+
+def _categories(s: Sentence) -> tuple[frozenset[str], ...]:
+    found: list[frozenset[str]] = []
+    for at, atom in enumerate(s.atoms):
+        slugs = frozenset(
+            meaning.value for meaning in atom.meanings if meaning.role in {Role.CATEGORY, Role.WEAK_CATEGORY}
+        )
+        if group := s.value(at, "group"):
+            slugs = frozenset({group})
+        if not s.free(at) or not slugs or (_is_doubtful(s, at) and "group" not in s.cues[at]):
+            continue
+        found.append(slugs)
+        s.take(at, at + 1, "category")
+    return tuple(dict.fromkeys(found))
+
+
+def one_category(s: Sentence, categories: tuple[frozenset[str], ...], *, income: bool) -> tuple[str | None, bool]:
+    """The one category that is meant, and whether that is clear. None and clear when none was named."""
+    sided = [{slug for slug in slugs if slug.startswith("income.") == income} for slugs in categories]
+    if not all(sided):
+        return None, False
+    chosen = {slug for slugs in sided for slug in _without_lost(s, slugs)}
+    groups = {slug for slug in chosen if "." not in slug}
+    narrow = {slug for slug in chosen if "." in slug}
+    if len(narrow) == 1 and all(slug.partition(".")[0] in groups for slug in narrow) and len(groups) == 1:
+        return narrow.pop(), True
+    if len(chosen) > 1:
+        return None, False
+    return (chosen.pop() if chosen else None), True
+
+
+def _without_lost(s: Sentence, slugs: set[str]) -> set[str]:
+    lost = {slug for one in slugs if "." in one for slug in s.words.vocabulary.categories[one].over}
+    return slugs - lost

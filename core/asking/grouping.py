@@ -1,0 +1,66 @@
+"""Reads by what an answer is split: by category, per month, who spent, which shop; and whether the greatest is asked."""
+
+from core.asking.model import Group
+from core.asking.sentence import Sentence
+
+
+def read_group(s: Sentence, compared: Group | None) -> tuple[Group | None, bool]:
+    """The grouping that is said, and whether that is clear; its words are marked as used."""
+    found = dict.fromkeys(_said(s))
+    if compared is not None:
+        found = dict.fromkeys((compared,))
+    if not found:
+        asked = _asked(s)
+        return asked, True
+    return next(iter(found)), len(found) == 1
+
+
+def _said(s: Sentence) -> list[Group]:
+    groups = []
+    for at in range(len(s.atoms)):
+        if value := s.value(at, "group_by"):
+            groups.append(Group(value))
+            s.take(at, at + 1, "group")
+        elif unit := s.value(at, "unit"):
+            start = _opens(s, at)
+            if start is None:
+                continue
+            groups.append(Group(unit))
+            s.take(start, at + 1, "group")
+    return groups
+
+
+def _opens(s: Sentence, at: int) -> int | None:
+    """Where a grouping begins that ends with a unit: by shop, each month, which category, top 3 shops, сард дунджаар."""
+    before = at - 1
+    if s.says(before, "per") or s.says(before, "asking", "which", "what"):
+        return before
+    if s.says(before, "most") or s.says(before, "measure", "top"):
+        return at
+    if s.number(before, 999) is not None and (s.says(before - 1, "measure", "top") or s.says(before - 1, "most")):
+        return at
+    alone = s.line.mongolian and s.any("measure", "average") and s.value(at, "unit") in {"day", "week", "month", "year"}
+    return at if alone else None
+
+
+def _asked(s: Sentence) -> Group | None:
+    """By what the question word asks: who is a member, where a shop, what it went on a category."""
+    most = s.any("most")
+    spending = s.any("measure", "spent", "happened", "received", "saved", "count", "average", "buy")
+    if s.any("asking", "who") and spending and not s.any("measure", "owed"):
+        return Group.MEMBER
+    if s.any("asking", "where") and s.any("measure", "spent", "happened", "buy"):
+        return Group.PAYEE
+    if s.any("asking", "on_what") and spending:
+        return Group.CATEGORY
+    if s.any("asking", "what") and (most or _ends_on(s)) and s.any("measure", "spent"):
+        return Group.CATEGORY
+    if s.any("measure", "net_worth") and s.any("measure", "entries"):
+        return Group.MONTH
+    return Group.CATEGORY if s.any("summary") else None
+
+
+def _ends_on(s: Sentence) -> bool:
+    """What did we spend money on?"""
+    free = [at for at in range(len(s.atoms)) if s.free(at) and not s.mark(at, "?", ".", "!")]
+    return bool(free) and s.says(free[-1], "place", "on")

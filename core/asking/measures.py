@@ -1,0 +1,133 @@
+"""Decides what a question measures and by what it is split, from the words that are left when its filters are taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.asking.filters import Things
+from core.asking.model import Group, Measure
+from core.asking.people import Named
+from core.asking.period import Period
+from core.asking.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is known when the measure is decided."""
+
+    s: Sentence
+    things: Things
+    named: Named
+    period: Period
+    group: Group | None
+    cues: frozenset[str]
+    asks: frozenset[str]
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a thing, a shop or a person was named."""
+        return bool(self.things.categories or self.things.payees or self.named.payees or self.named.members)
+
+
+def decide(scene: Scene) -> Measure | None:
+    """The measure, by the first rule that holds; None when it is not said."""
+    return next((measure for measure, holds in _RULES if holds(scene)), None)
+
+
+def _has(*values: str) -> Callable[[Scene], bool]:
+    return lambda scene: not scene.cues.isdisjoint(values)
+
+
+def _balance_of_debt(scene: Scene) -> bool:
+    return bool(scene.things.accounts) and not scene.cues.isdisjoint({"left", "owed"}) and "spent" not in scene.cues
+
+
+def _rate(scene: Scene) -> bool:
+    """A rate is named; or nothing but currencies is, with their price asked for."""
+    if "rate" in scene.cues:
+        return True
+    if not scene.things.currencies or scene.narrowed or scene.things.accounts:
+        return False
+    if scene.cues - {"price", "count", "exists"} or ("exists" in scene.cues and "price" not in scene.cues):
+        return False
+    return "price" in scene.cues or bool(scene.asks) or len(scene.things.currencies) > 1 or "count" in scene.cues
+
+
+def _saved(scene: Scene) -> bool:
+    if {"received", "spent"} <= scene.cues and (scene.s.any("compare") or not scene.asks):
+        return True
+    if "left" in scene.cues and not scene.narrowed and not scene.things.accounts and scene.period.said:
+        return True
+    return "saved" in scene.cues
+
+
+def _largest(scene: Scene) -> bool:
+    if not scene.cues.isdisjoint({"largest", "top"}):
+        return scene.group is None or "largest" in scene.cues
+    lone = scene.s.any("most") and scene.group is None and not scene.asks
+    return lone and "spent" in scene.cues
+
+
+def _counted(scene: Scene) -> bool:
+    """How many coffees; but how many tögrög is how much."""
+    behind = {currency.at for currency in scene.things.currencies}
+    return any(at + 1 not in behind for at in scene.s.places("measure", "count"))
+
+
+def _bought(scene: Scene) -> bool:
+    what = "what" in scene.asks or "show" in scene.asks
+    return "buy" in scene.cues and what and "amount" not in scene.asks
+
+
+def _received(scene: Scene) -> bool:
+    if "received" in scene.cues:
+        return "spent" not in scene.cues or _is_strong(scene)
+    only = [slugs for slugs in scene.things.categories if all(slug.startswith("income.") for slug in slugs)]
+    return bool(only) and len(only) == len(scene.things.categories) and bool(scene.asks or scene.period.said)
+
+
+def _is_strong(scene: Scene) -> bool:
+    return any(slug.startswith("income.") for slugs in scene.things.categories for slug in slugs)
+
+
+def _balance(scene: Scene) -> bool:
+    if scene.things.categories or scene.things.payees or scene.named.payees:
+        return False
+    if "balance" in scene.cues:
+        return True
+    asked = bool(scene.asks or scene.things.accounts or scene.s.any("measure", "count"))
+    return asked and not scene.cues.isdisjoint({"left", "exists"})
+
+
+def _spent_after_all(scene: Scene) -> bool:
+    """No measure is said, but of what, or when, or by what: coffee in october, how much on taxis, compare …"""
+    asked = "amount" in scene.asks or scene.s.any("compare") or scene.s.any("summary")
+    weak = not scene.cues.isdisjoint({"buy", "happened"})
+    if weak and not (scene.asks or scene.s.any("most")):
+        return False
+    if asked:
+        return scene.narrowed or scene.period.said or bool(scene.things.accounts) or weak
+    if weak or scene.group is not None:
+        return scene.narrowed or scene.period.said or weak
+    return bool(scene.period.said and (scene.things.categories or scene.things.payees))
+
+
+def _shown(scene: Scene) -> bool:
+    return "entries" in scene.cues or ("show" in scene.asks and (scene.narrowed or scene.period.said))
+
+
+_RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
+    (Measure.BALANCE, _balance_of_debt),
+    (Measure.OWED, _has("owed")),
+    (Measure.NET_WORTH, _has("net_worth")),
+    (Measure.AVERAGE, _has("average")),
+    (Measure.RATE, _rate),
+    (Measure.LARGEST, _largest),
+    (Measure.COUNT, _counted),
+    (Measure.SAVED, _saved),
+    (Measure.ENTRIES, _bought),
+    (Measure.RECEIVED, _received),
+    (Measure.SPENT, _has("spent")),
+    (Measure.BALANCE, _balance),
+    (Measure.ENTRIES, _shown),
+    (Measure.SPENT, _spent_after_all),
+)

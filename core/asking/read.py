@@ -1,0 +1,137 @@
+"""Reads one question: text, words and whose it is in, an inquiry out, or what must be asked. Pure, and never a guess.
+
+Every word must have been used: by the period, a filter, the measure or the grouping, or be one that says nothing. A word
+that is left over may change what is asked ("except rent", "over 100"), so that the whole is then asked back.
+"""
+
+from datetime import date
+
+from core.asking.filters import Things, one_category, read_things
+from core.asking.grouping import read_group
+from core.asking.measures import Scene, decide
+from core.asking.model import POINTS, Asked, Group, Inquiry, Measure
+from core.asking.people import Named, read_people
+from core.asking.period import Period, read_period
+from core.asking.sentence import Sentence, read_sentence
+from core.asking.words import QuestionWords
+from core.capture.model import Ask, Context
+from core.capture.roles import Role
+from core.capture.text import clean
+from core.capture.tokens import Shape
+
+_SILENT = frozenset({
+    "measure", "asking", "compare", "most", "filler", "doer", "place", "per", "edge", "summary", "on_behind",
+})  # fmt: skip
+_PUNCTUATION = tuple("?!.,:;\"'()-—…&")
+_MOST_LIMIT = 1000
+_LONGEST = 300
+"""A longer text is no question that anyone types."""
+
+
+def read_question(text: str, words: QuestionWords, context: Context) -> Asked:
+    """Read one line. Never raises; `Asked.text` is the text as it was given."""
+    plain = clean(text)
+    if len(plain) > _LONGEST:
+        return Asked(text, ask=Ask.MEANING)
+    s = read_sentence(plain, words, context)
+    if not s.atoms or s.any("beyond"):
+        return Asked(text, ask=Ask.MEANING)
+    found = _understand(s)
+    return Asked(text, ask=found) if isinstance(found, Ask) else Asked(text, found)
+
+
+def _understand(s: Sentence) -> Inquiry | Ask:
+    grouped = _grouped_early(s)
+    period = read_period(s)
+    things = read_things(s)
+    group, clear = read_group(s, period.compared)
+    group = group or grouped
+    named = read_people(s)
+    cues = frozenset(value for at in s.places("measure") for value in s.cues[at]["measure"])
+    asks = frozenset(value for at in s.places("asking") for value in s.cues[at]["asking"])
+    scene = Scene(s, things, named, period, group, cues, asks)
+    measure = decide(scene)
+    limit, counted = _limit(s, measure, things)
+    if measure is None or not clear or not counted or not _is_all_read(s):
+        return Ask.MEANING
+    if period.unclear:
+        return Ask.DATE
+    return _inquiry(scene, measure, limit)
+
+
+def _grouped_early(s: Sentence) -> Group | None:
+    """A unit of time that follows "per" or "which" is a grouping, before it is read as a period."""
+    return None
+
+
+def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask:
+    """Put together what was read; what does not fit one inquiry is asked."""
+    things, named, group = scene.things, scene.named, scene.group
+    income = measure is Measure.RECEIVED or (measure is not Measure.SPENT and "received" in scene.cues)
+    category, clear = one_category(scene.s, things.categories, income=income)
+    category = "income" if income and category is None and measure is not Measure.RECEIVED else category
+    payees = things.payees + named.payees
+    members = named.members
+    if len(members) > 1 and scene.s.any("compare") and group is None:
+        members, group = (), Group.MEMBER
+    if not clear or len(payees) > 1 or len(members) > 1 or len(things.accounts) > 1:
+        return Ask.MEANING
+    currency = _currency(scene, measure)
+    if isinstance(currency, Ask):
+        return currency
+    first, last = _days(scene.period, measure)
+    return Inquiry(
+        measure, first, last, category, _one(payees), _one(members), _one(things.accounts), currency, group, limit,
+        scene.s.any("most"),
+    )  # fmt: skip
+
+
+def _one(names: tuple[str, ...]) -> str | None:
+    return names[0] if names else None
+
+
+def _days(period: Period, measure: Measure) -> tuple[date | None, date | None]:
+    moment = period.moment if measure in POINTS else None
+    return (moment, moment) if moment else (period.first, period.last)
+
+
+def _currency(scene: Scene, measure: Measure) -> str | None | Ask:
+    """The currency asked in, or asked about: of "how many tögrög is one aud" it is the one."""
+    named = scene.things.currencies
+    counting = [at for at in scene.s.places("measure", "count")]
+    asked = [one for one in named if one.at - 1 not in counting]
+    if not asked and measure is Measure.BALANCE:
+        asked = list(named)
+    if not asked:
+        return None
+    if len(asked) > 1 and measure is not Measure.RATE:
+        return Ask.MEANING
+    codes = asked[0].codes
+    return codes[0] if len(codes) == 1 else Ask.CURRENCY
+
+
+def _limit(s: Sentence, measure: Measure | None, things: Things) -> tuple[int | None, bool]:
+    """How many are asked for, and whether every number of the sentence is explained."""
+    at_numbers = [at for at in range(len(s.atoms)) if s.number(at, _MOST_LIMIT) is not None and not s.says(at, "filler")]
+    if not at_numbers:
+        return None, True
+    number = s.number(at_numbers[0], _MOST_LIMIT)
+    if len(at_numbers) > 1:
+        return None, False
+    s.take(at_numbers[0], at_numbers[0] + 1, "limit")
+    if measure is Measure.RATE:
+        return None, number == 1
+    listed = measure in {Measure.LARGEST, Measure.ENTRIES} or s.any("measure", "top") or s.any("most")
+    return number, listed
+
+
+def _is_all_read(s: Sentence) -> bool:
+    """Whether each word was used, or says nothing."""
+    for at, atom in enumerate(s.atoms):
+        if not atom.free or atom.is_mark(*_PUNCTUATION) or atom.shape is Shape.TAG:
+            continue
+        silent = not _SILENT.isdisjoint(s.cues[at]) or ("last" in s.cues[at] and s.any("measure", "entries"))
+        rolled = "rolling" in s.cues[at] and s.any("measure", "entries")
+        if not silent and not rolled and not atom.has(Role.POT):
+            return False
+    return True

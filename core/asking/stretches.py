@@ -1,0 +1,168 @@
+"""Finds the stretches of days that a question names: last week, the past 30 days, two months ago, Friday, Tsagaan Sar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from core.asking.months import FROM, Found, financial_rule, months_rule, this_financial_year
+from core.asking.sentence import Sentence
+from core.asking.stretch import DAY, NOWHERE, Stretch, ago, current, rolling
+from core.capture.atoms import Line
+from core.capture.dates import find_days
+from core.capture.roles import Role
+from core.capture.tokens import Shape
+
+_MOST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stretch, where it stands, and whether its ending says "from" (3-р сараас)."""
+
+    stretch: Stretch
+    start: int
+    end: int
+    from_case: bool
+
+
+def find_stretches(s: Sentence) -> list[Placed]:
+    """Every stretch of the sentence, in order; their atoms are marked as used."""
+    placed: list[Placed] = []
+    at = 0
+    while at < len(s.atoms):
+        found = next((found for rule in _RULES if (found := rule(s, at))), None) if s.free(at) else None
+        if found is None:
+            at += 1
+            continue
+        length, stretch = found
+        from_case = s.case(at + length - 1) == "from" and s.line.mongolian
+        end, tail = _past_tail(s, at + length)
+        s.take(at, end, "date")
+        placed.append(Placed(stretch.until(s.context.today), at, end, from_case or tail))
+        at = end
+    return placed
+
+
+def _past_tail(s: Sentence, at: int) -> tuple[int, bool]:
+    """Past a case ending that hangs on a number or a date (-ээс, -нд), and whether it says "from"."""
+    dashed = s.mark(at, "-") and s.atoms[at].glued
+    place = at + dashed
+    if not s.has(place, Role.ORDINAL, "case", "day") or not s.atoms[place].glued:
+        return at, False
+    return place + 1, s.atoms[place].text.lower() in FROM
+
+
+def _relative(s: Sentence, at: int) -> Found | None:
+    """Last month, өнгөрсөн долоо хоногт, the past 3 weeks, сүүлийн гурван сар, next week."""
+    which = next((slot for slot in ("rolling", "last", "this", "next") if s.says(at, slot)), None)
+    if which is None:
+        return None
+    length, count, unit = _counted(s, at + 1)
+    if unit is None:
+        return None
+    if which == "next":
+        return length + 1, NOWHERE
+    if count is None and (which == "this" or which == "last" or unit in {"quarter", "financial_year", "weekend"}):
+        return length + 1, current(s.context.today, unit, 0 if which == "this" else 1, s.context.country)
+    return length + 1, rolling(s.context.today, unit, count or 1)
+
+
+def _counted(s: Sentence, at: int) -> tuple[int, int | None, str | None]:
+    """How many atoms, the number if one is said, and the unit; «гурван сар» may be one atom, as «7 хоног»."""
+    if s.has(at, Role.PERIOD, "7") and s.atoms[at].text[0].isdigit():
+        before = s.free(at - 1) and s.says(at - 1, "rolling")
+        return (1, 7, "day") if before else (1, None, "week")
+    if s.has(at, Role.MONTH) and s.line.mongolian and "угаар" not in s.atoms[at].text and s.atoms[at].text[0].isalpha():
+        return 1, int(s.atoms[at].roles[Role.MONTH]), "month"
+    count = s.number(at, _MOST)
+    place = at if count is None else at + 1
+    return place + 1 - at, count, s.value(place, "span")
+
+
+def _ago(s: Sentence, at: int) -> Found | None:
+    """3 days ago, a year ago, хоёр сарын өмнө, нэг жилийн өмнө."""
+    article = s.free(at) and s.atoms[at].text.lower() in {"a", "an"}
+    length, count, unit = _counted(s, at + article)
+    end = at + article + length
+    if unit is None or s.case(end - 1) == "from":
+        return None
+    behind = s.has(end, Role.AGO) or (s.line.mongolian and s.says(end, "edge", "before"))
+    if not behind or (count is None and not article and not s.line.mongolian):
+        return None
+    return end + 1 - at, ago(s.context.today, unit, count or 1, s.context.country)
+
+
+def _named(s: Sentence, at: int) -> Found | None:
+    """Today, өчигдөр, month to date, the week before last, a festival; a season is asked."""
+    today, country = s.context.today, s.context.country
+    if s.has(at, Role.DAY):
+        day = today + DAY * int(s.atoms[at].roles[Role.DAY])
+        return 1, Stretch(day, day)
+    if s.says(at, "so_far", "always"):
+        return 1, Stretch(None, None)
+    if unit := s.value(at, "so_far"):
+        return 1, current(today, unit, 0, country)
+    if unit := s.value(at, "before_last"):
+        return 1, current(today, unit, 2, country)
+    if s.says(at, "season"):
+        return 1, NOWHERE
+    if s.says(at, "span", "financial_year"):
+        return 1, this_financial_year(s)
+    return None
+
+
+def _festival(s: Sentence, at: int) -> Found | None:
+    """Tsagaan Sar, last new year: its latest days; for a moment, its first day."""
+    start = at + (s.says(at, "last") or s.says(at, "this"))
+    name = s.value(start, "festival")
+    if name is None:
+        return None
+    days = s.words.festival(name, s.context.today)
+    return start + 1 - at, Stretch(*days, day=days[0]) if days else NOWHERE
+
+
+def _weekday(s: Sentence, at: int) -> Found | None:
+    """Friday, last friday, өнгөрсөн баасан гарагт: the latest, today's own included unless "last" is said."""
+    which = s.says(at, "last") or s.says(at, "rolling")
+    start = at + (which or s.says(at, "this"))
+    if s.says(at, "next") and s.has(at + 1, Role.WEEKDAY):
+        return 2, NOWHERE
+    if not s.has(start, Role.WEEKDAY):
+        return None
+    back = (s.context.today.weekday() - int(s.atoms[start].roles[Role.WEEKDAY])) % 7
+    day = s.context.today - DAY * (back or (7 if which else 0))
+    return start + 1 - at, Stretch(day, day)
+
+
+def _weekend(s: Sentence, at: int) -> Found | None:
+    return (1, current(s.context.today, "weekend", 1, s.context.country)) if s.says(at, "span", "weekend") else None
+
+
+def _written(s: Sentence, at: int) -> Found | None:
+    """2026-10-12, 12/10: in the country's order, as capture reads them."""
+    atom = s.atoms[at]
+    if atom.shape is not Shape.DATE:
+        return None
+    days = find_days(Line(s.line.plain, [replace(atom)], s.line.mongolian), s.context)
+    if len(days) != 1 or len(days[0].options) != 1 or days[0].question not in {"", "date.far"}:
+        return 1, NOWHERE
+    return 1, Stretch(days[0].options[0], days[0].options[0])
+
+
+def _boundary(s: Sentence, at: int) -> Found | None:
+    """The end of 2025, the start of October."""
+    which = s.value(at, "boundary")
+    if which is None:
+        return None
+    inner = next((found for rule in _WHOLE if (found := rule(s, at + 1))), None)
+    if inner is None:
+        return None
+    stretch = inner[1].until(s.context.today)
+    day = stretch.first if which == "first" else stretch.last
+    return inner[0] + 1, Stretch(day, day, yearless=stretch.yearless, ahead=stretch.ahead)
+
+
+_Rule = Callable[[Sentence, int], Found | None]
+_WHOLE: tuple[_Rule, ...] = (
+    _ago, financial_rule, months_rule, _relative, _named, _festival, _weekday, _weekend, _written,
+)  # fmt: skip
+_RULES: tuple[_Rule, ...] = (_boundary, *_WHOLE)
