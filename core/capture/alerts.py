@@ -68,7 +68,7 @@ def read_alert(plain: str, vocabulary: Vocabulary, context: Context) -> Reading:
     memo, rest = _memo(_DASHED.sub(_spaced, without_masked(plain)), vocabulary)
     if alerts["failed"].search(rest):
         return Reading(plain, (), Question(Ask.MEANING, "meaning.alert"))
-    line = read_atoms(rest, vocabulary, replace(context, language="mn") if _mongolian(plain) else context)
+    line = read_atoms(rest, vocabulary, replace(context, language="mn" if _mongolian(plain) else "en"))
     days = find_days(line, context)
     moved = _moved_sums(line, find_sums(line), vocabulary)
     if not moved:

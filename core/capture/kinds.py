@@ -97,7 +97,8 @@ def _payback(seen: Evidence) -> Kinds | None:
 
 def _debt(seen: Evidence) -> Kinds | None:
     """Lent, borrowed, owed: nothing that the ledger calls so, so it is asked; what others owed and paid came back."""
-    if "collect" in seen.signals:
+    due_in = "due_in" in seen.signals and bool({"buy", "arrived", "came", "receive"} & seen.signals)
+    if "collect" in seen.signals or due_in:
         return Kinds((Kind.REPAYMENT,), incoming=True)
     if "debt" in seen.signals and not seen.described:
         return Kinds(_WHICH_OUT, "kind.which")
@@ -145,7 +146,7 @@ def _moved(seen: Evidence) -> Kinds | None:
         return None
     if seen.sign > 0 or seen.to_me or seen.origin:
         return Kinds((Kind.INCOME, Kind.TRANSFER), "kind.which")
-    if seen.persons:
+    if seen.persons and not ("deposit" in seen.signals and all(person.case == "for" for person in seen.persons)):
         return Kinds((Kind.REMITTANCE,))
     if (seen.known and "fill" in seen.signals) or seen.bill:
         return None

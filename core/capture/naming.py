@@ -52,10 +52,12 @@ def _may_be_person(atom: Atom, particle: str, *, strict: bool) -> bool:
 
 
 def _owns(line: Line, at: int) -> bool:
-    """Dulmaa's shop, Joe's cafe: the name of a place, not of a person."""
+    """Dulmaa's shop, Joe's cafe, Mick's Place: the name of a place, not of a person."""
     after = line.at(at + 1)
-    owned = after is not None and (after.has(Role.SHOP) or after.has(Role.MERCHANT) or after.has(Role.CATEGORY))
-    return owned and line.atoms[at].text.endswith("'s")
+    if after is None or not line.atoms[at].text.endswith("'s"):
+        return False
+    titled = after.free and not after.roles and line.atoms[at].text[0].isupper() and after.text[0].isupper()
+    return titled or after.has(Role.SHOP) or after.has(Role.MERCHANT) or after.has(Role.CATEGORY)
 
 
 def _cased(atom: Atom) -> bool:
@@ -156,7 +158,8 @@ def find_category(part: Part, kind: Kind, size: Decimal, currency: str | None, v
         slugs = {slug for slug in named if kind is Kind.REFUND or slug.startswith("income.") == (kind is Kind.INCOME)}
         if len(slugs) > 1 and currency in vocabulary.plausible:
             slugs = {slug for slug in slugs if is_plausible(vocabulary, currency, (slug,), size)}
-        slugs -= {lost for slug in slugs for lost in vocabulary.categories[slug].over}
+        won = tuple(lost for slug in slugs for lost in vocabulary.categories[slug].over)
+        slugs -= {slug for slug in slugs if slug.startswith(won)} if len(slugs) > 1 else set()
         if slugs:
             return slugs.pop() if len(slugs) == 1 else None
     return None
@@ -171,13 +174,27 @@ def _candidates(part: Part, vocabulary: Vocabulary) -> Iterator[set[str]]:
     }
     if part.shops_first:
         yield shops
-    yield _slugs(part, Role.CATEGORY)
+    yield _slugs(_heads(part), Role.CATEGORY)
     yield shops
-    yield _slugs(part, Role.WEAK_CATEGORY)
+    yield _slugs(part.atoms, Role.CATEGORY)
+    yield _slugs(_heads(part), Role.WEAK_CATEGORY)
 
 
-def _slugs(part: Part, role: Role) -> set[str]:
-    return {meaning.value for atom in part.atoms if atom.free for meaning in atom.meanings if meaning.role is role}
+def _heads(part: Part) -> list[Atom]:
+    """The atoms that name what was bought: no word read despite a slip, and of «наадмын хуушуур» only the last."""
+    sure = [atom for atom in part.atoms if atom.free and not atom.corrected]
+    things = [at for at, atom in enumerate(sure) if atom.has(Role.CATEGORY)]
+    last = things[-1] if things else 0
+    return [atom for at, atom in enumerate(sure) if at >= last or not (atom.has(Role.CATEGORY) and _is_genitive(atom))]
+
+
+def _is_genitive(atom: Atom) -> bool:
+    word = atom.text.lower()
+    return not word.isascii() and split_case(word)[1] == "of"
+
+
+def _slugs(atoms: Iterable[Atom], role: Role) -> set[str]:
+    return {meaning.value for atom in atoms if atom.free for meaning in atom.meanings if meaning.role is role}
 
 
 def is_plausible(vocabulary: Vocabulary, currency: str | None, names: Iterable[str], size: Decimal) -> bool:

@@ -213,7 +213,7 @@ def _why_unknown(line: Line, sums: Sequence[Sum]) -> str:
     """A line of which no word is known is recorded only when its number is surely money and it is no prose."""
     words = [atom for atom in line.atoms if atom.use in {"", "account"} and atom.shape is Shape.WORD]
     telling = [atom for atom in words if atom.free and any(map(atom.has, _TELLING)) and not _is_quiet(atom)]
-    unknown = [atom for atom in words if not atom.roles]
+    unknown = [atom for atom in words if not atom.roles or (atom.has(Role.NAME) and atom.text.endswith("'s"))]
     if unknown and all(found.bare for found in sums) and all(_is_verb_of_spending(atom) for atom in telling):
         telling = []
     signed = any(found.sign for found in sums)

@@ -35,8 +35,8 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
     ),
     (
         ULAANBAATAR,
-        "цүнх 78000 дэвтэр 32000 зүймэр 15000",
-        "expense 78000 MNT personal.clothes; expense 32000 MNT education.books; expense 15000 MNT payee=зүймэр",
+        "цүнх 78000 дэвтэр 32000 вжийк 15000",
+        "expense 78000 MNT personal.clothes; expense 32000 MNT education.books; expense 15000 MNT payee=вжийк",
     ),
 )
 
