@@ -5,50 +5,30 @@ Needs no settings, database or writable folder. One line out for each line in; b
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from core.capture.model import Choice, Context, Item, Question, Reading
+from bot.piped import answer_lines, context, parser
+from core.capture.model import Choice, Item, Question, Reading
 from core.capture.read import read_line
 from core.money.currency import CURRENCIES
 from integrations.vocabulary import load_vocabulary
-
-_COUNTRY = {"en": "AU", "mn": "MN"}
-_CURRENCY = {"AU": "AUD", "MN": "MNT"}
-_ZONE = {"AU": "Australia/Sydney", "MN": "Asia/Ulaanbaatar"}
 
 
 def run(argv: Sequence[str]) -> int:
     """Read every line of standard input; 0 when it ended. A wrong option ends the process with 2, as argparse does."""
     options = _options(argv)
-    context = _context(options)
+    person = context(options, options.currency)
     vocabulary = load_vocabulary()
-    for line in _lines():
-        reading = read_line(line, vocabulary, context)
-        told = _one_line(json.dumps(as_json(reading), ensure_ascii=False)) if options.json else as_text(reading)
-        sys.stdout.buffer.write(told.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    tell = _json if options.json else as_text
+    answer_lines(lambda line: tell(read_line(line, vocabulary, person)))
     return 0
 
 
-def _one_line(text: str) -> str:
-    """JSON without the three characters that some programs take for the end of a line."""
-    for character in "\u0085\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
-
-
 def _options(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bot capture", description="Read what was spent, line by line.")
-    parser.add_argument("--lang", choices=sorted(_COUNTRY), default="en", help="the language of the person (en)")
-    parser.add_argument("--country", choices=sorted(_CURRENCY), help="where they are (AU; MN with --lang mn)")
-    parser.add_argument("--currency", type=_currency, help="the currency they think in (that of the country)")
-    parser.add_argument("--today", type=date.fromisoformat, help="the day it is there, YYYY-MM-DD (today)")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
-    return parser.parse_args(argv)
+    options = parser("capture", "Read what was spent, line by line.")
+    options.add_argument("--currency", type=_currency, help="the currency they think in (that of the country)")
+    return options.parse_args(argv)
 
 
 def _currency(code: str) -> str:
@@ -57,15 +37,8 @@ def _currency(code: str) -> str:
     return code.upper()
 
 
-def _context(options: argparse.Namespace) -> Context:
-    country = options.country or _COUNTRY[options.lang]
-    today = options.today or datetime.now(UTC).astimezone(ZoneInfo(_ZONE[country])).date()
-    return Context(options.lang, country, options.currency or _CURRENCY[country], today)
-
-
-def _lines() -> Iterator[str]:
-    for raw in sys.stdin.buffer:
-        yield raw.decode("utf-8", "replace").rstrip("\r\n")
+def _json(reading: Reading) -> str:
+    return json.dumps(as_json(reading), ensure_ascii=False)
 
 
 def as_json(reading: Reading) -> dict[str, Any]:

@@ -188,6 +188,12 @@ def _capture(argv: Sequence[str]) -> int:
     return run(argv)
 
 
+def _ask(argv: Sequence[str]) -> int:
+    from bot.ask import run
+
+    return run(argv)
+
+
 def _settings(argv: Sequence[str]) -> int:
     parser = _parser("settings", COMMANDS["settings"].help)
     parser.add_argument("--env", action="store_true", help="print .env.example instead of docs/settings.md")
@@ -215,5 +221,6 @@ COMMANDS: dict[str, Command] = {
     "backup": Command("Make one verified backup file while the bot runs.", _backup),
     "restore": Command("Put a backup back, if it verifies.", _restore),
     "capture": Command("Read lines from standard input and print what would be recorded.", _capture),
+    "ask": Command("Read questions from standard input and print what would be answered.", _ask),
     "settings": Command("Print the page of all settings.", _settings),
 }

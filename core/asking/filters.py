@@ -35,6 +35,11 @@ def read_things(s: Sentence) -> Things:
     return Things(_categories(s), payees, accounts, currencies)
 
 
+def is_written_name(s: Sentence, at: int) -> bool:
+    """A word that is a person's name too is that where it is written as one: Сарнай, and «сарнай» the rose."""
+    return s.has(at, Role.NAME) and s.atoms[at].text[0].isupper() and s.case(at) not in {"at", "by"}
+
+
 def _debts(s: Sentence) -> tuple[str, ...]:
     """The mortgage, the car loan: by what is left of it, else it is what is paid for it."""
     if not (s.any("measure", "left", "balance", "owed", "exists") or s.any("measure", "net_worth")):
@@ -126,11 +131,18 @@ def _categories(s: Sentence) -> tuple[frozenset[str], ...]:
         )
         if group := s.value(at, "group"):
             slugs = frozenset({group})
-        if not s.free(at) or not slugs or (_is_doubtful(s, at) and "group" not in s.cues[at]):
+        if not s.free(at) or not slugs or is_written_name(s, at) or (_is_doubtful(s, at) and "group" not in s.cues[at]):
             continue
-        found.append(slugs)
+        found.append(_called(s, at, slugs) or slugs)
         s.take(at, at + 1, "category")
     return tuple(dict.fromkeys(found))
+
+
+def _called(s: Sentence, at: int, slugs: frozenset[str]) -> frozenset[str]:
+    """Of several categories the one whose own name the word is: "water"."""
+    text = s.atoms[at].text.lower()
+    categories = s.words.vocabulary.categories
+    return frozenset(slug for slug in slugs if "." in slug and text in categories[slug].names.values())
 
 
 def one_category(s: Sentence, categories: tuple[frozenset[str], ...], *, income: bool) -> tuple[str | None, bool]:

@@ -1,7 +1,10 @@
-"""Reads by what an answer is split: by category, per month, who spent, which shop; and whether the greatest is asked."""
+"""Reads by what an answer is split: by category, per month, who spent, which shop."""
 
 from core.asking.model import Group
 from core.asking.sentence import Sentence
+
+_TIMES = frozenset({"day", "week", "month", "year"})
+_HABIT = ("даг", "дэг", "дог", "дөг", "dag", "deg", "dog", "dug")
 
 
 def read_group(s: Sentence, compared: Group | None) -> tuple[Group | None, bool]:
@@ -31,7 +34,7 @@ def _said(s: Sentence) -> list[Group]:
 
 
 def _opens(s: Sentence, at: int) -> int | None:
-    """Where a grouping begins that ends with a unit: by shop, each month, which category, top 3 shops, сард дунджаар."""
+    """Where a grouping begins that ends with a unit: by shop, which category, top 3 shops, сард дунджаар."""
     before = at - 1
     if s.says(before, "per") or s.says(before, "asking", "which", "what"):
         return before
@@ -39,8 +42,13 @@ def _opens(s: Sentence, at: int) -> int | None:
         return at
     if s.number(before, 999) is not None and (s.says(before - 1, "measure", "top") or s.says(before - 1, "most")):
         return at
-    alone = s.line.mongolian and s.any("measure", "average") and s.value(at, "unit") in {"day", "week", "month", "year"}
-    return at if alone else None
+    return at if s.line.mongolian and s.value(at, "unit") in _TIMES and _is_usual(s) else None
+
+
+def _is_usual(s: Sentence) -> bool:
+    """Whether an average is asked for, or what is spent as a rule («зарцуулдаг»)."""
+    habits = any(s.atoms[at].text.lower().endswith(_HABIT) for at in s.places("measure", "spent", "received"))
+    return habits or s.any("measure", "average")
 
 
 def _asked(s: Sentence) -> Group | None:
@@ -62,5 +70,6 @@ def _asked(s: Sentence) -> Group | None:
 
 def _ends_on(s: Sentence) -> bool:
     """What did we spend money on?"""
-    free = [at for at in range(len(s.atoms)) if s.free(at) and not s.mark(at, "?", ".", "!")]
-    return bool(free) and s.says(free[-1], "place", "on")
+    last = max(s.places("place", "on"), default=None)
+    after = s.line.at(last + 1) if last is not None else None
+    return last is not None and (after is None or after.use == "date" or after.is_mark("?", ".", "!"))

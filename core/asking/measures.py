@@ -9,6 +9,11 @@ from core.asking.people import Named
 from core.asking.period import Period
 from core.asking.sentence import Sentence
 
+_EARNED = frozenset(
+    {"income.salary", "income.bonus", "income.interest", "income.dividend", "income.rental", "income.benefit"}
+)
+"""Categories that a question names when it asks what came in; others are words of selling and giving too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -81,7 +86,7 @@ def _bought(scene: Scene) -> bool:
 def _received(scene: Scene) -> bool:
     if "received" in scene.cues:
         return "spent" not in scene.cues or _is_strong(scene)
-    only = [slugs for slugs in scene.things.categories if all(slug.startswith("income.") for slug in slugs)]
+    only = [slugs for slugs in scene.things.categories if all(slug in _EARNED for slug in slugs)]
     return bool(only) and len(only) == len(scene.things.categories) and bool(scene.asks or scene.period.said)
 
 

@@ -58,7 +58,9 @@ def _after_nth(s: Sentence, place: int) -> int:
 
 
 def _is_month_mark(s: Sentence, at: int) -> bool:
-    return s.has(at, Role.MONTH_MARK) or (s.says(at, "group_by", "month") and s.atoms[at].text.lower()[0] in "сs")
+    return s.has(at, Role.MONTH_MARK) or (
+        s.line.mongolian and (s.says(at, "span", "month") or s.says(at, "group_by", "month"))
+    )
 
 
 def months_rule(s: Sentence, at: int) -> Found | None:
@@ -110,7 +112,9 @@ def _quarter_rule(s: Sentence, at: int, said: int | None) -> Found | None:
     end, within = _year_behind(s, place + s.says(place, "edge", "in"), said)
     end = end if within != said else place
     begins = quarter * 3 - 2
-    found = latest_month(s.context.today, begins, 3, "quarter") if within is None else month(within, begins, 3, "quarter")
+    found = (
+        latest_month(s.context.today, begins, 3, "quarter") if within is None else month(within, begins, 3, "quarter")
+    )
     return end - at, found
 
 
@@ -174,7 +178,7 @@ def _month_then_day(s: Sentence, at: int) -> _Parts | None:
 def past_day(s: Sentence, at: int) -> int:
     """Past what marks the number before a place as a day: th, -нд, -ны өдөр. A case ending is left for who asks."""
     dashed = s.mark(at, "-")
-    if s.has(at + dashed, Role.ORDINAL, "day", "th") and s.case(at + dashed) != "from":
+    if s.has(at + dashed, Role.ORDINAL, "day", "th") and s.atoms[at + dashed].text.lower() not in FROM:
         at += dashed + 1
     return at + s.has(at, Role.DAY_MARK)
 
@@ -214,7 +218,9 @@ def _month_then_days(s: Sentence, at: int, said: int | None) -> Found | None:
         return None
     place = begun[0]
     place += s.mark(place, "-")
-    tailed = (s.has(place, Role.ORDINAL, "case") or s.has(place, Role.ORDINAL, "day")) and s.atoms[place].text.lower() in FROM
+    tailed = (s.has(place, Role.ORDINAL, "case") or s.has(place, Role.ORDINAL, "day")) and s.atoms[
+        place
+    ].text.lower() in FROM
     joined = place + tailed if tailed else _joined(s, begun[0])
     if joined is None and s.mark(begun[0], "-"):
         joined = begun[0] + 1

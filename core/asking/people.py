@@ -67,7 +67,13 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
         doing = s.says(before, "doer") or s.says(before, "measure", "owed")
         return "member" if written or doing else ""
     if s.says(before, "place", "at"):
-        return "member" if s.atoms[before].text.lower() == "by" and written else "payee" if _may_be_payee(s, before) else ""
+        return (
+            "member"
+            if s.atoms[before].text.lower() == "by" and written
+            else "payee"
+            if _may_be_payee(s, before)
+            else ""
+        )
     if s.says(before, "doer") and (written or _before_verb(s, at)):
         return "member"
     if s.any("measure", "entries") and _sought(s, at):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from core.asking.model import Group
 from core.asking.sentence import Sentence
@@ -43,7 +44,7 @@ def read_period(s: Sentence) -> Period:
         return _UNCLEAR
     if len(placed) == 1:
         return _one(placed[0], leads[0], trails[0], s.context.today)
-    if len(placed) == 2 and _is_range(placed, leads, trails):
+    if len(placed) == 2 and not s.any("compare") and _is_range(placed, leads, trails):
         return _range(placed[0].stretch, placed[1].stretch, s.context.today)
     return _side_by_side(s, placed)
 
@@ -119,7 +120,7 @@ def _side_by_side(s: Sentence, placed: list[Placed]) -> Period:
     stretches = [one.stretch for one in placed]
     firsts = [stretch.first for stretch in stretches if stretch.first]
     lasts = [stretch.last for stretch in stretches if stretch.last]
-    joined = s.any("compare") or all(_and_between(s, one, other) for one, other in zip(placed, placed[1:], strict=False))
+    joined = s.any("compare") or all(_and_between(s, one, other) for one, other in pairwise(placed))
     units = {_UNITS[stretch.unit] for stretch in stretches}
     if not joined or len(firsts) < len(placed) or len(lasts) < len(placed) or len(units) > 1:
         return _UNCLEAR

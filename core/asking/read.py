@@ -1,18 +1,19 @@
 """Reads one question: text, words and whose it is in, an inquiry out, or what must be asked. Pure, and never a guess.
 
-Every word must have been used: by the period, a filter, the measure or the grouping, or be one that says nothing. A word
-that is left over may change what is asked ("except rent", "over 100"), so that the whole is then asked back.
+Every word must have been used: by the period, a filter, the measure or the grouping, or be one that says nothing. A
+word that is left over may change what is asked ("except rent", "over 100"), so that the whole is then asked back.
 """
 
 from datetime import date
 
-from core.asking.filters import Things, one_category, read_things
+from core.asking.filters import one_category, read_things
 from core.asking.grouping import read_group
 from core.asking.measures import Scene, decide
 from core.asking.model import POINTS, Asked, Group, Inquiry, Measure
-from core.asking.people import Named, read_people
+from core.asking.people import read_people
 from core.asking.period import Period, read_period
 from core.asking.sentence import Sentence, read_sentence
+from core.asking.spelling import mend
 from core.asking.words import QuestionWords
 from core.capture.model import Ask, Context
 from core.capture.roles import Role
@@ -33,7 +34,7 @@ def read_question(text: str, words: QuestionWords, context: Context) -> Asked:
     plain = clean(text)
     if len(plain) > _LONGEST:
         return Asked(text, ask=Ask.MEANING)
-    s = read_sentence(plain, words, context)
+    s = read_sentence(mend(plain, words), words, context)
     if not s.atoms or s.any("beyond"):
         return Asked(text, ask=Ask.MEANING)
     found = _understand(s)
@@ -41,27 +42,20 @@ def read_question(text: str, words: QuestionWords, context: Context) -> Asked:
 
 
 def _understand(s: Sentence) -> Inquiry | Ask:
-    grouped = _grouped_early(s)
     period = read_period(s)
     things = read_things(s)
-    group, clear = read_group(s, period.compared)
-    group = group or grouped
-    named = read_people(s)
     cues = frozenset(value for at in s.places("measure") for value in s.cues[at]["measure"])
     asks = frozenset(value for at in s.places("asking") for value in s.cues[at]["asking"])
+    group, clear = read_group(s, period.compared)
+    named = read_people(s)
     scene = Scene(s, things, named, period, group, cues, asks)
     measure = decide(scene)
-    limit, counted = _limit(s, measure, things)
+    limit, counted = _limit(s, measure)
     if measure is None or not clear or not counted or not _is_all_read(s):
         return Ask.MEANING
     if period.unclear:
         return Ask.DATE
     return _inquiry(scene, measure, limit)
-
-
-def _grouped_early(s: Sentence) -> Group | None:
-    """A unit of time that follows "per" or "which" is a grouping, before it is read as a period."""
-    return None
 
 
 def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask:
@@ -95,10 +89,10 @@ def _days(period: Period, measure: Measure) -> tuple[date | None, date | None]:
     return (moment, moment) if moment else (period.first, period.last)
 
 
-def _currency(scene: Scene, measure: Measure) -> str | None | Ask:
+def _currency(scene: Scene, measure: Measure) -> str | Ask | None:
     """The currency asked in, or asked about: of "how many tögrög is one aud" it is the one."""
     named = scene.things.currencies
-    counting = [at for at in scene.s.places("measure", "count")]
+    counting = set(scene.s.places("measure", "count"))
     asked = [one for one in named if one.at - 1 not in counting]
     if not asked and measure is Measure.BALANCE:
         asked = list(named)
@@ -110,9 +104,11 @@ def _currency(scene: Scene, measure: Measure) -> str | None | Ask:
     return codes[0] if len(codes) == 1 else Ask.CURRENCY
 
 
-def _limit(s: Sentence, measure: Measure | None, things: Things) -> tuple[int | None, bool]:
+def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
     """How many are asked for, and whether every number of the sentence is explained."""
-    at_numbers = [at for at in range(len(s.atoms)) if s.number(at, _MOST_LIMIT) is not None and not s.says(at, "filler")]
+    at_numbers = [
+        at for at in range(len(s.atoms)) if s.number(at, _MOST_LIMIT) is not None and not s.says(at, "filler")
+    ]
     if not at_numbers:
         return None, True
     number = s.number(at_numbers[0], _MOST_LIMIT)

@@ -1,4 +1,4 @@
-"""Finds the stretches of days that a question names: last week, the past 30 days, two months ago, Friday, Tsagaan Sar."""
+"""Finds the stretches of days that a question names: last week, the past 30 days, two months ago, Tsagaan Sar."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -7,9 +7,10 @@ days; of its other words, those of one part are only known as words that are rig
 `[festival_days]` gives a festival's first and last day, `YYYY-MM-DD` or, when it is the same each year, `MM-DD`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from core.capture.listing import build
@@ -18,20 +19,36 @@ from core.capture.vocabulary import Vocabulary
 
 Tables = Mapping[str, Any]
 _SHARED = (
-    "endings", "categories", "merchants", "banks", "bank_names", "currency", "currency_by_country", "day", "weekday", "month", "period",
-    "ordinal", "number", "person", "name", "account", "pot", "language_of",
+    "endings", "categories", "merchants", "banks", "bank_names", "currency", "currency_by_country", "day", "weekday",
+    "month", "period", "ordinal", "number", "person", "name", "account", "pot", "language_of",
 )  # fmt: skip
 _SHARED_WORDS = ("ago", "day_mark", "month_mark", "ordinary")
 _ONLY_KNOWN = ("stop", "known", "goods", "shop")
-_DATA = ("festival_days",)
+_NO_SLOTS = frozenset({"festival_days", "ordinary", "name"})
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """All that the reader of questions knows. `festivals` maps a name to its (first, last) days as they are written."""
+    """All that the reader of questions knows. `festivals` maps a name to its (first, last) days as they are written.
+
+    `spelt` holds each word of a phrase, `pairs` those that follow each other in one, `of_letter` the words by their
+    first letter: by them a slip is mended.
+    """
 
     vocabulary: Vocabulary
     festivals: Mapping[str, tuple[tuple[str, str], ...]]
+    spelt: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    of_letter: Mapping[str, tuple[str, ...]]
+
+    def near(self, typed: str) -> list[str]:
+        """The words of questions that have about as many letters and begin with one of the typed word's first two."""
+        return [
+            word
+            for letter in dict.fromkeys(typed[:2])
+            for word in self.of_letter.get(letter, ())
+            if abs(len(word) - len(typed)) <= 1
+        ]
 
     def festival(self, name: str, today: date) -> tuple[date, date] | None:
         """The latest such festival that has begun by today; None when its days are not listed."""
@@ -50,30 +67,77 @@ def _days(listed: tuple[str, str], today: date) -> Iterable[tuple[date, date]]:
 def build_words(capture: Iterable[tuple[str, Tables]], questions: Iterable[tuple[str, Tables]]) -> QuestionWords:
     """Make the words of (language, tables) pairs. Raises `KeyError` or `ValueError` for a malformed table."""
     asked = list(questions)
-    shared = [(language, _shared(tables)) for language, tables in capture]
+    timed = _timed(asked)
+    shared = [(language, _shared(tables, timed)) for language, tables in capture]
     signals = [(language, _signals(tables)) for language, tables in asked]
     festivals = {
         name: tuple((first, last) for first, last in map(str.split, rows))
         for _, tables in asked
         for name, rows in tables.get("festival_days", {}).items()
     }
-    return QuestionWords(build([*signals, *shared]), festivals)
+    phrases = [phrase.lower().split() for phrase in _phrases(asked)]
+    spelt = frozenset(word for phrase in phrases for word in phrase)
+    spelt |= {name for _, tables in shared for name in _names(tables)}
+    pairs = frozenset(pair for phrase in phrases for pair in pairwise(phrase))
+    return QuestionWords(build([*signals, *shared]), festivals, spelt, pairs, _by_letter(spelt))
 
 
-def _shared(tables: Tables) -> Tables:
-    """What a question needs of one of capture's files."""
+def _phrases(asked: Iterable[tuple[str, Tables]]) -> Iterator[str]:
+    for _, tables in asked:
+        for slot, values in tables.items():
+            if slot not in _NO_SLOTS:
+                yield from (phrase for phrases in values.values() for phrase in phrases)
+
+
+def _names(tables: Tables) -> Iterator[str]:
+    """Of a file of things, the categories' own names."""
+    return (one["name"].lower() for one in tables.get("categories", {}).values() if one["name"].isalpha())
+
+
+def _by_letter(spelt: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(spelt):
+        found.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in found.items()}
+
+
+def _shared(tables: Tables, timed: frozenset[str]) -> Tables:
+    """What a question needs of one of capture's files; of things called "weekly shop" only the shop is a thing."""
     words = tables.get("words", {})
     known = [word for role in _ONLY_KNOWN for word in words.get(role, ()) if " " not in word]
     kept = {role: words[role] for role in _SHARED_WORDS if role in words}
     kept["ordinary"] = [*kept.get("ordinary", ()), *known]
-    return {**{name: tables[name] for name in _SHARED if name in tables}, "words": kept}
+    shared = {name: tables[name] for name in _SHARED if name in tables}
+    if "categories" in shared:
+        shared["categories"] = {slug: _untimed(category, timed) for slug, category in shared["categories"].items()}
+    return {**shared, "words": kept}
+
+
+def _untimed(category: Tables, timed: frozenset[str]) -> Tables:
+    words = [phrase for phrase in category["words"] if phrase.partition(" ")[0] not in timed or " " not in phrase]
+    return {**category, "words": words}
+
+
+def _timed(questions: Iterable[tuple[str, Tables]]) -> frozenset[str]:
+    """The words that begin a stretch of days or a grouping: weekly, сарын."""
+    return frozenset(
+        phrase
+        for _, tables in questions
+        for slot in ("span", "group_by", "this", "last")
+        for phrases in tables.get(slot, {}).values()
+        for phrase in phrases
+    )
 
 
 def _signals(tables: Tables) -> Tables:
     slots = {
         f"{slot}.{value}": phrases
         for slot, values in tables.items()
-        if slot not in (*_DATA, "ordinary")
+        if slot not in _NO_SLOTS
         for value, phrases in values.items()
     }
-    return {Role.SIGNAL.value: slots, "words": {"ordinary": tables.get("ordinary", {}).get("any", ())}}
+    return {
+        Role.SIGNAL.value: slots,
+        "name": tables.get("name", {}),
+        "words": {"ordinary": tables.get("ordinary", {}).get("any", ())},
+    }
