@@ -15,6 +15,9 @@ from sandbox.botapi.routes import bot_api_routes
 from sandbox.control.routes import router
 from sandbox.keeper import keep, load
 from sandbox.page_routes import PAGE_ROUTES
+from sandbox.rates.desk import RateDesk
+from sandbox.rates.routes import control as rates_control
+from sandbox.rates.routes import rate_routes
 from sandbox.settings import SandboxSettings
 from sandbox.state.acts import CannotError
 from sandbox.state.world import World
@@ -22,7 +25,7 @@ from sandbox.webhook import WebhookSender
 
 
 def create_app(settings: SandboxSettings) -> FastAPI:
-    """Make the Bot API server, the control API and the chat page around one new world (`app.state.world`)."""
+    """Make the Bot API server, the control API, the chat page and the publishers of rates around one new world."""
     world = World(settings)
     app = FastAPI(
         title="GlobFam sandbox",
@@ -32,8 +35,10 @@ def create_app(settings: SandboxSettings) -> FastAPI:
         lifespan=_life,
     )
     app.state.world = world
+    app.state.rates = RateDesk(settings.now)
     # The control routes are taken as they are: including their router would build each anew for every application.
     app.router.routes.extend([*bot_api_routes(world), *router.routes, *PAGE_ROUTES])
+    app.router.routes.extend([*rate_routes(app.state.rates), *rates_control.routes])
     app.add_exception_handler(CannotError, _cannot)
     return app
 
