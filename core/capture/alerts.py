@@ -50,11 +50,13 @@ def is_alert(plain: str, vocabulary: Vocabulary) -> bool:
     if len(plain) > _MOST_LETTERS:
         return False
     alerts = vocabulary.alerts
-    ways = any(alerts[name].search(plain) for name in ("out", "weak_out", "in", "refund"))
-    if ways and any(_SUM.search(plain, 0, found.start()) for found in _balances(plain, vocabulary)):
-        return True
     marked = _MASKED.search(plain) or alerts["mark"].search(plain)
-    return bool(marked) and (ways or any(alerts[name].search(plain) for name in ("balance", "amount", "failed")))
+    left = any(_SUM.search(plain, 0, found.start()) for found in _balances(plain, vocabulary))
+    if not (marked or left):
+        return False
+    if any(alerts[name].search(plain) for name in ("out", "weak_out", "in", "refund")):
+        return True
+    return bool(marked) and any(alerts[name].search(plain) for name in ("balance", "amount", "failed"))
 
 
 def _balances(plain: str, vocabulary: Vocabulary) -> Iterator[re.Match[str]]:

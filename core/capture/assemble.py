@@ -103,9 +103,9 @@ def _draft(
         another=is_anothers(part.atoms),
         payer=is_paid_by(part.atoms),
         hired=is_for_work(part.atoms),
-        inside=any(map(_is_entered, part.atoms)),
+        inside="came" in signals and any(map(_is_entered, part.atoms)),
         invoiced=any(atom.says("invoice") for atom in part.atoms),
-        transport=any(_is_of(atom, "transport.") for atom in part.atoms),
+        transport="came" in signals and any(_is_of(atom, "transport.") for atom in part.atoms),
         arrived=legs.received is not None,
         to_me=any(atom.free and atom.has(Role.PARTICLE, "me") for atom in part.atoms),
     )

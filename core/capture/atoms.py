@@ -41,7 +41,9 @@ class Atom:
 
     def says(self, *signals: str) -> bool:
         """Whether one of its meanings is such a signal: a word may give several."""
-        return any(meaning.role is Role.SIGNAL and meaning.value in signals for meaning in self.meanings)
+        return Role.SIGNAL in self.roles and any(
+            meaning.role is Role.SIGNAL and meaning.value in signals for meaning in self.meanings
+        )
 
     def is_mark(self, *marks: str) -> bool:
         """Whether the atom is one of some punctuation marks."""

@@ -109,6 +109,8 @@ def loses_a_thing(line: Line) -> bool:
 
     A count needs no price of its own where the sum's own part says nothing of what it was for (2 tickets, $32).
     """
+    if not any(atom.use in _COUNTS for atom in line.atoms):
+        return False
     parts: list[list[Atom]] = [[]]
     for atom in line.atoms:
         if atom.use == "" and atom.is_mark(",", ";", "+", "&"):
