@@ -2,7 +2,7 @@
 
 `[words]` lists phrases by role (`greeting = ["hi"]`); a table named by a role lists them by value (`[day]` with
 `"-1" = ["yesterday"]`). `[categories."food.coffee"]` has `name`, `emoji`, `words` and `weak` ones, which yield
-to any other, and `over`, the categories that it wins over; `[merchants."food.coffee"]` maps a
+to any other, and `over`, the categories or groups (`fun.`) that it beats; `[merchants."food.coffee"]` maps a
 shop's own spelling to other spellings; `[banks.khan]` has `currency` and `words`, `[bank_names]` each bank's
 own name in the language. `[plausible.AUD]` gives ranges,
 `[currency_by_country.dollar]` codes by country, `[endings]` the noun's and the verb's endings, where `*` stands for
