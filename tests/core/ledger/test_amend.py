@@ -47,7 +47,9 @@ def test_a_reply_changes_what_it_says_and_nothing_else(text: str, change: dict[s
     assert reply(text) == replace(ENTRY, **change)
 
 
-@pytest.mark.parametrize("text", ["", "?", "how much?", "2x 3", "thanks!", "hello", "coffee", "4.50", "today", "from nowhere at all"])
+@pytest.mark.parametrize(
+    "text", ["", "?", "how much?", "2x 3", "thanks!", "hello", "coffee", "4.50", "today", "from nowhere at all"]
+)
 def test_a_reply_that_says_nothing_of_it_or_nothing_new_changes_nothing(text: str) -> None:
     assert reply(text) is None
 
