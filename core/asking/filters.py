@@ -10,11 +10,15 @@ _CONTENT = ("measure", "group_by", "unit", "span", "filler", "asking", "edge")
 
 
 @dataclass(frozen=True, slots=True)
-class Currencies:
-    """The currencies named, in order: where each stands, and the codes that it may be (several: it must be asked)."""
+class Currency:
+    """A currency that is named: where, the codes that it may be (several: it must be asked), and if it is counted.
+
+    "How many tögrög" counts, and says no more than "how much" where the tögrög is one's own currency.
+    """
 
     at: int
     codes: tuple[str, ...]
+    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +28,30 @@ class Things:
     categories: tuple[frozenset[str], ...] = ()
     payees: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
-    currencies: tuple[Currencies, ...] = ()
+    currencies: tuple[Currency, ...] = ()
 
 
 def read_things(s: Sentence) -> Things:
     """Take the things out of the sentence: debts and accounts first, then shops and categories."""
     currencies = _currencies(s)
-    accounts = _debts(s) + _accounts(s)
+    accounts = _holdings(s) + _accounts(s)
     payees = _payees(s)
     return Things(_categories(s), payees, accounts, currencies)
 
 
 def is_written_name(s: Sentence, at: int) -> bool:
     """A word that is a person's name too is that where it is written as one: Сарнай, and «сарнай» the rose."""
-    return s.has(at, Role.NAME) and s.atoms[at].text[0].isupper() and s.case(at) not in {"at", "by"}
+    weak = not s.atoms[at].has(Role.CATEGORY)
+    return s.has(at, Role.NAME) and (weak or s.atoms[at].text[0].isupper()) and s.case(at) not in {"at", "by"}
 
 
-def _debts(s: Sentence) -> tuple[str, ...]:
-    """The mortgage, the car loan: by what is left of it, else it is what is paid for it."""
-    if not (s.any("measure", "left", "balance", "owed", "exists") or s.any("measure", "net_worth")):
-        return ()
+def _holdings(s: Sentence) -> tuple[str, ...]:
+    """The mortgage, the car loan: by what is left of it, else it is what is paid for it; what the flat is worth."""
+    slots = ["holding"] if s.any("measure", "left", "balance", "owed", "exists", "net_worth", "price") else []
+    slots += ["asset"] if s.any("measure", "price") else []
     found = []
-    for at in s.places("debt"):
-        found.append(s.cues[at]["debt"][0])
+    for slot, at in [(name, place) for name in slots for place in s.places(name)]:
+        found.append(s.cues[at][slot][0])
         s.take(at, at + 1, "account")
     return tuple(dict.fromkeys(found))
 
@@ -92,12 +97,13 @@ def _points(s: Sentence, at: int) -> bool:
     return s.says(at - 1, "place") or s.says(at - 1, "edge", "in") or s.has(at + 1, Role.POT)
 
 
-def _currencies(s: Sentence) -> tuple[Currencies, ...]:
+def _currencies(s: Sentence) -> tuple[Currency, ...]:
     found = []
     for at in range(len(s.atoms)):
         if not s.has(at, Role.CURRENCY):
             continue
-        found.append(Currencies(at, _codes(s, s.atoms[at].roles[Role.CURRENCY])))
+        counted = s.says(at - 1, "measure", "count") or s.says(at - 1, "asking", "amount")
+        found.append(Currency(at, _codes(s, s.atoms[at].roles[Role.CURRENCY]), counted))
         s.take(at, at + 1, "currency")
     return tuple(found)
 

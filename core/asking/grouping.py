@@ -38,9 +38,12 @@ def _opens(s: Sentence, at: int) -> int | None:
     before = at - 1
     if s.says(before, "per") or s.says(before, "asking", "which", "what"):
         return before
-    if s.says(before, "most") or s.says(before, "measure", "top"):
+    if s.says(before, "measure", "largest"):
+        s.take(before, at, "most")
         return at
-    if s.number(before, 999) is not None and (s.says(before - 1, "measure", "top") or s.says(before - 1, "most")):
+    if s.says(before, "order") or s.says(before, "measure", "top"):
+        return at
+    if s.number(before, 999) is not None and (s.says(before - 1, "measure", "top") or s.says(before - 1, "order")):
         return at
     return at if s.line.mongolian and s.value(at, "unit") in _TIMES and _is_usual(s) else None
 
@@ -53,7 +56,7 @@ def _is_usual(s: Sentence) -> bool:
 
 def _asked(s: Sentence) -> Group | None:
     """By what the question word asks: who is a member, where a shop, what it went on a category."""
-    most = s.any("most")
+    most = s.any("order")
     spending = s.any("measure", "spent", "happened", "received", "saved", "count", "average", "buy")
     if s.any("asking", "who") and spending and not s.any("measure", "owed"):
         return Group.MEMBER

@@ -46,15 +46,26 @@ def _balance_of_debt(scene: Scene) -> bool:
     return bool(scene.things.accounts) and not scene.cues.isdisjoint({"left", "owed"}) and "spent" not in scene.cues
 
 
+def _worth(scene: Scene) -> bool:
+    """How much is the flat worth."""
+    return "price" in scene.cues and bool(scene.things.accounts) and not scene.narrowed
+
+
 def _rate(scene: Scene) -> bool:
     """A rate is named; or nothing but currencies is, with their price asked for."""
     if "rate" in scene.cues:
         return True
     if not scene.things.currencies or scene.narrowed or scene.things.accounts:
         return False
-    if scene.cues - {"price", "count", "exists"} or ("exists" in scene.cues and "price" not in scene.cues):
+    if scene.cues - {"price", "count", "exists"} or _holds(scene):
         return False
     return "price" in scene.cues or bool(scene.asks) or len(scene.things.currencies) > 1 or "count" in scene.cues
+
+
+def _holds(scene: Scene) -> bool:
+    """Whether it is asked how much of a currency there is: «хэдэн биткойн байна», but «юань хэд байна» is its rate."""
+    counted = any(currency.counted for currency in scene.things.currencies)
+    return "exists" in scene.cues and counted and len(scene.things.currencies) == 1
 
 
 def _saved(scene: Scene) -> bool:
@@ -66,9 +77,9 @@ def _saved(scene: Scene) -> bool:
 
 
 def _largest(scene: Scene) -> bool:
-    if not scene.cues.isdisjoint({"largest", "top"}):
-        return scene.group is None or "largest" in scene.cues
-    lone = scene.s.any("most") and scene.group is None and not scene.asks
+    if "largest" in scene.cues or ("top" in scene.cues and scene.group is None):
+        return True
+    lone = scene.s.any("order") and scene.group is None and not scene.asks
     return lone and "spent" in scene.cues
 
 
@@ -86,8 +97,13 @@ def _bought(scene: Scene) -> bool:
 def _received(scene: Scene) -> bool:
     if "received" in scene.cues:
         return "spent" not in scene.cues or _is_strong(scene)
-    only = [slugs for slugs in scene.things.categories if all(slug in _EARNED for slug in slugs)]
+    only = [slugs for slugs in scene.things.categories if is_earned(slugs)]
     return bool(only) and len(only) == len(scene.things.categories) and bool(scene.asks or scene.period.said)
+
+
+def is_earned(slugs: frozenset[str]) -> bool:
+    """Whether a word can only say what came in."""
+    return slugs <= _EARNED
 
 
 def _is_strong(scene: Scene) -> bool:
@@ -97,17 +113,28 @@ def _is_strong(scene: Scene) -> bool:
 def _balance(scene: Scene) -> bool:
     if scene.things.categories or scene.things.payees or scene.named.payees:
         return False
-    if "balance" in scene.cues:
+    if "balance" in scene.cues or (scene.things.accounts and _inside(scene)):
         return True
     asked = bool(scene.asks or scene.things.accounts or scene.s.any("measure", "count"))
     return asked and not scene.cues.isdisjoint({"left", "exists"})
 
 
+def _inside(scene: Scene) -> bool:
+    """What's in my wallet: nothing but where."""
+    return (
+        bool(scene.asks - {"show"})
+        and not scene.cues
+        and any(scene.s.says(at, "edge", "in") for at in scene.s.places("place"))
+    )
+
+
 def _spent_after_all(scene: Scene) -> bool:
     """No measure is said, but of what, or when, or by what: coffee in october, how much on taxis, compare …"""
+    if "price" in scene.cues:
+        return False
     asked = "amount" in scene.asks or scene.s.any("compare") or scene.s.any("summary")
     weak = not scene.cues.isdisjoint({"buy", "happened"})
-    if weak and not (scene.asks or scene.s.any("most")):
+    if weak and not (scene.asks or scene.s.any("order")):
         return False
     if asked:
         return scene.narrowed or scene.period.said or bool(scene.things.accounts) or weak
@@ -122,6 +149,7 @@ def _shown(scene: Scene) -> bool:
 
 _RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
     (Measure.BALANCE, _balance_of_debt),
+    (Measure.BALANCE, _worth),
     (Measure.OWED, _has("owed")),
     (Measure.NET_WORTH, _has("net_worth")),
     (Measure.AVERAGE, _has("average")),

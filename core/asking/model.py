@@ -47,6 +47,13 @@ class Group(StrEnum):
     COUNTRY = "country"
 
 
+class Order(StrEnum):
+    """Which of the groups is asked for first."""
+
+    MOST = "most"
+    LEAST = "least"
+
+
 ASKER = "me"
 """The member of a question that says "I" or «би»: whoever asks."""
 
@@ -58,7 +65,8 @@ class Inquiry:
     `category` is a slug (`food.coffee`), a group (`food`) or None. `account` is a bank's or an account's folded name
     (`khan`, `savings`, `mortgage`). `currency` is the one that the answer is asked in, or the one whose rate or holding
     is asked for. A comparison is one period over both of its sides, grouped by what tells them apart. `limit` is a
-    number that was said ("biggest 5"). `most` says that the greatest group is asked for ("who spent the most").
+    number that was said ("biggest 5"). `order` says which group is asked for:
+    the one with the most, or with the least ("who spent the most").
     """
 
     measure: Measure
@@ -71,7 +79,7 @@ class Inquiry:
     currency: str | None = None
     group_by: Group | None = None
     limit: int | None = None
-    most: bool = False
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from core.capture.roles import Role
 Found = tuple[int, Stretch]
 """How many atoms, and the days."""
 EARLIEST, LATEST = 1990, 2099
+_RECENT = 10
 _DASHES = ("-", "—", "/")
 FROM = frozenset({"аас", "ээс", "оос", "өөс", "нөөс", "наас", "aas", "ees", "oos", "uus"})
 """Endings behind a number that say "from"."""
@@ -70,7 +71,16 @@ def months_rule(s: Sentence, at: int) -> Found | None:
     for rule in (_days_rule, _day_rule, _month_rule, _quarter_rule, _half_rule):
         if inner := rule(s, start, said.number if said else None):
             return start + inner[0] - at, inner[1]
-    return (said.length, year(said.number)) if said else None
+    return (said.length, year(said.number)) if said and _is_year(s, at, said) else None
+
+
+def _is_year(s: Sentence, at: int, said: Year) -> bool:
+    """Whether a number is a year and no price: 2025 онд, in 2025, compare 2024 …; "spent 2000 on food" is none."""
+    if said.length > 1 or not s.atoms[at].numeral or s.says(at - 1, "edge") or s.any("compare"):
+        return True
+    recent = s.context.today.year - _RECENT <= said.number <= s.context.today.year
+    asked = s.any("measure") or s.any("asking")
+    return recent and asked and not s.says(at + 1, "place") and not s.has(at + 1, Role.CURRENCY)
 
 
 def _year_behind(s: Sentence, at: int, said: int | None) -> tuple[int, int | None]:
@@ -159,7 +169,7 @@ def _day_then_month(s: Sentence, at: int) -> _Parts | None:
     if day is None:
         return None
     place = at + 1 + s.has(at + 1, Role.ORDINAL, "th")
-    place += s.says(place, "edge", "in")
+    place += s.says(place, "of")
     return (place + 1, int(s.atoms[place].roles[Role.MONTH]), day) if s.has(place, Role.MONTH) else None
 
 

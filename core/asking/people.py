@@ -17,7 +17,7 @@ class Named:
     payees: tuple[str, ...] = ()
 
 
-_TO = frozenset({"to", "at"})
+_OWN = ("spent", "received", "saved", "net_worth", "average", "largest")
 _PAYEE_CASES = frozenset({"from", "at", "to"})
 
 
@@ -38,9 +38,15 @@ def read_people(s: Sentence) -> Named:
 
 
 def _is_asker(s: Sentence, at: int) -> bool:
-    if not s.says(at, "me"):
-        return False
-    return not s.line.mongolian or not s.says(at, "filler") or s.any("measure", "owed")
+    return s.says(at, "me") or (s.says(at, "mine") and _is_own(s, at))
+
+
+def _is_own(s: Sentence, at: int) -> bool:
+    """My spending, миний энэ сарын орлого: what is measured is one's own; "my anz account" says nothing of whom."""
+    after = next((place for place in range(at + 1, len(s.atoms)) if s.atoms[place].use not in {"date", "category"}), at)
+    return s.says(after, "measure", *_OWN) or any(
+        meaning.value.startswith("income.") for meaning in s.atoms[min(at + 1, len(s.atoms) - 1)].meanings
+    )
 
 
 def _role_of(s: Sentence, at: int) -> str:
@@ -67,24 +73,21 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
         doing = s.says(before, "doer") or s.says(before, "measure", "owed")
         return "member" if written or doing else ""
     if s.says(before, "place", "at"):
-        return (
-            "member"
-            if s.atoms[before].text.lower() == "by" and written
-            else "payee"
-            if _may_be_payee(s, before)
-            else ""
-        )
+        return _behind_place(s.atoms[before].text.lower(), written=written)
     if s.says(before, "doer") and (written or _before_verb(s, at)):
         return "member"
     if s.any("measure", "entries") and _sought(s, at):
         return "payee"
     if s.says(before, "place", "on") and written:
-        return "payee"
+        return "member" if s.says(before, "of") else "payee"
     return "member" if written and (at > 0 or known or text.lower().endswith("'s")) else ""
 
 
-def _may_be_payee(s: Sentence, before: int) -> bool:
-    return s.atoms[before].text.lower() in {"at", "from", "to"}
+def _behind_place(place: str, *, written: bool) -> str:
+    """At and from say a shop; to and by somebody, where the word is written as a name."""
+    if place in {"at", "from"}:
+        return "payee"
+    return {"by": "member", "to": "payee"}.get(place, "") if written else ""
 
 
 def _before_verb(s: Sentence, at: int) -> bool:
@@ -105,14 +108,14 @@ def _mongolian_role(s: Sentence, at: int, *, known: bool) -> str:
         return ""
     if s.any("measure", "owed"):
         return "member"
-    case = "at" if s.says(at + 1, "on_behind") else s.case(at)
-    return "payee" if case in _PAYEE_CASES and not _is_whole(s, at) else "member"
+    towards = s.says(at + 1, "on_behind") or (s.case(at) in _PAYEE_CASES and not _is_whole(s, at))
+    return "payee" if towards else "member"
 
 
 def _is_whole(s: Sentence, at: int) -> bool:
     """A name that ends as a case does: Болд."""
-    text = s.atoms[at].text.lower()
-    return s.atoms[at].roles.get(Role.NAME) == text or bool(s.words.vocabulary.singles.get(text))
+    text, roles = s.atoms[at].text.lower(), s.atoms[at].roles
+    return text in {roles.get(Role.NAME), roles.get(Role.PERSON)}
 
 
 def _take_name(s: Sentence, at: int, where: str) -> str:

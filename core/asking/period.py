@@ -14,6 +14,10 @@ _UNITS = {
 }  # fmt: skip
 
 
+_LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+"""Days that one of a unit has at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Inclusive days, None at an open end. `compared` is by what two stretches side by side differ.
@@ -43,7 +47,8 @@ def read_period(s: Sentence) -> Period:
     if any(one.stretch.ahead for one in placed):
         return _UNCLEAR
     if len(placed) == 1:
-        return _one(placed[0], leads[0], trails[0], s.context.today)
+        period = _one(placed[0], leads[0], trails[0], s.context.today)
+        return replace(period, compared=_parts(placed[0].stretch)) if s.any("compare") else period
     if len(placed) == 2 and not s.any("compare") and _is_range(placed, leads, trails):
         return _range(placed[0].stretch, placed[1].stretch, s.context.today)
     return _side_by_side(s, placed)
@@ -62,7 +67,7 @@ def _lead(s: Sentence, start: int) -> str:
     values = s.cues[at]["edge"]
     word = s.atoms[at].text.lower()
     s.take(at, start, "edge")
-    if word in {"from", "by"}:
+    if word in {"from", "by", "for"}:
         return word
     return values[0]
 
@@ -79,9 +84,11 @@ def _trail(s: Sentence, end: int) -> str:
 def _one(placed: Placed, lead: str, trail: str, today: date) -> Period:
     stretch = placed.stretch
     edge = trail or lead
+    if lead == "for" and placed.festival:
+        return _UNCLEAR
     if edge == "since" or (edge == "from" and stretch.unit in {"month", "quarter", "year"}):
         return Period(stretch.first, today, said=True)
-    if edge == "until":
+    if edge in {"until", "by"}:
         return Period(None, stretch.last, said=True)
     if edge == "before" and stretch.first:
         return Period(None, stretch.first - DAY, said=True)
@@ -90,6 +97,14 @@ def _one(placed: Placed, lead: str, trail: str, today: date) -> Period:
     if edge == "between" and not (stretch.first and stretch.last and stretch.first < stretch.last):
         return _UNCLEAR
     return Period(stretch.first, stretch.last, stretch.day, said=True)
+
+
+def _parts(stretch: Stretch) -> Group | None:
+    """By what one stretch is compared with itself: the last 3 months by month. None for a single month."""
+    if stretch.first is None or stretch.last is None:
+        return None
+    several = (stretch.last - stretch.first).days >= _LONGEST[stretch.unit]
+    return _UNITS[stretch.unit] if several else None
 
 
 def _is_range(placed: list[Placed], leads: list[str], trails: list[str]) -> bool:
@@ -105,6 +120,8 @@ def _range(first: Stretch, last: Stretch, today: date) -> Period:
     if first.first is None or last.last is None:
         return _UNCLEAR
     start = first.first
+    if start > last.last and first.weekday:
+        start -= DAY * 7
     if start > last.last and first.yearless:
         start = replace_year(start, start.year - 1)
     return Period(start, min(last.last, today), said=True) if start <= last.last else _UNCLEAR
@@ -128,4 +145,8 @@ def _side_by_side(s: Sentence, placed: list[Placed]) -> Period:
 
 
 def _and_between(s: Sentence, one: Placed, other: Placed) -> bool:
-    return other.start == one.end + 1 and s.cues[one.end].get("edge", ("",))[0] == "and"
+    """Whether "and", "or", "than" stands between two stretches, with no more than a small word beside it."""
+    between = range(one.end, other.start)
+    joined = [at for at in between if s.cues[at].get("edge", ("",))[0] == "and" or "versus" in s.cues[at]]
+    s.take(joined[0], joined[-1] + 1, "edge") if joined else None
+    return bool(joined) and all(s.cues[at] for at in between) and len(between) <= 2

@@ -8,8 +8,8 @@ from datetime import date
 
 from core.asking.filters import one_category, read_things
 from core.asking.grouping import read_group
-from core.asking.measures import Scene, decide
-from core.asking.model import POINTS, Asked, Group, Inquiry, Measure
+from core.asking.measures import Scene, decide, is_earned
+from core.asking.model import POINTS, Asked, Group, Inquiry, Measure, Order
 from core.asking.people import read_people
 from core.asking.period import Period, read_period
 from core.asking.sentence import Sentence, read_sentence
@@ -21,7 +21,7 @@ from core.capture.text import clean
 from core.capture.tokens import Shape
 
 _SILENT = frozenset({
-    "measure", "asking", "compare", "most", "filler", "doer", "place", "per", "edge", "summary", "on_behind",
+    "measure", "asking", "compare", "order", "filler", "doer", "place", "per", "edge", "summary", "on_behind", "of",
 })  # fmt: skip
 _PUNCTUATION = tuple("?!.,:;\"'()-—…&")
 _MOST_LIMIT = 1000
@@ -44,9 +44,10 @@ def read_question(text: str, words: QuestionWords, context: Context) -> Asked:
 def _understand(s: Sentence) -> Inquiry | Ask:
     period = read_period(s)
     things = read_things(s)
-    cues = frozenset(value for at in s.places("measure") for value in s.cues[at]["measure"])
+    measures = [(at, value) for at in s.places("measure") for value in s.cues[at]["measure"]]
     asks = frozenset(value for at in s.places("asking") for value in s.cues[at]["asking"])
     group, clear = read_group(s, period.compared)
+    cues = frozenset(value for at, value in measures if s.atoms[at].use != "most")
     named = read_people(s)
     scene = Scene(s, things, named, period, group, cues, asks)
     measure = decide(scene)
@@ -61,14 +62,18 @@ def _understand(s: Sentence) -> Inquiry | Ask:
 def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask:
     """Put together what was read; what does not fit one inquiry is asked."""
     things, named, group = scene.things, scene.named, scene.group
-    income = measure is Measure.RECEIVED or (measure is not Measure.SPENT and "received" in scene.cues)
+    income = measure is Measure.RECEIVED or (measure is not Measure.SPENT and _speaks_of_income(scene))
     category, clear = one_category(scene.s, things.categories, income=income)
-    category = "income" if income and category is None and measure is not Measure.RECEIVED else category
+    category = "income" if income and category is None and measure is Measure.AVERAGE else category
     payees = things.payees + named.payees
     members = named.members
+    if measure is Measure.OWED and len(members) == 2:
+        payees, members = (*payees, *members[1:]), members[:1]
     if len(members) > 1 and scene.s.any("compare") and group is None:
         members, group = (), Group.MEMBER
     if not clear or len(payees) > 1 or len(members) > 1 or len(things.accounts) > 1:
+        return Ask.MEANING
+    if scene.s.any("compare") and group is None and measure is not Measure.SAVED:
         return Ask.MEANING
     currency = _currency(scene, measure)
     if isinstance(currency, Ask):
@@ -76,8 +81,17 @@ def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask
     first, last = _days(scene.period, measure)
     return Inquiry(
         measure, first, last, category, _one(payees), _one(members), _one(things.accounts), currency, group, limit,
-        scene.s.any("most"),
+        _order(scene),
     )  # fmt: skip
+
+
+def _speaks_of_income(scene: Scene) -> bool:
+    return "received" in scene.cues or any(is_earned(slugs) for slugs in scene.things.categories)
+
+
+def _order(scene: Scene) -> Order | None:
+    values = [scene.s.cues[at]["order"][0] for at in scene.s.places("order")]
+    return Order(values[0]) if values else None
 
 
 def _one(names: tuple[str, ...]) -> str | None:
@@ -92,10 +106,9 @@ def _days(period: Period, measure: Measure) -> tuple[date | None, date | None]:
 def _currency(scene: Scene, measure: Measure) -> str | Ask | None:
     """The currency asked in, or asked about: of "how many tögrög is one aud" it is the one."""
     named = scene.things.currencies
-    counting = set(scene.s.places("measure", "count"))
-    asked = [one for one in named if one.at - 1 not in counting]
-    if not asked and measure is Measure.BALANCE:
-        asked = list(named)
+    own = scene.s.context.base
+    counted = [one for one in named if one.counted and one.codes != (own,)]
+    asked = [one for one in named if not one.counted] or counted
     if not asked:
         return None
     if len(asked) > 1 and measure is not Measure.RATE:
@@ -117,7 +130,7 @@ def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
     s.take(at_numbers[0], at_numbers[0] + 1, "limit")
     if measure is Measure.RATE:
         return None, number == 1
-    listed = measure in {Measure.LARGEST, Measure.ENTRIES} or s.any("measure", "top") or s.any("most")
+    listed = measure in {Measure.LARGEST, Measure.ENTRIES} or s.any("measure", "top") or s.any("order")
     return number, listed
 
 

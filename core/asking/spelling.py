@@ -1,8 +1,8 @@
 """Mends words of questions that are one slip from what was meant, the short ones too: "hw mcuh", "last mnth".
 
-Capture corrects words of five letters or more, and no word of a phrase, since what it reads is stored. A question stores
-nothing and its words are few, so that a shorter one may be mended: by the one word of questions that it can be a slip
-of, with the neighbour that it makes a phrase with first.
+Capture corrects words of five letters or more, and no word of a phrase, since what it reads is stored. A question
+stores nothing and its words are few, so that a shorter one may be mended: by the one word of questions that it can be
+a slip of, with the neighbour that it makes a phrase with first.
 """
 
 from core.asking.words import QuestionWords
@@ -17,10 +17,11 @@ _NAMED_BEHIND = frozenset({"at", "from", "find", "search", "to", "up"})
 def mend(plain: str, words: QuestionWords) -> str:
     """The line with slips of question words mended; every other word stays as it was typed."""
     tokens = tokenize(plain)
+    known = _known(tokens, words)
     pieces: list[str] = []
     end = 0
     for at, token in enumerate(tokens):
-        meant = _meant(tokens, at, words)
+        meant = None if at in known else _meant(tokens, at, words)
         pieces += [plain[end : token.start], meant or token.text]
         end = token.end
     return "".join([*pieces, plain[end:]])
@@ -29,22 +30,26 @@ def mend(plain: str, words: QuestionWords) -> str:
 def _meant(tokens: list[Token], at: int, words: QuestionWords) -> str | None:
     token = tokens[at]
     typed = token.text.lower()
-    if token.shape is not Shape.WORD or typed in words.spelt or _is_known(tokens, at, words):
+    if token.shape is not Shape.WORD or typed in words.spelt:
         return None
     before = tokens[at - 1].text.lower() if at else ""
     if before in _NAMED_BEHIND or (at and token.text[0].isupper() and not token.text.isupper()):
         return None
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     found = [word for word in words.near(typed) if one_slip(typed, word)]
-    paired = [word for word in found if (before, word) in words.pairs or (word, after) in words.pairs]
+    paired = [word for word in found if len(word) > 2 and {(before, word), (word, after)} & words.pairs]
     long_enough = [word for word in found if len(typed) >= _LEAST_TYPED and len(word) >= _LEAST_MEANT]
     return _likeliest(typed, paired) or _likeliest(typed, long_enough)
 
 
-def _is_known(tokens: list[Token], at: int, words: QuestionWords) -> bool:
-    """Whether the word means something by itself, more than being a word that is right as it is."""
-    match = words.vocabulary.match(tokens[at : at + 1], 0, mongolian=True)
-    return match is not None and any(meaning.role is not Role.ORDINARY for meaning in match.meanings)
+def _known(tokens: list[Token], words: QuestionWords) -> set[int]:
+    """Where words stand that mean something alone or as a phrase, more than being right as they are."""
+    known: set[int] = set()
+    for at in range(len(tokens)):
+        match = words.vocabulary.match(tokens, at, mongolian=True)
+        if match is not None and any(meaning.role is not Role.ORDINARY for meaning in match.meanings):
+            known.update(range(at, at + match.length))
+    return known
 
 
 def _likeliest(typed: str, found: list[str]) -> str | None:

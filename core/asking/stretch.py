@@ -16,6 +16,7 @@ class Stretch:
     """Inclusive days, `unit` of which it is one ("month"); None at an open end.
 
     `day` is the one day meant when a moment is asked for ("a year ago"). `yearless` says that the year was not said,
+    `weekday` that it is the latest such day of a week,
     `ahead` that all of it lies in the future, or that it does not exist.
     """
 
@@ -24,6 +25,7 @@ class Stretch:
     unit: str = "day"
     day: date | None = None
     yearless: bool = False
+    weekday: bool = False
     ahead: bool = False
 
     def until(self, today: date) -> "Stretch":
@@ -80,9 +82,10 @@ def financial_year(ending: int, country: str) -> Stretch:
 def rolling(today: date, unit: str, count: int) -> Stretch:
     """So many units of days that end today: the last 30 days, the last 3 months (from the day after the same day)."""
     if unit in _DAYS:
-        return Stretch(today - DAY * (_DAYS[unit] * count - 1), today, "day")
+        return Stretch(today - DAY * (_DAYS[unit] * count - 1), today, "day" if unit == "day" else "week")
     months = _MONTHS.get(unit)
-    return Stretch(days_before(today, "month", months * count) + DAY, today, "day") if months else NOWHERE
+    named = "year" if months == 12 else unit
+    return Stretch(days_before(today, "month", months * count) + DAY, today, named) if months else NOWHERE
 
 
 def ago(today: date, unit: str, count: int, country: str) -> Stretch:

@@ -16,12 +16,13 @@ _MOST = 999
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A stretch, where it stands, and whether its ending says "from" (3-р сараас)."""
+    """A stretch, where it stands, and whether its ending says "from" (3-р сараас); `festival` that it is one."""
 
     stretch: Stretch
     start: int
     end: int
     from_case: bool
+    festival: bool = False
 
 
 def find_stretches(s: Sentence) -> list[Placed]:
@@ -34,10 +35,14 @@ def find_stretches(s: Sentence) -> list[Placed]:
             at += 1
             continue
         length, stretch = found
+        festival = any(s.says(place, "festival") for place in range(at, at + length))
         from_case = s.case(at + length - 1) == "from" and s.line.mongolian
         end, tail = _past_tail(s, at + length)
+        stretch = stretch.until(s.context.today)
+        if edge := s.value(end, "boundary_behind"):
+            stretch, end = _edge_of(stretch, edge), end + 1
         s.take(at, end, "date")
-        placed.append(Placed(stretch.until(s.context.today), at, end, from_case or tail))
+        placed.append(Placed(stretch, at, end, from_case or tail, festival))
         at = end
     return placed
 
@@ -111,13 +116,13 @@ def _named(s: Sentence, at: int) -> Found | None:
 
 
 def _festival(s: Sentence, at: int) -> Found | None:
-    """Tsagaan Sar, last new year: its latest days; for a moment, its first day."""
+    """Tsagaan Sar, last new year: its latest days; for a moment, its last day."""
     start = at + (s.says(at, "last") or s.says(at, "this"))
     name = s.value(start, "festival")
     if name is None:
         return None
     days = s.words.festival(name, s.context.today)
-    return start + 1 - at, Stretch(*days, day=days[0]) if days else NOWHERE
+    return start + 1 - at, Stretch(*days, day=days[1]) if days else NOWHERE
 
 
 def _weekday(s: Sentence, at: int) -> Found | None:
@@ -130,11 +135,26 @@ def _weekday(s: Sentence, at: int) -> Found | None:
         return None
     back = (s.context.today.weekday() - int(s.atoms[start].roles[Role.WEEKDAY])) % 7
     day = s.context.today - DAY * (back or (7 if which else 0))
-    return start + 1 - at, Stretch(day, day)
+    return start + 1 - at, Stretch(day, day, weekday=not which)
 
 
 def _weekend(s: Sentence, at: int) -> Found | None:
-    return (1, current(s.context.today, "weekend", 1, s.context.country)) if s.says(at, "span", "weekend") else None
+    """The weekend; of weekends it is not said which."""
+    if not s.says(at, "span", "weekend"):
+        return None
+    several = s.atoms[at].text.lower().endswith("s")
+    return 1, NOWHERE if several else current(s.context.today, "weekend", 1, s.context.country)
+
+
+def _week_of(s: Sentence, at: int) -> Found | None:
+    """The week of 2 November."""
+    if not s.says(at, "span", "week") or not s.says(at + 1, "edge", "in", "since"):
+        return None
+    inner = next((found for rule in (months_rule, _named, _written) if (found := rule(s, at + 2))), None)
+    if inner is None or inner[1].first is None or inner[1].first != inner[1].last:
+        return None
+    monday = inner[1].first - DAY * inner[1].first.weekday()
+    return inner[0] + 2, Stretch(monday, monday + DAY * 6, "week")
 
 
 def _written(s: Sentence, at: int) -> Found | None:
@@ -153,16 +173,26 @@ def _boundary(s: Sentence, at: int) -> Found | None:
     which = s.value(at, "boundary")
     if which is None:
         return None
-    inner = next((found for rule in _WHOLE if (found := rule(s, at + 1))), None)
+    inner = next((found for rule in (*_WHOLE, _this_unit) if (found := rule(s, at + 1))), None)
     if inner is None:
         return None
-    stretch = inner[1].until(s.context.today)
+    return inner[0] + 1, _edge_of(inner[1].until(s.context.today), which)
+
+
+def _this_unit(s: Sentence, at: int) -> Found | None:
+    """The year, of which the start is meant."""
+    place = at + (s.free(at) and s.atoms[at].text.lower() == "the")
+    unit = s.value(place, "span")
+    return (place + 1 - at, current(s.context.today, unit, 0, s.context.country)) if unit else None
+
+
+def _edge_of(stretch: Stretch, which: str) -> Stretch:
     day = stretch.first if which == "first" else stretch.last
-    return inner[0] + 1, Stretch(day, day, yearless=stretch.yearless, ahead=stretch.ahead)
+    return Stretch(day, day, yearless=stretch.yearless, ahead=stretch.ahead)
 
 
 _Rule = Callable[[Sentence, int], Found | None]
 _WHOLE: tuple[_Rule, ...] = (
-    _ago, financial_rule, months_rule, _relative, _named, _festival, _weekday, _weekend, _written,
+    _ago, financial_rule, months_rule, _relative, _named, _festival, _weekday, _week_of, _weekend, _written,
 )  # fmt: skip
 _RULES: tuple[_Rule, ...] = (_boundary, *_WHOLE)

@@ -7,7 +7,7 @@ days; of its other words, those of one part are only known as words that are rig
 `[festival_days]` gives a festival's first and last day, `YYYY-MM-DD` or, when it is the same each year, `MM-DD`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -60,8 +60,9 @@ def _days(listed: tuple[str, str], today: date) -> Iterable[tuple[date, date]]:
     first, last = listed
     if len(first) == len("YYYY-MM-DD"):
         return [(date.fromisoformat(first), date.fromisoformat(last))]
-    years = (today.year - 1, today.year)
-    return [(date.fromisoformat(f"{year}-{first}"), date.fromisoformat(f"{year}-{last}")) for year in years]
+    begun = 1 if last < first else 0
+    years = (today.year - 1, today.year, today.year + 1)
+    return [(date.fromisoformat(f"{year - begun}-{first}"), date.fromisoformat(f"{year}-{last}")) for year in years]
 
 
 def build_words(capture: Iterable[tuple[str, Tables]], questions: Iterable[tuple[str, Tables]]) -> QuestionWords:
@@ -82,11 +83,9 @@ def build_words(capture: Iterable[tuple[str, Tables]], questions: Iterable[tuple
     return QuestionWords(build([*signals, *shared]), festivals, spelt, pairs, _by_letter(spelt))
 
 
-def _phrases(asked: Iterable[tuple[str, Tables]]) -> Iterator[str]:
-    for _, tables in asked:
-        for slot, values in tables.items():
-            if slot not in _NO_SLOTS:
-                yield from (phrase for phrases in values.values() for phrase in phrases)
+def _phrases(asked: Sequence[tuple[str, Tables]]) -> Iterator[str]:
+    slots = dict.fromkeys(slot for _, tables in asked for slot in tables if slot not in _NO_SLOTS)
+    return (phrase for slot in slots for phrase in _of_slot(asked, slot))
 
 
 def _names(tables: Tables) -> Iterator[str]:
@@ -101,7 +100,7 @@ def _by_letter(spelt: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {letter: tuple(words) for letter, words in found.items()}
 
 
-def _shared(tables: Tables, timed: frozenset[str]) -> Tables:
+def _shared(tables: Tables, timed: "_Timed") -> Tables:
     """What a question needs of one of capture's files; of things called "weekly shop" only the shop is a thing."""
     words = tables.get("words", {})
     known = [word for role in _ONLY_KNOWN for word in words.get(role, ()) if " " not in word]
@@ -109,24 +108,39 @@ def _shared(tables: Tables, timed: frozenset[str]) -> Tables:
     kept["ordinary"] = [*kept.get("ordinary", ()), *known]
     shared = {name: tables[name] for name in _SHARED if name in tables}
     if "categories" in shared:
-        shared["categories"] = {slug: _untimed(category, timed) for slug, category in shared["categories"].items()}
+        shared["categories"] = {
+            slug: {**category, "words": [phrase for phrase in category["words"] if not timed.hides(phrase)]}
+            for slug, category in shared["categories"].items()
+        }
     return {**shared, "words": kept}
 
 
-def _untimed(category: Tables, timed: frozenset[str]) -> Tables:
-    words = [phrase for phrase in category["words"] if phrase.partition(" ")[0] not in timed or " " not in phrase]
-    return {**category, "words": words}
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """What begins a stretch of days or a grouping, with a blank behind it: weekly, сарын; festivals; words of cost."""
+
+    units: tuple[str, ...]
+    festivals: tuple[str, ...]
+    costs: tuple[str, ...]
+
+    def hides(self, phrase: str) -> bool:
+        """Whether a thing's name would hide a time: «сарын хүнс», «цагаан сарын зардал»; a Christmas gift does not."""
+        return phrase.startswith(self.units) or (phrase.startswith(self.festivals) and phrase.endswith(self.costs))
 
 
-def _timed(questions: Iterable[tuple[str, Tables]]) -> frozenset[str]:
-    """The words that begin a stretch of days or a grouping: weekly, сарын."""
-    return frozenset(
-        phrase
-        for _, tables in questions
-        for slot in ("span", "group_by", "this", "last")
-        for phrases in tables.get(slot, {}).values()
-        for phrase in phrases
+def _timed(questions: Iterable[tuple[str, Tables]]) -> _Timed:
+    asked = list(questions)
+    units = [phrase for slot in ("span", "group_by", "this", "last") for phrase in _of_slot(asked, slot)]
+    spent = [phrase for _, tables in asked for phrase in tables.get("measure", {}).get("spent", ())]
+    return _Timed(
+        tuple(phrase + " " for phrase in units),
+        tuple(phrase + " " for phrase in _of_slot(asked, "festival")),
+        tuple(" " + phrase for phrase in spent),
     )
+
+
+def _of_slot(asked: Iterable[tuple[str, Tables]], slot: str) -> Iterator[str]:
+    return (phrase for _, tables in asked for phrases in tables.get(slot, {}).values() for phrase in phrases)
 
 
 def _signals(tables: Tables) -> Tables:
