@@ -31,8 +31,7 @@ class Book:
         if base == quote:
             return Quote(day, base, quote, ())
         for path in PATHS:
-            steps = (base, *path, quote)
-            if len(set(steps)) == len(steps) and (legs := self._legs(steps, day)):
+            if legs := self._legs((base, *path, quote), day):
                 return Quote(day, base, quote, legs)
         return None
 

@@ -2,7 +2,7 @@
 
 One wrong figure in a bank's table would show a family ten times its net worth, or none of it. So a rate that differs
 by more than `JUMP` from the last accepted one of its pair, on an earlier day, is held and reported. It is accepted
-when a later day's rate, whoever publishes it, agrees with it; it is refuted when that agrees with the old one; and a
+when a later day's rate, whoever publishes it, agrees with it; it is refuted when one that is believed does not; and a
 person may decide at any time.
 """
 
@@ -110,8 +110,7 @@ def _judged(series: _Series, rate: Rate, settled: list[Held]) -> list[Rate]:
         series.once_held.add(rate)
         series.waiting.append(Held(rate, last))
         return []
-    if believed:
-        _settle(series, [one for one in earlier if one not in agreeing], Verdict.REFUTED, settled)
+    _settle(series, [one for one in earlier if one not in agreeing], Verdict.REFUTED, settled)
     new = [*(one.rate for one in agreeing), *(() if stands else (rate,))]
     for one in new:
         series.accept(one)

@@ -100,6 +100,27 @@ def test_a_correction_is_a_new_row() -> None:
     assert admit([OLD], [OLD, corrected], []) == Admission(accepted=(OLD,))
 
 
+def test_a_figure_that_its_source_corrects_into_another_jump_does_not_agree_with_itself() -> None:
+    again = rate("USD/MNT", "36500", day(1))
+    done = admit([again], [OLD], [waiting()])
+    assert done.settled == (waiting(Verdict.REFUTED),)
+    assert [one.rate for one in done.held] == [again]
+    assert not done.accepted
+
+
+def test_what_agrees_with_one_that_waits_refutes_the_other() -> None:
+    other = Held(rate("USD/MNT", "360", day(2)), OLD, 8)
+    third = rate("USD/MNT", "36100", day(3))
+    done = admit([third], [OLD], [waiting(), other])
+    assert done.accepted == (ODD, third)
+    assert done.settled == (waiting(Verdict.AGREED), replace(other, verdict=Verdict.REFUTED))
+
+
+def test_a_day_that_is_told_late_is_judged_by_the_day_before_it() -> None:
+    late = rate("USD/MNT", "3610", day(1))
+    assert admit([late], [OLD, rate("USD/MNT", "36000", day(5))], []).accepted == (late,)
+
+
 def test_each_pair_is_judged_by_itself_and_by_the_last_day_that_stands() -> None:
     known = [rate("USD/MNT", "100", day(-9)), OLD, rate("USD/MNT", "100", source="somebody"), rate("AUD/MNT", "2500")]
     new = rate("USD/MNT", "3610", day(1))

@@ -67,6 +67,11 @@ async def test_a_source_that_failed_is_asked_again_after_its_pause(store: SqlSto
     bank.error = None
     await refresher.refresh([USD], DAY, DAY)
     assert len(bank.asked) == 2
+    bank.error = SourceAwayError("mongolbank")
+    await refresher.refresh([USD], DAY, DAY)
+    clock.at += FIRST
+    await refresher.refresh([USD], DAY, DAY)
+    assert len(bank.asked) == 4, "since it answered in between, its pause is the first again"
 
 
 async def test_what_one_source_does_not_carry_is_asked_of_the_next(store: SqlStore, clock: StandingClock) -> None:

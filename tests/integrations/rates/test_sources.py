@@ -132,8 +132,8 @@ async def test_coingecko_takes_the_first_point_of_each_day_with_every_digit() ->
 
 async def test_the_tugrik_is_never_asked_of_coingecko_where_mnt_is_another_thing() -> None:
     web = ReplayedWeb(answer("coingecko.json"))
-    unlisted = Currency("MNT", 9, 9, CurrencyKind.CRYPTO)
-    assert await CoinGecko(web, AT).published([MNT, USD, unlisted], MONDAY, TUESDAY) == ()
+    unlisted, of_a_state = Currency("MNT", 9, 9, CurrencyKind.CRYPTO), Currency("BTC", 2, 2)
+    assert await CoinGecko(web, AT).published([MNT, USD, unlisted, of_a_state], MONDAY, TUESDAY) == ()
     assert web.asked == []
 
 
