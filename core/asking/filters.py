@@ -94,7 +94,8 @@ def _is_doubtful(s: Sentence, at: int) -> bool:
 
 def _points(s: Sentence, at: int) -> bool:
     """Whether a word like "in" stands before, or "account" behind."""
-    return s.says(at - 1, "place") or s.says(at - 1, "edge", "in") or s.has(at + 1, Role.POT)
+    before = s.says(at - 1, "place") or s.says(at - 1, "edge", "in") or s.says(at - 1, "measure", "balance")
+    return before or s.has(at + 1, Role.POT)
 
 
 def _currencies(s: Sentence) -> tuple[Currency, ...]:

@@ -95,19 +95,20 @@ def _bought(scene: Scene) -> bool:
 
 
 def _received(scene: Scene) -> bool:
-    if "received" in scene.cues:
-        return "spent" not in scene.cues or _is_strong(scene)
+    if "received" in scene.cues and "spent" not in scene.cues:
+        return True
     only = [slugs for slugs in scene.things.categories if is_earned(slugs)]
-    return bool(only) and len(only) == len(scene.things.categories) and bool(scene.asks or scene.period.said)
+    return (
+        "spent" not in scene.cues
+        and bool(only)
+        and len(only) == len(scene.things.categories)
+        and bool(scene.asks or scene.period.said)
+    )
 
 
 def is_earned(slugs: frozenset[str]) -> bool:
     """Whether a word can only say what came in."""
     return slugs <= _EARNED
-
-
-def _is_strong(scene: Scene) -> bool:
-    return any(slug.startswith("income.") for slugs in scene.things.categories for slug in slugs)
 
 
 def _balance(scene: Scene) -> bool:

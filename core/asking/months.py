@@ -228,12 +228,8 @@ def _month_then_days(s: Sentence, at: int, said: int | None) -> Found | None:
         return None
     place = begun[0]
     place += s.mark(place, "-")
-    tailed = (s.has(place, Role.ORDINAL, "case") or s.has(place, Role.ORDINAL, "day")) and s.atoms[
-        place
-    ].text.lower() in FROM
+    tailed = s.has(place, Role.ORDINAL, "case", "day") and s.atoms[place].text.lower() in FROM
     joined = place + tailed if tailed else _joined(s, begun[0])
-    if joined is None and s.mark(begun[0], "-"):
-        joined = begun[0] + 1
     last = s.number(joined, 31) if joined else None
     if joined is None or last is None or read_month(s, joined) is not None:
         return None
@@ -242,12 +238,14 @@ def _month_then_days(s: Sentence, at: int, said: int | None) -> Found | None:
 
 def _days(today: date, within: int | None, number: int | None, days: tuple[int, int]) -> Stretch:
     first, last = (one_day(today, within, number, day) for day in days)
-    if first.ahead or last.ahead or first.first is None or last.first is None:
+    if first.first is None or last.first is None:
         return NOWHERE
     start, end = first.first, last.first
     if end < start:
         ended = existing((start.year, end.month, end.day))
-        end = min(ended[0], today) if ended else start
+        if not ended:
+            return NOWHERE
+        end = min(ended[0], today)
     return Stretch(start, end, "day", yearless=within is None)
 
 

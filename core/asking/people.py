@@ -6,7 +6,6 @@ from core.asking.model import ASKER
 from core.asking.sentence import Sentence
 from core.capture.cases import split_case
 from core.capture.roles import Role
-from core.capture.tokens import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,8 @@ class Named:
 
 
 _OWN = ("spent", "received", "saved", "net_worth", "average", "largest")
+_LONG_BEFORE_G = ("ааг", "ээг", "оог", "өөг", "ууг", "үүг")
+"""A long vowel takes г before -ийн: Золбоогийн."""
 _PAYEE_CASES = frozenset({"from", "at", "to"})
 
 
@@ -60,7 +61,9 @@ def _role_of(s: Sentence, at: int) -> str:
 
 
 def _may_name(s: Sentence, at: int) -> bool:
-    return s.free(at) and s.atoms[at].shape is Shape.WORD and not s.atoms[at].roles and not s.cues[at]
+    """Whether a word may be a name that nobody listed; in Mongolian, one that is right as it is (a town) is none."""
+    ordinary = s.line.mongolian and bool(s.atoms[at].meanings)
+    return s.unknown(at) and not ordinary
 
 
 def _english_role(s: Sentence, at: int, *, known: bool) -> str:
@@ -80,7 +83,8 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
         return "payee"
     if s.says(before, "place", "on") and written:
         return "member" if s.says(before, "of") else "payee"
-    return "member" if written and (at > 0 or known or text.lower().endswith("'s")) else ""
+    stands = known or text.lower().endswith("'s") or s.any("compare") or _before_verb(s, at)
+    return "member" if written and stands else ""
 
 
 def _behind_place(place: str, *, written: bool) -> str:
@@ -91,7 +95,10 @@ def _behind_place(place: str, *, written: bool) -> str:
 
 
 def _before_verb(s: Sentence, at: int) -> bool:
-    return s.says(at + 1, "measure", "spent", "received", "saved", "buy", "balance", "owed")
+    """Whether what follows is what a person does; what costs is a thing."""
+    return not s.says(at + 1, "costing") and s.says(
+        at + 1, "measure", "spent", "received", "saved", "buy", "balance", "owed"
+    )
 
 
 def _sought(s: Sentence, at: int) -> bool:
@@ -140,4 +147,5 @@ def _bare(s: Sentence, at: int) -> str:
     text = atom.text.removesuffix("'s").removesuffix("'")
     if not s.line.mongolian or _is_whole(s, at):
         return text
-    return split_case(text)[0]
+    stem, case = split_case(text)
+    return stem[:-1] if case == "of" and stem.endswith(_LONG_BEFORE_G) else stem
