@@ -24,7 +24,7 @@ READINGS = tuple(
 NOT_MONEY = {"integrations/db/in_place.py": "the seconds that SQLite waits for another writer"}
 MAY_READ = {
     "bot/clock.py": "the clock that the others are handed",
-    "bot/capture.py": "`capture` works without settings; --today sets its day",
+    "bot/piped.py": "`capture` and `ask` work without settings; --today sets their day",
 }
 
 
