@@ -23,20 +23,32 @@ class Currency:
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What was named: for each phrase the categories that it may be; the shop; the account."""
+    """What was named: for each phrase the categories that it may be; the shop; the account.
+
+    `towards` says that money went to the account («хадгаламжид»), which is no spending.
+    """
 
     categories: tuple[frozenset[str], ...] = ()
     payees: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     currencies: tuple[Currency, ...] = ()
+    towards: bool = False
 
 
 def read_things(s: Sentence) -> Things:
     """Take the things out of the sentence: debts and accounts first, then shops and categories."""
     currencies = _currencies(s)
     accounts = _holdings(s) + _accounts(s)
+    towards = s.line.mongolian and any(_is_towards(s, at) for at in range(len(s.atoms)))
     payees = _payees(s)
-    return Things(_categories(s), payees, accounts, currencies)
+    return Things(_categories(s), payees, accounts, currencies, towards)
+
+
+def _is_towards(s: Sentence, at: int) -> bool:
+    """An account in the dative, or before such a word: «Хаан банкинд»."""
+    if s.atoms[at].use != "account":
+        return False
+    return s.case(at) == "at" or (s.says(at + 1, "filler") and s.case(at + 1) == "at")
 
 
 def is_written_name(s: Sentence, at: int) -> bool:
@@ -83,7 +95,8 @@ def _pot_at(s: Sentence, at: int) -> str | None:
 
 def _is_asked(s: Sentence, at: int) -> bool:
     """Savings are what was saved, unless it is asked what is in them."""
-    return s.says(at, "measure", "saved") and not s.any("measure", "balance", "left", "exists")
+    inside = s.says(at - 1, "edge", "in")
+    return s.says(at, "measure", "saved") and not inside and not s.any("measure", "balance", "left", "exists")
 
 
 def _is_doubtful(s: Sentence, at: int) -> bool:

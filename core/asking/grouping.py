@@ -11,7 +11,7 @@ def read_group(s: Sentence, compared: Group | None) -> tuple[Group | None, bool]
     """The grouping that is said, and whether that is clear; its words are marked as used."""
     found = dict.fromkeys(_said(s))
     if compared is not None:
-        found = dict.fromkeys((compared,))
+        found = dict.fromkeys((compared, *found))
     if not found:
         asked = _asked(s)
         return asked, True

@@ -121,12 +121,11 @@ def _balance(scene: Scene) -> bool:
 
 
 def _inside(scene: Scene) -> bool:
-    """What's in my wallet: nothing but where."""
-    return (
-        bool(scene.asks - {"show"})
-        and not scene.cues
-        and any(scene.s.says(at, "edge", "in") for at in scene.s.places("place"))
-    )
+    """What's in my wallet, нийт хадгаламж хэд вэ: an account is named, and nothing of what was done with it."""
+    if scene.cues or scene.period.compared or "show" in scene.asks:
+        return False
+    within = any(scene.s.says(at, "edge", "in") for at in scene.s.places("place"))
+    return within or (bool(scene.asks) and not scene.period.said and not scene.s.any("place"))
 
 
 def _spent_after_all(scene: Scene) -> bool:
@@ -138,13 +137,16 @@ def _spent_after_all(scene: Scene) -> bool:
     if weak and not (scene.asks or scene.s.any("order")):
         return False
     if asked:
-        return scene.narrowed or scene.period.said or bool(scene.things.accounts) or weak
+        return scene.narrowed or scene.period.said or weak
     if weak or scene.group is not None:
         return scene.narrowed or scene.period.said or weak
     return bool(scene.period.said and (scene.things.categories or scene.things.payees))
 
 
 def _shown(scene: Scene) -> bool:
+    ordered = scene.s.any("order") and (scene.group is not None or bool(scene.asks - {"show"}))
+    if scene.s.any("compare") or ordered:
+        return False
     return "entries" in scene.cues or ("show" in scene.asks and (scene.narrowed or scene.period.said))
 
 

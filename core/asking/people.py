@@ -109,7 +109,7 @@ def _sought(s: Sentence, at: int) -> bool:
 def _mongolian_role(s: Sentence, at: int, *, known: bool) -> str:
     text = s.atoms[at].text
     written = known or text[0].isupper()
-    if s.says(at + 1, "measure", "entries") and not written:
+    if s.says(at + 1, "measure", "entries") and s.case(at) != "of":
         return "payee"
     if not written:
         return ""

@@ -24,6 +24,8 @@ _SILENT = frozenset({
     "measure", "asking", "compare", "order", "filler", "doer", "place", "per", "edge", "summary", "on_behind", "of",
 })  # fmt: skip
 _PUNCTUATION = tuple("?!.,:;\"'()-—…&")
+_OF_EITHER = frozenset({Measure.AVERAGE, Measure.LARGEST, Measure.COUNT, Measure.ENTRIES})
+"""Measures of what was spent, unless income is named."""
 _MOST_LIMIT = 1000
 _LONGEST = 300
 """A longer text is no question that anyone types."""
@@ -64,13 +66,16 @@ def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask
     things, named, group = scene.things, scene.named, scene.group
     income = measure is Measure.RECEIVED or (measure is not Measure.SPENT and _speaks_of_income(scene))
     category, clear = one_category(scene.s, things.categories, income=income)
-    category = "income" if income and category is None and measure is Measure.AVERAGE else category
+    if category is None and measure in _OF_EITHER and scene.s.any("income"):
+        category = "income"
     payees = things.payees + named.payees
     members = named.members
     if measure is Measure.OWED and len(members) == 2:
         payees, members = (*payees, *members[1:]), members[:1]
     if len(members) > 1 and scene.s.any("compare") and group is None:
         members, group = (), Group.MEMBER
+    if things.towards and measure not in POINTS:
+        return Ask.MEANING
     if not clear or len(payees) > 1 or len(members) > 1 or len(things.accounts) > 1:
         return Ask.MEANING
     if scene.s.any("compare") and group is None and measure is not Measure.SAVED:
@@ -108,7 +113,7 @@ def _currency(scene: Scene, measure: Measure) -> str | Ask | None:
     named = scene.things.currencies
     own = scene.s.context.base
     counted = [one for one in named if one.counted and one.codes != (own,)]
-    asked = [one for one in named if not one.counted] or counted
+    asked = [one for one in named if not one.counted] or (list(named) if measure is Measure.BALANCE else counted)
     if not asked:
         return None
     if len(asked) > 1 and measure is not Measure.RATE:

@@ -34,6 +34,9 @@ from tests.core.asking.asking import TODAY, ask
         ("how much do we owe zed", {"measure": "owed", "member": "zed"}),
         ("my income this year", {"measure": "received", "member": "me"}),
         ("what is my salary", {"measure": "received", "member": "me", "category": "income.salary"}),
+        ("largest income this year", {"measure": "largest", "category": "income"}),
+        ("how much aud is in wise", {"measure": "balance", "account": "wise", "currency": "AUD"}),
+        ("total in savings", {"measure": "balance", "account": "savings"}),
         ("how many dollars did we spend in october", {"measure": "spent"}),
         ("how many euros did we spend in october", {"measure": "spent", "currency": "EUR"}),
     ],
@@ -57,6 +60,10 @@ def test_english(text: str, found: dict[str, object]) -> None:
         ("хэдэн юань байна", {"measure": "balance", "currency": "CNY"}),
         ("даатгалд сард хэд төлдөг вэ", {"measure": "spent", "category": "money.insurance", "group_by": "month"}),
         ("хаанаас хамгийн их юм авсан бэ", {"measure": "spent", "group_by": "payee"}),
+        ("нийт хадгаламж хэд вэ", {"measure": "balance", "account": "savings"}),
+        ("Колес хай", {"measure": "entries", "payee": "Колес"}),
+        ("10-р сарыг 9-р сартай харьцуулж үзүүл", {"measure": "spent", "group_by": "month"}),
+        ("өдрийн дундаж зарлага", {"measure": "average", "group_by": "day"}),
         ("дундаж цалин хэд вэ", {"measure": "average", "category": "income.salary"}),
     ],
 )
@@ -77,6 +84,8 @@ def test_mongolian(text: str, found: dict[str, object]) -> None:
         "spending of Bat and Sarnai",
         "spending by person and month",
         "compare october",
+        "compare october with september by category",
+        "how much cash did Bat take out",
         "compare ever",
         "spending in usd and eur",
         "biggest 5 of 10",
@@ -95,6 +104,14 @@ def test_what_is_left_over_is_asked(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["дархан хэд зарцуулсан бэ", "Дархан хэд зарцуулсан бэ", "зорб хэд зарцуулсан бэ"])
 def test_an_unknown_word_in_mongolian_is_no_name_unless_it_is_written_as_one(text: str) -> None:
+    assert ask(text, "MN") == {"ask": "meaning"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["энэ жил хадгаламжид хэд хийсэн бэ", "хаанаас хамгийн их худалдан авалт хийсэн бэ", "Хаан банкинд хэд төлсөн бэ"],
+)
+def test_what_went_to_an_account_or_cannot_be_grouped_is_asked(text: str) -> None:
     assert ask(text, "MN") == {"ask": "meaning"}
 
 
