@@ -52,7 +52,7 @@ def _is_own(s: Sentence, at: int) -> bool:
 
 def _role_of(s: Sentence, at: int) -> str:
     """`member`, `payee`, or "" for a word that is no name or stands where none would."""
-    known = s.has(at, Role.PERSON) or s.has(at, Role.NAME)
+    known = s.has(at, Role.PERSON) or _is_listed_name(s, at)
     if not known and not _may_name(s, at):
         return ""
     if s.line.mongolian:
@@ -63,7 +63,13 @@ def _role_of(s: Sentence, at: int) -> str:
 def _may_name(s: Sentence, at: int) -> bool:
     """Whether a word may be a name that nobody listed; in Mongolian, one that is right as it is (a town) is none."""
     ordinary = s.line.mongolian and bool(s.atoms[at].meanings)
-    return s.unknown(at) and not ordinary
+    return (s.unknown(at) or (s.has(at, Role.NAME) and not s.cues[at])) and not ordinary
+
+
+def _is_listed_name(s: Sentence, at: int) -> bool:
+    """A name that is listed; in an English line it is written as one, since others are spelt so by a slip (monh)."""
+    text = s.atoms[at].text
+    return s.has(at, Role.NAME) and (s.line.mongolian or text[0].isupper() or text.endswith("'s"))
 
 
 def _english_role(s: Sentence, at: int, *, known: bool) -> str:
@@ -82,6 +88,8 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
     if s.any("measure", "entries") and _sought(s, at):
         return "payee"
     if s.says(before, "place", "on") and written:
+        if s.any("measure", "balance"):
+            return "member" if known else ""
         return "member" if s.says(before, "of") else "payee"
     stands = known or text.lower().endswith("'s") or s.any("compare") or _before_verb(s, at)
     return "member" if written and stands else ""

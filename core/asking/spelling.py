@@ -10,6 +10,7 @@ from core.capture.roles import Role
 from core.capture.slips import one_slip
 from core.capture.tokens import Shape, Token, tokenize
 
+_SAYING_LITTLE = frozenset({Role.ORDINARY, Role.NAME})
 _LEAST_TYPED, _LEAST_MEANT = 3, 4
 _NAMED_BEHIND = frozenset({"at", "from", "find", "search", "to", "up"})
 
@@ -47,7 +48,8 @@ def _known(tokens: list[Token], words: QuestionWords) -> set[int]:
     known: set[int] = set()
     for at in range(len(tokens)):
         match = words.vocabulary.match(tokens, at, mongolian=True)
-        if match is not None and any(meaning.role is not Role.ORDINARY for meaning in match.meanings):
+        doubtful = _SAYING_LITTLE if tokens[at].text.islower() else frozenset({Role.ORDINARY})
+        if match is not None and any(meaning.role not in doubtful for meaning in match.meanings):
             known.update(range(at, at + match.length))
     return known
 
