@@ -16,6 +16,7 @@ from bot.commands import COMMANDS, main
 from bot.roles import Role
 from bot.settings import Settings
 from integrations.db.engine import StorageUnavailableError
+from integrations.db.migrate import HEAD
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "fastapi", "pydantic", "structlog", "bot.settings", "integrations.db")
@@ -184,8 +185,8 @@ def test_migrate_makes_the_database_and_then_has_nothing_to_do(
 ) -> None:
     assert (code_of(["migrate"]), code_of(["migrate"])) == (0, 0)
     assert capsys.readouterr().out.splitlines() == [
-        "The database is now at revision 0001.",
-        "The database was already at revision 0001.",
+        f"The database is now at revision {HEAD}.",
+        f"The database was already at revision {HEAD}.",
     ]
     assert (tmp_path / "data" / "globfam.db").is_file()
 
