@@ -13,6 +13,7 @@ from core.clock import Clock
 from core.delivery.model import Notification, Outgoing
 from core.family.model import Person
 from handlers.http.deps import HttpDeps
+from integrations.db.migrate import HEAD
 from integrations.db.unit import SqlStore
 
 Talk = Callable[[HttpDeps], AbstractAsyncContextManager[httpx.AsyncClient]]
@@ -105,7 +106,7 @@ async def test_status_counts(client: httpx.AsyncClient, filled: None, clock: Clo
     told = (await ask(client, "GET", "/status")).json()
     assert told == {
         "version": "0.1.0",
-        "revision": "0001",
+        "revision": HEAD,
         "now": clock.now().isoformat().replace("+00:00", "Z"),
         "people": 1,
         "blocked": 0,
