@@ -118,6 +118,25 @@ class Settings(BaseSettings):
         "only; refused together with Telegram's real address.",
         examples=["2026-11-24T09:00:00+11:00"],
     )
+    rates: Annotated[bool, Reader(values.read_switch)] = Field(
+        default=True,
+        description="Whether exchange rates are fetched from those who publish them, a few times a day. Off, there are "
+        "only the rates that a family sets by hand.",
+        examples=["on"],
+    )
+    rates_url: Annotated[str | None, Reader(values.read_url)] = Field(
+        default=None,
+        description="A base URL instead of the publishers' own, for a proxy or a trial: each is asked beneath "
+        "`/rates/<name>` there, `<name>` being mongolbank, rba, ecb, frankfurter and coingecko, as the sandbox has "
+        "them. The sandbox that `run` starts by itself needs none.",
+        examples=["http://127.0.0.1:8081"],
+    )
+    coingecko_key: Annotated[SecretStr | None, Reader(values.read_plain_key)] = Field(
+        default=None,
+        description="A demo key of CoinGecko, which publishes the prices of coins. None is needed; it raises the "
+        "number of requests that CoinGecko allows.",
+        examples=["CG-example-of-a-key"],
+    )
     admin_token: Annotated[SecretStr | None, Reader(values.read_admin_token)] = Field(
         default=None,
         description="Bearer credential of the admin API at `/admin/v1`. The admin API is off without it.",
@@ -129,8 +148,8 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """The secrets among them, for the log to erase."""
-        given = (self.telegram_token, self.webhook_secret, self.redis_url, self.secret_key, self.admin_token)
-        return tuple(secret.get_secret_value() for secret in given if secret)
+        given = (self.telegram_token, self.webhook_secret, self.redis_url, self.secret_key, self.coingecko_key)
+        return tuple(secret.get_secret_value() for secret in (*given, self.admin_token) if secret)
 
     def for_demo(self) -> "Settings":
         """These settings with the sandbox, and a data folder and database of the demo's own."""

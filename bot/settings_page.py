@@ -20,7 +20,10 @@ _ENV_HEAD = """\
 # Copy to .env and remove the # before what you need. Written from the code: `python -m bot settings --env`.
 # What each of them means, with its default: docs/settings.md.
 """
-_KINDS = {"str": "text", "Path": "folder", "Address": "host:port", "datetime": "instant", "SecretStr": "secret text"}
+_KINDS = {
+    "str": "text", "Path": "folder", "Address": "host:port", "datetime": "instant", "SecretStr": "secret text",
+    "bool": "on or off",
+}  # fmt: skip
 
 
 def page() -> str:
@@ -51,4 +54,6 @@ def _kind(field: FieldInfo) -> str:
 def _default(field: FieldInfo) -> str:
     if field.default_factory:
         return "see above"
+    if isinstance(field.default, bool):
+        return "`on`" if field.default else "`off`"
     return "none" if field.default is None else f"`{field.default}`"

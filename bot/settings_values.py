@@ -15,6 +15,7 @@ LEAST_SECRET = 16
 
 _TOKEN = re.compile(r"[0-9]+:\S+")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_SWITCH = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}
 _LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -138,6 +139,30 @@ def read_admin_token(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(rf"[!-~]{{{LEAST_SECRET},}}", value.strip()):
         raise ValueError(f"must be at least {LEAST_SECRET} plain characters without blanks")
     return _stripped(value)
+
+
+def read_url(value: object) -> object:
+    """A plain base URL."""
+    if not isinstance(value, str):
+        return value
+    _web(value)
+    return value.strip().rstrip("/")
+
+
+def read_plain_key(value: object) -> object:
+    """A key that is sent in a header."""
+    if isinstance(value, str) and not re.fullmatch(r"[!-~]{1,200}", value.strip()):
+        raise ValueError("must be plain characters without blanks")
+    return _stripped(value)
+
+
+def read_switch(value: object) -> object:
+    """On or off."""
+    if not isinstance(value, str):
+        return value
+    if value.strip().lower() not in _SWITCH:
+        raise ValueError("must be on or off")
+    return _SWITCH[value.strip().lower()]
 
 
 def read_level(value: object) -> object:

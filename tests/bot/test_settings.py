@@ -65,6 +65,10 @@ RIGHT = [
     ("SECRET_KEY", KEY),
     ("SECRET_KEY", f"{KEY}, another-{KEY}"),
     ("CLOCK", "2026-11-24T09:00:00Z"),
+    ("RATES", "off"),
+    ("RATES", "On"),
+    ("RATES_URL", "http://127.0.0.1:8081/"),
+    ("COINGECKO_KEY", "CG-0123"),
     ("ADMIN_TOKEN", "0123456789abcdef"),
     ("LOG_LEVEL", "WARNING"),
 ]
@@ -120,6 +124,10 @@ WRONG = [
     ("CLOCK", "2026-11-24"),
     ("CLOCK", "2026-11-24T09:00:00"),
     ("CLOCK", "2026-02-30T09:00:00Z"),
+    ("RATES", "perhaps"),
+    ("RATES_URL", "127.0.0.1:8081"),
+    ("RATES_URL", "https://secret:secret@rates.example.org"),
+    ("COINGECKO_KEY", "with blanks"),
     ("ADMIN_TOKEN", "short"),
     ("ADMIN_TOKEN", "sixteen letters and blanks"),
     ("LOG_LEVEL", "loud"),
@@ -217,6 +225,7 @@ def test_a_file_that_is_no_text_is_told() -> None:
 
 def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     given = {"TELEGRAM_TOKEN": "1:hidden", "SECRET_KEY": "hidden" * 3, "ADMIN_TOKEN": "hidden" * 3}
+    given |= {"COINGECKO_KEY": "CG-hidden"}
     given |= {"WEBHOOK_SECRET": "hidden", "REDIS_URL": "redis://:hidden@x", "DATABASE_URL": "postgresql://a:hidden@b/c"}
     for name, value in given.items():
         monkeypatch.setenv(f"GLOBFAM_{name}", value)

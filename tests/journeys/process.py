@@ -39,6 +39,7 @@ def bot_environment(folder: Path, api: str, **more: str) -> dict[str, str]:
         "GLOBFAM_TELEGRAM_API": api,
         "GLOBFAM_DATA": str(folder),
         "GLOBFAM_HTTP": "127.0.0.1:0",
+        "GLOBFAM_RATES": "off",  # what publishes them is on the internet
     }
     return environment(**(own | more))
 
