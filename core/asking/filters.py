@@ -173,11 +173,21 @@ def one_category(s: Sentence, categories: tuple[frozenset[str], ...], *, income:
     chosen = {slug for slugs in sided for slug in _without_lost(s, slugs)}
     groups = {slug for slug in chosen if "." not in slug}
     narrow = {slug for slug in chosen if "." in slug}
+    if narrow and groups and _are_joined(s):
+        return None, False
     if len(narrow) == 1 and all(slug.partition(".")[0] in groups for slug in narrow) and len(groups) == 1:
         return narrow.pop(), True
     if len(chosen) > 1:
         return None, False
     return (chosen.pop() if chosen else None), True
+
+
+def _are_joined(s: Sentence) -> bool:
+    """Food and coffee: two things, where "food groceries" is one."""
+    return any(
+        s.atoms[at - 1].use == s.atoms[at + 1].use == "category" and (s.says(at, "edge", "and") or s.mark(at, ",", "+"))
+        for at in range(1, len(s.atoms) - 1)
+    )
 
 
 def _without_lost(s: Sentence, slugs: set[str]) -> set[str]:

@@ -45,7 +45,9 @@ def _opens(s: Sentence, at: int) -> int | None:
         return at
     if s.number(before, 999) is not None and (s.says(before - 1, "measure", "top") or s.says(before - 1, "order")):
         return at
-    return at if s.line.mongolian and s.value(at, "unit") in _TIMES and _is_usual(s) else None
+    if not s.line.mongolian or s.value(at, "unit") not in _TIMES:
+        return None
+    return at if s.case(at) == "by" or _is_usual(s) else None
 
 
 def _is_usual(s: Sentence) -> bool:

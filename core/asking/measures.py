@@ -34,8 +34,34 @@ class Scene:
 
 
 def decide(scene: Scene) -> Measure | None:
-    """The measure, by the first rule that holds; None when it is not said."""
+    """The measure, by the first rule that holds; None when it is not said, or is one that is not known here."""
+    if _is_rate_of_another_thing(scene) or _is_smallest(scene):
+        return None
     return next((measure for measure, holds in _RULES if holds(scene)), None)
+
+
+_OTHER_THAN_A_RATE = frozenset({
+    "spent", "received", "saved", "balance", "largest", "average", "net_worth", "owed", "left",
+})  # fmt: skip
+
+
+def _is_rate_of_another_thing(scene: Scene) -> bool:
+    """The savings rate, the interest rate on the loan, an average rate: none is the rate of a currency on a day."""
+    if "rate" not in scene.cues:
+        return False
+    of_account = scene.things.accounts and not scene.things.currencies
+    return not scene.cues.isdisjoint(_OTHER_THAN_A_RATE) or bool(of_account or scene.things.categories)
+
+
+def _is_smallest(scene: Scene) -> bool:
+    """The smallest expense: only the largest can be found. Which month was the lowest is another question."""
+    return _is_lone_order(scene) and scene.s.any("order", "least")
+
+
+def _is_lone_order(scene: Scene) -> bool:
+    """The most, or the least, of nothing that an answer is split by: «хамгийн их зарлага»."""
+    lone = scene.s.any("order") and scene.group is None and not scene.asks
+    return lone and "spent" in scene.cues and "received" not in scene.cues
 
 
 def _has(*values: str) -> Callable[[Scene], bool]:
@@ -44,6 +70,10 @@ def _has(*values: str) -> Callable[[Scene], bool]:
 
 def _balance_of_debt(scene: Scene) -> bool:
     return bool(scene.things.accounts) and not scene.cues.isdisjoint({"left", "owed"}) and "spent" not in scene.cues
+
+
+def _given_to_us(scene: Scene) -> bool:
+    return scene.named.to_us and scene.cues.isdisjoint({"average", "largest", "count", "entries"})
 
 
 def _worth(scene: Scene) -> bool:
@@ -79,8 +109,7 @@ def _saved(scene: Scene) -> bool:
 def _largest(scene: Scene) -> bool:
     if "largest" in scene.cues or ("top" in scene.cues and scene.group is None):
         return True
-    lone = scene.s.any("order") and scene.group is None and not scene.asks
-    return lone and "spent" in scene.cues
+    return _is_lone_order(scene)
 
 
 def _counted(scene: Scene) -> bool:
@@ -143,6 +172,12 @@ def _spent_after_all(scene: Scene) -> bool:
     return bool(scene.period.said and (scene.things.categories or scene.things.payees))
 
 
+def _listed(scene: Scene) -> bool:
+    """Show all expenses: each of them, and not their sum."""
+    each = scene.asks == {"show"} and "spent" in scene.cues and scene.s.any("all")
+    return each and scene.group is None and not scene.s.any("compare")
+
+
 def _shown(scene: Scene) -> bool:
     ordered = scene.s.any("order") and (scene.group is not None or bool(scene.asks - {"show"}))
     if scene.s.any("compare") or ordered:
@@ -153,6 +188,7 @@ def _shown(scene: Scene) -> bool:
 _RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
     (Measure.BALANCE, _balance_of_debt),
     (Measure.BALANCE, _worth),
+    (Measure.RECEIVED, _given_to_us),
     (Measure.OWED, _has("owed")),
     (Measure.NET_WORTH, _has("net_worth")),
     (Measure.AVERAGE, _has("average")),
@@ -162,6 +198,7 @@ _RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
     (Measure.SAVED, _saved),
     (Measure.ENTRIES, _bought),
     (Measure.RECEIVED, _received),
+    (Measure.ENTRIES, _listed),
     (Measure.SPENT, _has("spent")),
     (Measure.BALANCE, _balance),
     (Measure.ENTRIES, _shown),

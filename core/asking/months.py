@@ -12,6 +12,7 @@ Found = tuple[int, Stretch]
 """How many atoms, and the days."""
 EARLIEST, LATEST = 1990, 2099
 _RECENT = 10
+_FEW = 6
 _DASHES = ("-", "—", "/")
 FROM = frozenset({"аас", "ээс", "оос", "өөс", "нөөс", "наас", "aas", "ees", "oos", "uus"})
 """Endings behind a number that say "from"."""
@@ -90,11 +91,14 @@ def _year_behind(s: Sentence, at: int, said: int | None) -> tuple[int, int | Non
 
 
 def _month_rule(s: Sentence, at: int, said: int | None) -> Found | None:
+    """A month, of the year said or the latest begun; «өнгөрсөн 3 сард» is last March or three months, and is asked."""
     which = "last" if s.says(at, "last") else "this" if s.says(at, "this") else ""
     start = at + bool(which)
     found = read_month(s, start)
     if found is None or _counts_months(s, start + found[0] - 1):
         return None
+    if which == "last" and s.line.mongolian and found[0] == 2 and found[1] <= _FEW:
+        return start + found[0] - at, NOWHERE
     end, number = _year_behind(s, start + found[0], said)
     if number is not None:
         return end - at, month(number, found[1])

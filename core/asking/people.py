@@ -10,10 +10,14 @@ from core.capture.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Those who did it, those whom it was for, and unknown shops, each as written without an ending."""
+    """Those who did it, those whom it was for, and unknown shops, each as written without an ending.
+
+    `to_us` says that somebody gave to the asker or the family, which came in and was not spent.
+    """
 
     members: tuple[str, ...] = ()
     payees: tuple[str, ...] = ()
+    to_us: bool = False
 
 
 _OWN = ("spent", "received", "saved", "net_worth", "average", "largest")
@@ -26,6 +30,7 @@ def read_people(s: Sentence) -> Named:
     """Take the names out of the sentence. One that stands where neither a doer nor a shop would is left."""
     members: list[str] = []
     payees: list[str] = []
+    to_us = _is_to_us(s)
     for at in range(len(s.atoms)):
         if not s.free(at):
             continue
@@ -35,7 +40,21 @@ def read_people(s: Sentence) -> Named:
         elif where := _role_of(s, at):
             (members if where == "member" else payees).append(_take_name(s, at, where))
     others = [name for name in members if name != ASKER]
+    if to_us:
+        return Named((), tuple(dict.fromkeys([*payees, *others])), to_us=True)
     return Named(tuple(dict.fromkeys(others or members)), tuple(dict.fromkeys(payees)))
+
+
+def _is_to_us(s: Sentence) -> bool:
+    """Mum sent us, ээж надад явуулсан; who gives is then the other side, and what was given came in."""
+    if s.any("measure", "owed"):
+        return False
+    gifts = [at for at in s.places("giving") if s.line.mongolian or s.says(at + 1, "us")]
+    if not gifts or not s.any("us"):
+        return False
+    for at in [*gifts, *s.places("us")]:
+        s.take(at, at + 1, "given")
+    return True
 
 
 def _is_asker(s: Sentence, at: int) -> bool:

@@ -23,7 +23,7 @@ from core.capture.tokens import Shape
 _SILENT = frozenset({
     "measure", "asking", "compare", "order", "filler", "doer", "place", "per", "edge", "summary", "on_behind", "of",
 })  # fmt: skip
-_PUNCTUATION = tuple("?!.,:;\"'()-—…&")
+_PUNCTUATION = tuple("?!.,:;\"'()-—…&=/*")
 _OF_EITHER = frozenset({Measure.AVERAGE, Measure.LARGEST, Measure.COUNT, Measure.ENTRIES})
 """Measures of what was spent, unless income is named."""
 _MOST_LIMIT = 1000
@@ -91,7 +91,10 @@ def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask
 
 
 def _speaks_of_income(scene: Scene) -> bool:
-    return "received" in scene.cues or any(is_earned(slugs) for slugs in scene.things.categories)
+    """Whether what came in is meant: by its verb, unless what is named can only be paid for (fines that one gets)."""
+    categories = scene.things.categories
+    paid_for = [slugs for slugs in categories if not any(slug.startswith("income.") for slug in slugs)]
+    return ("received" in scene.cues and not paid_for) or any(is_earned(slugs) for slugs in categories)
 
 
 def _order(scene: Scene) -> Order | None:

@@ -5,7 +5,7 @@ stores nothing and its words are few, so that a shorter one may be mended: by th
 a slip of, with the neighbour that it makes a phrase with first.
 """
 
-from core.asking.words import QuestionWords
+from core.asking.words import QuestionWords, roughly
 from core.capture.roles import Role
 from core.capture.slips import one_slip
 from core.capture.tokens import Shape, Token, tokenize
@@ -18,7 +18,7 @@ _NAMED_BEHIND = frozenset({"at", "from", "find", "search", "to", "up"})
 def mend(plain: str, words: QuestionWords) -> str:
     """The line with slips of question words mended; every other word stays as it was typed."""
     tokens = tokenize(plain)
-    known = _known(tokens, words)
+    known = _known(tokens, words, mongolian=_is_mongolian(tokens, words))
     pieces: list[str] = []
     end = 0
     for at, token in enumerate(tokens):
@@ -33,6 +33,8 @@ def _meant(tokens: list[Token], at: int, words: QuestionWords) -> str | None:
     typed = token.text.lower()
     if token.shape is not Shape.WORD or typed in words.spelt:
         return None
+    if alike := words.rough.get(roughly(typed)):
+        return alike
     before = tokens[at - 1].text.lower() if at else ""
     if before in _NAMED_BEHIND or (at and token.text[0].isupper() and not token.text.isupper()):
         return None
@@ -43,11 +45,15 @@ def _meant(tokens: list[Token], at: int, words: QuestionWords) -> str | None:
     return _likeliest(typed, paired) or _likeliest(typed, long_enough)
 
 
-def _known(tokens: list[Token], words: QuestionWords) -> set[int]:
+def _is_mongolian(tokens: list[Token], words: QuestionWords) -> bool:
+    return any(words.vocabulary.looks_mongolian(token) for token in tokens)
+
+
+def _known(tokens: list[Token], words: QuestionWords, *, mongolian: bool) -> set[int]:
     """Where words stand that mean something alone or as a phrase, more than being right as they are."""
     known: set[int] = set()
     for at in range(len(tokens)):
-        match = words.vocabulary.match(tokens, at, mongolian=True)
+        match = words.vocabulary.match(tokens, at, mongolian=mongolian)
         doubtful = _SAYING_LITTLE if tokens[at].text.islower() else frozenset({Role.ORDINARY})
         if match is not None and any(meaning.role not in doubtful for meaning in match.meanings):
             known.update(range(at, at + match.length))

@@ -7,6 +7,7 @@ days; of its other words, those of one part are only known as words that are rig
 `[festival_days]` gives a festival's first and last day, `YYYY-MM-DD` or, when it is the same each year, `MM-DD`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ _SHARED = (
 )  # fmt: skip
 _SHARED_WORDS = ("ago", "day_mark", "month_mark", "ordinary")
 _ONLY_KNOWN = ("stop", "known", "goods", "shop")
+_ROUGH = str.maketrans({"э": "е", "ө": "о", "ү": "у", "ы": "и", "й": "и", "ь": "", "ъ": ""})
+_DOUBLED = re.compile(r"(.)\1+")
 _NO_SLOTS = frozenset({"festival_days", "ordinary", "name"})
 
 
@@ -32,7 +35,7 @@ class QuestionWords:
     """All that the reader of questions knows. `festivals` maps a name to its (first, last) days as they are written.
 
     `spelt` holds each word of a phrase, `pairs` those that follow each other in one, `of_letter` the words by their
-    first letter: by them a slip is mended.
+    first letter: by them a slip is mended. `rough` finds a word by how it is typed on a Russian keyboard (`roughly`).
     """
 
     vocabulary: Vocabulary
@@ -40,6 +43,7 @@ class QuestionWords:
     spelt: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     of_letter: Mapping[str, tuple[str, ...]]
+    rough: Mapping[str, str]
 
     def near(self, typed: str) -> list[str]:
         """The words of questions that have about as many letters and begin with one of the typed word's first two."""
@@ -80,7 +84,7 @@ def build_words(capture: Iterable[tuple[str, Tables]], questions: Iterable[tuple
     spelt = frozenset(word for phrase in phrases for word in phrase)
     spelt |= {name for _, tables in shared for name in _names(tables)}
     pairs = frozenset(pair for phrase in phrases for pair in pairwise(phrase))
-    return QuestionWords(build([*signals, *shared]), festivals, spelt, pairs, _by_letter(spelt))
+    return QuestionWords(build([*signals, *shared]), festivals, spelt, pairs, _by_letter(spelt), _by_rough(spelt))
 
 
 def _phrases(asked: Sequence[tuple[str, Tables]]) -> Iterator[str]:
@@ -98,6 +102,19 @@ def _by_letter(spelt: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in sorted(spelt):
         found.setdefault(word[0], []).append(word)
     return {letter: tuple(words) for letter, words in found.items()}
+
+
+def roughly(word: str) -> str:
+    """A Cyrillic word with the letters as one that people mix up: э and е, ө and о, ү and у, ы, ий and и."""
+    return _DOUBLED.sub(r"\1", word.translate(_ROUGH))
+
+
+def _by_rough(spelt: Iterable[str]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for word in spelt:
+        if not word.isascii():
+            found.setdefault(roughly(word), set()).add(word)
+    return {rough: words.pop() for rough, words in found.items() if len(words) == 1}
 
 
 def _shared(tables: Tables, timed: "_Timed") -> Tables:
