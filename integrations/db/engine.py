@@ -105,6 +105,18 @@ class Database:
             yield connection
 
     @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to PostgreSQL in no transaction. It ends with the block, and so does what it has locked.
+
+        Raises `StorageUnavailableError`, also when it is lost on the way.
+        """
+        async with _translated(), _reached(self._writer.connect()) as connection:
+            try:
+                yield await connection.execution_options(isolation_level="AUTOCOMMIT")
+            finally:
+                await connection.invalidate()  # given back to the pool it would keep its locks
+
+    @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:
         """SQLite has one writer: within this process units of work queue here rather than at its lock."""
         if not self.sqlite:
