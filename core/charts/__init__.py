@@ -1,0 +1,1 @@
+"""Pictures of figures as values: what is drawn is decided and worded here and in presenters, how it looks outside."""
