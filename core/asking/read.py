@@ -27,14 +27,14 @@ _PUNCTUATION = tuple("?!.,:;\"'()-—…&=/*")
 _OF_EITHER = frozenset({Measure.AVERAGE, Measure.LARGEST, Measure.COUNT, Measure.ENTRIES})
 """Measures of what was spent, unless income is named."""
 _MOST_LIMIT = 1000
-_LONGEST = 300
+LONGEST = 300
 """A longer text is no question that anyone types."""
 
 
 def read_question(text: str, words: QuestionWords, context: Context) -> Asked:
     """Read one line. Never raises; `Asked.text` is the text as it was given."""
     plain = clean(text)
-    if len(plain) > _LONGEST:
+    if len(plain) > LONGEST:
         return Asked(text, ask=Ask.MEANING)
     s = read_sentence(mend(plain, words), words, context)
     if not s.atoms or s.any("beyond"):
