@@ -42,6 +42,8 @@ LIMIT_DAYS = 10
 """How old a published rate may be: over the longest run of holidays (Tsagaan Sar, Naadam, Christmas), and no more."""
 MANUAL_LIMIT_DAYS = 31
 """How old a rate by hand may be: it stands before the published ones of these days, and then they stand again."""
+COIN_DAYS = 365
+"""How far back the source of coins goes."""
 PIVOTS = (USD, EUR, AUD, MNT)
 
 

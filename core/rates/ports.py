@@ -1,10 +1,10 @@
 """What rates need from outside: sources that publish them, and a storage that keeps them for ever."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from core.family.model import Viewer
+from core.family.model import Member, Viewer
 from core.money.currency import Currency
 from core.rates.book import Book
 from core.rates.hold import Admission
@@ -53,6 +53,18 @@ class Rates(Protocol):
 
     async def decide(self, held_id: int, verdict: Verdict, at: datetime) -> Held:
         """End the waiting of one held rate; RELEASED accepts it. Raises `NotHeldError` unless it waits."""
+        ...
+
+    async def used(self) -> Mapping[Currency, date]:
+        """The currencies that families keep money in or count in, each with the first day on which it is spoken of."""
+        ...
+
+    async def stored(self) -> Mapping[tuple[Currency, Currency], tuple[date, date]]:
+        """The first and the last day of each pair's accepted rates."""
+        ...
+
+    async def concerned(self, currencies: Collection[Currency]) -> tuple[Member, ...]:
+        """The owners of the families that use all of these."""
         ...
 
     async def set_manual(self, viewer: Viewer, manual: Manual, at: datetime) -> None:

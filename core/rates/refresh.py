@@ -12,6 +12,7 @@ from core.rates.hold import Admission, admit
 from core.rates.model import Held, Rate
 from core.rates.order import BOARDS, Board, needed
 from core.rates.ports import RateSource
+from core.rates.report import report
 from core.unit import Store
 
 
@@ -25,7 +26,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What came of a refresh. `held` is news of the kind `rates`; `settled` are the held ones that it decided."""
+    """What came of a refresh. `held` have been reported to the owners; `settled` are held ones that it decided."""
 
     stored: tuple[Rate, ...] = ()
     held: tuple[Held, ...] = ()
@@ -54,6 +55,7 @@ class Refresher:
             known = await unit.rates.known(pairs, first, last)
             admission: Admission = admit(fetched.rates, known, await unit.rates.held(pairs))
             held = await unit.rates.store(admission, self._clock.now())
+            await report(unit, held, self._clock.now())
         return Refreshed(admission.accepted, held, admission.settled, fetched.failures)
 
     async def fetch(self, currencies: Collection[Currency], first: date, last: date) -> Fetched:

@@ -1,6 +1,6 @@
 """Rates in the database. A rate is stored as the text of its decimal; rows of `rate` and `family_rate` never change."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, func, insert, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.family.model import Viewer
+from core.family.model import Member, Viewer
 from core.money.currency import Currency, currency
 from core.rates.book import Book
 from core.rates.errors import NotHeldError
 from core.rates.hold import Admission
 from core.rates.model import Held, Manual, Rate, Verdict
 from core.rates.order import LIMIT_DAYS, MANUAL_LIMIT_DAYS, needed
+from integrations.db import rate_needs
 from integrations.db.prepared import Row
 from integrations.db.tables import family_rate, held_rate, rate
 
@@ -106,6 +107,24 @@ class SqlRates:
         if verdict is Verdict.RELEASED:
             await self._db.execute(insert(rate).values(**_columns(one.rate), stored_at=at))
         return one
+
+    async def used(self) -> Mapping[Currency, date]:
+        """See the port."""
+        return await rate_needs.used(self._db)
+
+    async def stored(self) -> Mapping[_Pair, tuple[date, date]]:
+        """See the port."""
+        spans = select(rate.c.base, rate.c.quote, func.min(rate.c.day), func.max(rate.c.day)).group_by(
+            rate.c.base, rate.c.quote
+        )
+        return {
+            (currency(base), currency(quote)): (first, last)
+            for base, quote, first, last in await self._db.execute(spans)
+        }
+
+    async def concerned(self, currencies: Collection[Currency]) -> tuple[Member, ...]:
+        """See the port."""
+        return await rate_needs.concerned(self._db, currencies)
 
     async def set_manual(self, viewer: Viewer, manual: Manual, at: datetime) -> None:
         """See the port."""

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from core.money.currency import Currency, CurrencyKind
 from core.rates.errors import SourceUnreadableError
 from core.rates.model import Rate
-from core.rates.order import USD
+from core.rates.order import COIN_DAYS, USD
 from integrations.rates.figures import document, figure
 from integrations.rates.web import Web
 
@@ -32,7 +32,6 @@ IDS = {
     "BNB": "binancecoin",
 }
 """CoinGecko's id of each coin that `core.money.currency` knows."""
-_MOST_DAYS = 365
 _DAY_MILLISECONDS = 86_400_000
 
 
@@ -48,7 +47,7 @@ class CoinGecko:
 
     async def published(self, currencies: Collection[Currency], first: date, last: date) -> tuple[Rate, ...]:
         """See the port. Raises `SourceAwayError`, `SourceRefusedError`, `SourceUnreadableError`."""
-        start = max(first, last - timedelta(days=_MOST_DAYS - 1))
+        start = max(first, last - timedelta(days=COIN_DAYS - 1))
         rates: list[Rate] = []
         for coin in sorted(currencies, key=lambda one: one.code):
             if coin.kind is CurrencyKind.CRYPTO and coin.code in IDS:

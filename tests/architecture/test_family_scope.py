@@ -34,6 +34,8 @@ ALLOWED = {
     ("people.py", "places"): "a person's own places, past ones too, by their Telegram id",
     ("people.py", "use"): "the invitation that `invitation` found by the token's hash",
     ("outbox.py", "claim"): "an alias of the outbox, which is no family's",
+    ("rate_needs.py", "used"): "which currencies there are, in all families together",
+    ("rate_needs.py", "concerned"): "who owns a family that uses a currency: ids, and no amount",
     ("restore.py", "_clear"): "a restore looks at every table",
     ("restore.py", "_go_on_counting"): "a restore looks at every table",
     ("restore.py", "_load"): "a restore looks at every table",

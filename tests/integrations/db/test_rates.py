@@ -2,16 +2,22 @@
 
 from sqlalchemy import select
 
-from core.family.membership import found_family
+from core.capture.model import Item, Kind
+from core.family.membership import accept, found_family, invite
 from core.family.model import Person, Viewer
+from core.family.model import Role as FamilyRole
+from core.ledger.model import Origin
+from core.ledger.record import record
+from core.money.money import Money
 from core.rates.hold import Admission
 from core.rates.model import Held, Rate, Verdict
 from integrations.db.tables import rate as rate_table
 from integrations.db.unit import SqlStore
 from tests.conftest import NOON
-from tests.core.rates.rating import AUD, DAY, MNT, USD, day, manual, rate
+from tests.core.rates.rating import AUD, BTC, DAY, MNT, USD, day, manual, rate
 
 BAT = Person(1, "Bat", "en", "AU", "Australia/Sydney", "AUD")
+TUYA = Person(2, "Tuya", "mn", "MN", "Asia/Ulaanbaatar", "MNT")
 STRANGER = Person(9, "Ganaa", "mn", "MN", "Asia/Ulaanbaatar", "MNT")
 PAIRS = {(USD, MNT), (AUD, MNT)}
 
@@ -91,3 +97,39 @@ async def test_a_held_rate_waits_is_decided_once_and_is_remembered(store: SqlSto
         assert await unit.rates.held() == ()
         assert await unit.rates.held(PAIRS) == (ended, settled)
         assert await unit.rates.known(PAIRS, day(1), day(1)) == (one,)
+
+
+async def test_what_is_used_is_told_with_its_first_day_across_families(store: SqlStore) -> None:
+    async with store.look() as unit:
+        assert await unit.rates.used() == {}
+    bat, stranger = await viewer(store), await viewer(store, STRANGER)
+    async with store.unit() as unit:
+        await unit.accounts.add(stranger, "Wallet", BTC, private=True, everyday=False)
+        spent = Item(Kind.EXPENSE, Money(450, AUD), day(-100), "food.coffee")
+        await record(unit, bat, [spent], Origin(1, 1, 0), NOON)
+    async with store.look() as unit:
+        assert await unit.rates.used() == {AUD: day(-100).replace(day=1), MNT: DAY, BTC: DAY}
+
+
+async def test_what_is_stored_is_told_by_its_first_and_last_day(store: SqlStore) -> None:
+    async with store.look() as unit:
+        assert await unit.rates.stored() == {}
+    await keep(store, rate("USD/MNT", "3600"), rate("USD/MNT", "3601", day(-9)), rate("AUD/MNT", "2500"))
+    async with store.look() as unit:
+        assert await unit.rates.stored() == {(USD, MNT): (day(-9), DAY), (AUD, MNT): (DAY, DAY)}
+
+
+async def test_those_concerned_are_the_owners_whose_family_uses_all_of_it(store: SqlStore) -> None:
+    bat, stranger = await viewer(store), await viewer(store, STRANGER)
+    async with store.unit() as unit:
+        await invite(unit, bat, FamilyRole.ADULT, "key", NOON)
+        await accept(unit, TUYA, "key", NOON)
+        await unit.accounts.add(stranger, "Wallet", BTC, private=True, everyday=False)
+    async with store.look() as unit:
+        assert [one.user_id for one in await unit.rates.concerned([AUD, MNT])] == [BAT.user_id]
+        assert [one.user_id for one in await unit.rates.concerned([MNT])] == [BAT.user_id, STRANGER.user_id]
+        assert [one.user_id for one in await unit.rates.concerned([BTC])] == [STRANGER.user_id]
+        assert await unit.rates.concerned([USD, MNT]) == ()
+    async with store.unit() as unit:
+        await unit.people.leave(stranger, stranger.member_id, NOON)
+        assert await unit.rates.concerned([BTC]) == ()
