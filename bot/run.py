@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from bot import collector
+from bot.jobs import run_jobs
 from bot.lazy_push import LazyPush
 from bot.one_keeper import KeptError, keeping
 from bot.profile import TokenRefusedError, introduce
@@ -26,6 +27,7 @@ from integrations.db.migrate import migrate
 log = structlog.get_logger()
 KEPT = "Another process serves this database already: stop it first, or give this one a GLOBFAM_DATA of its own.\n"
 SWEEP_SECONDS = 1.0
+WARM_AFTER_SECONDS = 30.0
 FINISH_SECONDS = 3.5
 MARKS_SECONDS = 0.8
 
@@ -109,10 +111,12 @@ def _works(parts: Parts, roles: frozenset[Role]) -> list[tuple[str, Coroutine[An
         webhook = (settings.public_url, webhook_secret(settings)) if settings.public_url else None
         works.append(("lanes", _sweep(parts)))
         works.append(("profile", introduce(parts.bot, lambda name: setattr(parts.app, "username", name), webhook)))
+        works.append(("charts", _warm(parts)))
         if webhook is None:
             works.append(("poller", parts.turn.whenever_mine(poller.run)))
     if Role.WORKER in roles:
         works.append(("push", _push(parts)))
+        works.append(("jobs", run_jobs(parts)))
     if Role.API in roles:
         from bot.http_server import serve
 
@@ -140,9 +144,15 @@ async def _unless_busy(work: Coroutine[Any, Any, None]) -> None:
         log.warning("sweep.waits", code=error.code)
 
 
+async def _warm(parts: Parts) -> None:
+    """Load what draws once the start is over: it takes a second, and memory that an answer in words can do without."""
+    await asyncio.sleep(WARM_AFTER_SECONDS)
+    await parts.charts.warm()
+
+
 async def _push(parts: Parts) -> None:
     """python-telegram-bot is loaded when there is something to push, not at the start."""
-    messenger = LazyPush(parts.token, parts.api, parts.budget, parts.documents)
+    messenger = LazyPush(parts.token, parts.api, parts.budget, parts.documents, parts.charts)
     courier = parts.courier.beside(messenger)
     worker = PushWorker(parts.store, parts.clock, courier, parts.app.voice)
     try:

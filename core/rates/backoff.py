@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from core.clock import Clock
 
 FIRST = timedelta(minutes=1)
-LONGEST = timedelta(hours=6)
+LONGEST = timedelta(hours=1)
 
 
 class Backoff:

@@ -31,6 +31,10 @@ class Ask:
     first: date
     last: date
 
+    def is_part_of(self, other: "Ask") -> bool:
+        """Whether the other asks for these days of these currencies too."""
+        return (self.first, self.last) == (other.first, other.last) and self.currencies <= other.currencies
+
 
 def plan(used: Mapping[Currency, date], stored: Mapping[_Pair, _Span], today: date) -> tuple[Ask, ...]:
     """What to ask for, in order.

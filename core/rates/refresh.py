@@ -18,20 +18,26 @@ from core.unit import Store
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What the sources said together: the rates, and what went wrong with whom."""
+    """What the sources said together: the rates, what went wrong with whom, and who was left alone for now."""
 
     rates: tuple[Rate, ...] = ()
     failures: tuple[SourceError, ...] = ()
+    resting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What came of a refresh. `held` have been reported to the owners; `settled` are held ones that it decided."""
+    """What came of a refresh. `held` have been reported to the owners; `settled` are held ones that it decided.
+
+    `told` is how many rates there were in all, known ones too; `failures` and `resting` are of `Fetched`.
+    """
 
     stored: tuple[Rate, ...] = ()
     held: tuple[Held, ...] = ()
     settled: tuple[Held, ...] = ()
     failures: tuple[SourceError, ...] = ()
+    resting: tuple[str, ...] = ()
+    told: int = 0
 
 
 class Refresher:
@@ -56,7 +62,8 @@ class Refresher:
             admission: Admission = admit(fetched.rates, known, await unit.rates.held(pairs))
             held = await unit.rates.store(admission, self._clock.now())
             await report(unit, held, self._clock.now())
-        return Refreshed(admission.accepted, held, admission.settled, fetched.failures)
+        failures, resting = fetched.failures, fetched.resting
+        return Refreshed(admission.accepted, held, admission.settled, failures, resting, len(fetched.rates))
 
     async def fetch(self, currencies: Collection[Currency], first: date, last: date) -> Fetched:
         """Ask, board by board, and store nothing."""
@@ -65,7 +72,8 @@ class Refresher:
         for board in BOARDS:
             wanted = {one for one in needed(currencies) if board.lists(one)}
             rates += await self._ask(board, wanted, (first, last), failures)
-        return Fetched(tuple(rates), tuple(failures))
+        resting = tuple(sorted(name for name in self._sources if not self._backoff.ready(name)))
+        return Fetched(tuple(rates), tuple(failures), resting)
 
     async def _ask(
         self, board: Board, wanted: set[Currency], days: tuple[date, date], failures: list[SourceError]
