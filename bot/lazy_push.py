@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from core.charts.ports import Charts
 from core.delivery.model import Outgoing
 from core.delivery.ports import Budget, Documents
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 class LazyPush:
     """Fills the `Messenger` port by making the real one at the first use."""
 
-    def __init__(self, token: str, api: str, budget: Budget, documents: Documents) -> None:
+    def __init__(self, token: str, api: str, budget: Budget, documents: Documents, charts: Charts) -> None:
         self._made: PushMessenger | None = None
         self._making = asyncio.Lock()
-        self._arguments = (token, api, budget, documents)
+        self._arguments = (token, api, budget, documents, charts)
 
     async def send(self, out: Outgoing) -> int | None:
         """See the port."""

@@ -18,6 +18,7 @@ from handlers.telegram.courier import Courier, Hands
 from handlers.telegram.lanes import Lanes
 from handlers.telegram.messenger import AiogramMessenger, telegram_bot
 from integrations.budget.memory import MemoryBudget, NoBudget
+from integrations.charts.pictures import MatplotlibCharts
 from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
 from integrations.keys import key_id
@@ -45,6 +46,7 @@ class Parts:
     turn: Turn
     redis: "RedisLine | None"
     documents: ExportDocuments
+    charts: MatplotlibCharts
     bot: Bot
     messenger: AiogramMessenger
     courier: Courier
@@ -53,6 +55,7 @@ class Parts:
 
     async def close(self) -> None:
         """Let go of every connection."""
+        self.charts.close()
         await self.bot.session.close()
         await self.database.close()
         if self.redis is not None:
@@ -67,8 +70,9 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     metrics = Metrics()
     budget, turn, redis = _shared(settings, token, api)
     documents = ExportDocuments(database, clock)
+    charts = MatplotlibCharts(settings.data / "fonts")
     bot = telegram_bot(token, api)
-    messenger = AiogramMessenger(bot, budget, documents)
+    messenger = AiogramMessenger(bot, budget, documents, charts)
     courier = Courier(store, clock, messenger, Hands(), lambda outcome: metrics.sends.labels(outcome).inc())
     app = App(clock, load_vocabulary(), lambda: secrets.token_urlsafe(18), "", trust_dates=settings.clock is None)
     conversation = Conversation(bot, app)
@@ -85,6 +89,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         turn,
         redis,
         documents,
+        charts,
         bot,
         messenger,
         courier,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from core.charts.model import Chart
 from core.family.model import News
 
 
@@ -16,6 +17,7 @@ class Method(StrEnum):
     REACT = "react"
     DELETE = "delete"
     DOCUMENT = "document"
+    PHOTO = "photo"
 
 
 UNCOUNTED = frozenset({Method.TOAST, Method.REACT, Method.DELETE})
@@ -36,8 +38,9 @@ class Outgoing:
     """One thing to send. `text` is Telegram's HTML, escaped where it was worded.
 
     `message_id` is what EDIT, REACT and DELETE act on; `callback_id` what TOAST answers. `document` names an export
-    (`csv`, `beancount`, `hledger`) made at the moment of sending. `entries` are the ledger entries spoken of, by which
-    a person's reply to the sent message finds them.
+    (`csv`, `beancount`, `hledger`) made at the moment of sending. `chart` is drawn at that moment: PHOTO sends it above
+    its text, and EDIT puts it into a message, whether that was a picture or not. `entries` are the ledger entries
+    spoken of, by which a person's reply to the sent message finds them.
     """
 
     chat_id: int
@@ -48,6 +51,7 @@ class Outgoing:
     reply_to: int | None = None
     callback_id: str | None = None
     document: str | None = None
+    chart: Chart | None = None
     entries: tuple[int, ...] = ()
     alert: bool = False
 

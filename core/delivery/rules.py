@@ -1,7 +1,10 @@
-"""When things go out: quiet hours, and how long to wait before another try."""
+"""When things go out: quiet hours, how long to wait before another try, and how that may differ from the first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from core.delivery.model import Method, Outgoing
 
 QUIET_FROM = time(22)
 QUIET_UNTIL = time(8)
@@ -25,3 +28,8 @@ def backoff(attempts: int) -> timedelta:
     """How long to wait after `attempts` failures: 1 s, 2 s, 4 s … at most 10 minutes."""
     doublings = min(max(attempts - 1, 0), 10)  # a poller counts on for days, and a power of it would overflow
     return min(timedelta(seconds=2**doublings), LONGEST_WAIT)
+
+
+def anew(out: Outgoing) -> Outgoing:
+    """An edit as a message of its own, for when the one that it was to change is gone."""
+    return replace(out, method=Method.PHOTO if out.chart else Method.MESSAGE, message_id=None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from core.charts.model import Chart
 from core.delivery.model import Button
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -13,7 +14,7 @@ class Reply:
 
     `edit` replaces the message whose button was pressed; `edits` names another message to replace. `toast` is the
     short line over the chat after a button. `entries` are spoken of, so that a reply to the message finds them.
-    `then` are further answers, sent after this one.
+    `chart` is a picture, with the text beneath it. `then` are further answers, sent after this one.
     """
 
     text: str = ""
@@ -24,6 +25,7 @@ class Reply:
     toast: str | None = None
     alert: bool = False
     document: str | None = None
+    chart: Chart | None = None
     then: tuple["Reply", ...] = field(default=())
 
 

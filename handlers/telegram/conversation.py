@@ -1,7 +1,6 @@
 """The conversation: one update in, the replies to send out, inside the unit of work that it is handed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -22,6 +21,7 @@ from handlers.telegram.actor import Actor, actor_of
 from handlers.telegram.app import App
 from handlers.telegram.gate import Gate
 from handlers.telegram.lanes import Ear
+from handlers.telegram.pictured import Pressed, shown
 from handlers.telegram.storage import UnitStorage
 
 log = structlog.get_logger()
@@ -159,20 +159,19 @@ def _outgoing(reply: Reply, event: Message | CallbackQuery) -> Iterator[Outgoing
     yield from _messages(reply, chat_id, pressed)
 
 
-def _messages(reply: Reply, chat_id: int, pressed: int | None) -> Iterator[Outgoing]:
+def _messages(reply: Reply, chat_id: int, pressed: Pressed | None) -> Iterator[Outgoing]:
     if reply.document:
         yield Outgoing(chat_id, Method.DOCUMENT, reply.text, document=reply.document)
-    elif reply.text:
-        out = Outgoing(chat_id, text=reply.text, rows=reply.rows, entries=reply.entries)
-        target = reply.edits or (pressed if reply.edit else None)
-        yield replace(out, method=Method.EDIT, message_id=target) if target else out
+    elif reply.text or reply.chart:
+        yield from shown(reply, chat_id, pressed)
     for further in reply.then:
         yield from _messages(further, chat_id, pressed)
 
 
-def _place(event: Message | CallbackQuery) -> tuple[int, int | None]:
+def _place(event: Message | CallbackQuery) -> tuple[int, Pressed | None]:
     if isinstance(event, Message):
         return event.chat.id, None
     if event.message is None:
         return event.from_user.id, None
-    return event.message.chat.id, event.message.message_id
+    pictured = isinstance(event.message, Message) and bool(event.message.photo)
+    return event.message.chat.id, Pressed(event.message.message_id, pictured)

@@ -17,9 +17,11 @@ from aiogram.exceptions import (
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
+    EditMessageMedia,
     EditMessageText,
     SendDocument,
     SendMessage,
+    SendPhoto,
     SetMessageReaction,
     TelegramMethod,
 )
@@ -27,19 +29,30 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     ReactionTypeEmoji,
     ReactionTypeUnion,
     ReplyParameters,
 )
 
+from core.charts.model import Chart
+from core.charts.ports import Charts
 from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
+from core.delivery.rules import anew
 from handlers.telegram.storage import CURRENT_UNIT
 
 _TIMEOUT = 15
-_HARMLESS = ("message is not modified", "query is too old", "query id is invalid", "message to delete not found")
+_HARMLESS = (
+    "message is not modified",
+    "query is too old",
+    "query id is invalid",
+    "message to delete not found",
+    "message can't be deleted",
+)
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_PICTURE = "there is no text in the message to edit"
 _NOBODY = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 
 
@@ -63,10 +76,11 @@ def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | Non
 class AiogramMessenger:
     """Fills the `Messenger` port. Raises `BlockedError`, `RefusedError`, `LaterError` and nothing of aiogram's."""
 
-    def __init__(self, bot: Bot, budget: Budget, documents: Documents) -> None:
+    def __init__(self, bot: Bot, budget: Budget, documents: Documents, charts: Charts) -> None:
         self._bot = bot
         self._budget = budget
         self._documents = documents
+        self._charts = charts
 
     async def send(self, out: Outgoing) -> int | None:
         """See the port."""
@@ -94,14 +108,24 @@ class AiogramMessenger:
         if any(sign in words for sign in _NOBODY):
             raise BlockedError from error
         if out.method is Method.EDIT and any(sign in words for sign in _GONE):
-            return await self.send(Outgoing(out.chat_id, text=out.text, rows=out.rows, entries=out.entries))
+            return await self.send(anew(out))
+        if out.method is Method.EDIT and _PICTURE in words:
+            await self.send(Outgoing(out.chat_id, Method.DELETE, message_id=out.message_id))
+            return await self.send(anew(out))
         raise RefusedError from error
 
     async def _method(self, out: Outgoing) -> TelegramMethod[Any]:
         match out.method:
             case Method.EDIT:
-                return EditMessageText(
-                    chat_id=out.chat_id, message_id=out.message_id, text=out.text, reply_markup=keyboard(out.rows)
+                return await self._edit(out)
+            case Method.PHOTO:
+                assert out.chart is not None
+                return SendPhoto(
+                    chat_id=out.chat_id,
+                    photo=await self._picture(out.chart),
+                    caption=out.text or None,
+                    has_spoiler=out.chart.hidden or None,
+                    reply_markup=keyboard(out.rows),
                 )
             case Method.TOAST:
                 return AnswerCallbackQuery(
@@ -124,3 +148,20 @@ class AiogramMessenger:
                 return SendMessage(
                     chat_id=out.chat_id, text=out.text, reply_markup=keyboard(out.rows), reply_parameters=reply
                 )
+
+    async def _edit(self, out: Outgoing) -> TelegramMethod[Any]:
+        """A message becomes a picture, or another one, by its media; it stays text by its text."""
+        if out.chart is None:
+            return EditMessageText(
+                chat_id=out.chat_id, message_id=out.message_id, text=out.text, reply_markup=keyboard(out.rows)
+            )
+        picture = await self._picture(out.chart)
+        return EditMessageMedia(
+            chat_id=out.chat_id,
+            message_id=out.message_id,
+            media=InputMediaPhoto(media=picture, caption=out.text or None, has_spoiler=out.chart.hidden or None),
+            reply_markup=keyboard(out.rows),
+        )
+
+    async def _picture(self, chart: Chart) -> BufferedInputFile:
+        return BufferedInputFile(await self._charts.drawn(chart), "chart.png")

@@ -7,31 +7,48 @@ outbox retries, and survives a crash.
 import logging
 import os
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    ReactionTypeEmoji,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 
+from core.charts.ports import Charts
 from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
+from core.delivery.rules import anew
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else the library warns at each 429 that it will be so one day
 logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)  # a 429 is the outbox's to tell
-_HARMLESS = ("message is not modified", "query is too old", "query id is invalid", "message to delete not found")
+_HARMLESS = (
+    "message is not modified",
+    "query is too old",
+    "query id is invalid",
+    "message to delete not found",
+    "message can't be deleted",
+)
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_PICTURE = "there is no text in the message to edit"
 _NOBODY = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 
 
 class PushMessenger:
     """Fills the `Messenger` port. Raises `BlockedError`, `RefusedError`, `LaterError` and nothing of the library's."""
 
-    def __init__(self, token: str, api: str, budget: Budget, documents: Documents) -> None:
+    def __init__(self, token: str, api: str, budget: Budget, documents: Documents, charts: Charts) -> None:
         base = api.rstrip("/")
         limiter = AIORateLimiter(overall_max_rate=30, overall_time_period=1, max_retries=0)
         self._bot = ExtBot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot", rate_limiter=limiter)
         self._budget = budget
         self._documents = documents
+        self._charts = charts
 
     async def close(self) -> None:
         """Close the connections; nothing else was opened, since `initialize` would only ask who the bot is."""
@@ -61,7 +78,10 @@ class PushMessenger:
         if any(sign in words for sign in _NOBODY):
             raise BlockedError from error
         if out.method is Method.EDIT and any(sign in words for sign in _GONE):
-            return await self.send(Outgoing(out.chat_id, text=out.text, rows=out.rows, entries=out.entries))
+            return await self.send(anew(out))
+        if out.method is Method.EDIT and _PICTURE in words:
+            await self.send(Outgoing(out.chat_id, Method.DELETE, message_id=out.message_id))
+            return await self.send(anew(out))
         raise RefusedError from error
 
     async def _send(self, out: Outgoing) -> int | None:
@@ -79,13 +99,7 @@ class PushMessenger:
                 )
                 return sent.message_id
             case Method.EDIT:
-                await self._bot.edit_message_text(
-                    out.text,
-                    out.chat_id,
-                    out.message_id,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=_keyboard(out.rows),
-                )
+                await self._edit(out)
             case Method.TOAST:
                 await self._bot.answer_callback_query(out.callback_id or "", out.text or None, out.alert or None)
             case Method.REACT:
@@ -98,7 +112,36 @@ class PushMessenger:
                     out.chat_id, content, caption=out.text or None, parse_mode=ParseMode.HTML, filename=name
                 )
                 return sent.message_id
+            case Method.PHOTO:
+                assert out.chart is not None
+                sent = await self._bot.send_photo(
+                    out.chat_id,
+                    await self._charts.drawn(out.chart),
+                    caption=out.text or None,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(out.rows),
+                    has_spoiler=out.chart.hidden or None,
+                    filename="chart.png",
+                )
+                return sent.message_id
         return out.message_id
+
+    async def _edit(self, out: Outgoing) -> None:
+        """A message becomes a picture, or another one, by its media; it stays text by its text."""
+        keyboard = _keyboard(out.rows)
+        if out.chart is None:
+            await self._bot.edit_message_text(
+                out.text, out.chat_id, out.message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard
+            )
+            return
+        media = InputMediaPhoto(
+            await self._charts.drawn(out.chart),
+            caption=out.text or None,
+            parse_mode=ParseMode.HTML,
+            has_spoiler=out.chart.hidden or None,
+            filename="chart.png",
+        )
+        await self._bot.edit_message_media(media, out.chat_id, out.message_id, reply_markup=keyboard)
 
 
 def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

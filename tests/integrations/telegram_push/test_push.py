@@ -1,10 +1,13 @@
 """The push messenger against a real server: what arrives, and what each trouble is translated to."""
 
+import io
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from core.charts.model import Chart
 from core.delivery.errors import BlockedError, DeliveryError, LaterError, RefusedError
 from core.delivery.model import Button, Method, Outgoing
 from integrations.telegram_push import PushMessenger
@@ -41,6 +44,15 @@ class OneDocument:
         return f"{out.document}.txt", b"a,b\n"
 
 
+class OneColour:
+    """Draws nothing but the colour of a chart's title, so that one picture can be told from another."""
+
+    async def drawn(self, chart: Chart) -> bytes:
+        out = io.BytesIO()
+        Image.new("RGB", (40, 30), chart.title).save(out, "PNG")
+        return out.getvalue()
+
+
 @pytest.fixture
 async def sandbox() -> AsyncIterator[RunningSandbox]:
     async with running(SandboxSettings(limits=False, first_id=100)) as started:
@@ -67,7 +79,7 @@ def budget() -> CountingBudget:
 
 @pytest.fixture
 async def push(sandbox: RunningSandbox, budget: CountingBudget) -> AsyncIterator[PushMessenger]:
-    messenger = PushMessenger("1:token", sandbox.url + "/", budget, OneDocument())
+    messenger = PushMessenger("1:token", sandbox.url + "/", budget, OneDocument(), OneColour())
     yield messenger
     await messenger.close()
 
@@ -200,7 +212,7 @@ async def test_markup_that_telegram_cannot_read_is_refused(push: PushMessenger, 
 async def test_a_server_that_is_not_there_is_tried_later(budget: CountingBudget) -> None:
     async with running(SandboxSettings()) as gone:
         url = gone.url
-    messenger = PushMessenger("1:token", url, budget, OneDocument())
+    messenger = PushMessenger("1:token", url, budget, OneDocument(), OneColour())
     with pytest.raises(LaterError):
         await messenger.send(HELLO)
     await messenger.close()
