@@ -36,14 +36,13 @@ class ReserveBankOfAustralia:
         if units is None:
             raise SourceUnreadableError(self.name)
         columns = {at: wanted[unit.strip()] for at, unit in enumerate(units) if unit.strip() in wanted}
-        return tuple(rate for rate in self._rates(rows, columns) if first <= rate.day <= last)
+        dated = [(day, row) for row in rows if row and (day := _day(row[0])) and first <= day <= last]
+        return tuple(self._rates(dated, columns))
 
-    def _rates(self, rows: list[list[str]], columns: dict[int, Currency]) -> Iterator[Rate]:
-        for row in rows:
-            day = _day(row[0]) if row else None
-            for at, quote in columns.items() if day else ():
-                value = figure(self.name, row[at] if at < len(row) else None)
-                if value and day:
+    def _rates(self, dated: list[tuple[date, list[str]]], columns: dict[int, Currency]) -> Iterator[Rate]:
+        for day, row in dated:
+            for at, quote in columns.items():
+                if value := figure(self.name, row[at] if at < len(row) else None):
                     yield Rate(day, AUD, quote, self.name, value)
 
 

@@ -1,5 +1,6 @@
 """The state of the stand-ins: the market, the clock, and what a test has made go wrong."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -33,12 +34,13 @@ class Slip:
 
 
 class RateDesk:
-    """What all sources of one sandbox share. `now` gives Unix seconds."""
+    """What all sources of one sandbox share. `now` gives Unix seconds; one thread at a time is `counting`."""
 
     def __init__(self, now: Callable[[], float], seed: str = "globfam") -> None:
         self.market = Market(seed)
         self.outages: list[Outage] = []
         self.slips: list[Slip] = []
+        self.counting = asyncio.Lock()
         self._now = now
 
     def now(self) -> datetime:

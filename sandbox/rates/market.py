@@ -76,18 +76,25 @@ class Market:
 
     def __init__(self, seed: str = "globfam") -> None:
         self._seed = seed
-        self._walks: dict[str, list[float]] = {}
+        self._last: dict[str, float] = {}
+        self._values: dict[str, list[float]] = {}
         self._dice: dict[str, random.Random] = {}
 
     def dollars(self, code: str, day: date) -> float:
         """US dollars for one on a day, which is not before `BEGINNING`. Raises `KeyError` for an unknown code."""
-        asset = ASSETS[code]
-        walk = self._walks.setdefault(code, [0.0])
-        dice = self._dice.setdefault(code, random.Random(f"{self._seed}:{code}"))  # noqa: S311 - no secret
         at = (day - BEGINNING).days
-        while len(walk) <= at:
-            walk.append(walk[-1] * _PULL + dice.gauss(0, asset.unrest))
-        return asset.dollars * math.exp(walk[at])
+        values = self._values.setdefault(code, [])
+        if at >= len(values):
+            self._walk_on(code, at, values)
+        return values[at]
+
+    def _walk_on(self, code: str, at: int, values: list[float]) -> None:
+        asset = ASSETS[code]
+        dice = self._dice.setdefault(code, random.Random(f"{self._seed}:{code}"))  # noqa: S311 - no secret
+        while len(values) <= at:
+            distance = self._last.get(code)
+            self._last[code] = 0.0 if distance is None else distance * _PULL + dice.gauss(0, asset.unrest)
+            values.append(asset.dollars * math.exp(self._last[code]))
 
     def worth(self, base: str, quote: str, day: date) -> float:
         """What one `base` was worth in `quote`."""
