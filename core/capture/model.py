@@ -12,7 +12,10 @@ from core.money.money import Money
 
 
 class Kind(StrEnum):
-    """What an entry is to the family. The values are those of the exports and of the `capture` command."""
+    """What an entry is to the family. The values are those of the exports and of the `capture` command.
+
+    The last three state what is on an account (`core.ledger.model.STATED`); no line that records spending reads so.
+    """
 
     EXPENSE = "expense"
     INCOME = "income"
@@ -20,6 +23,9 @@ class Kind(StrEnum):
     REMITTANCE = "remittance"
     REPAYMENT = "repayment"
     REFUND = "refund"
+    OPENING = "opening"
+    BALANCE = "balance"
+    VALUATION = "valuation"
 
 
 class Ask(StrEnum):

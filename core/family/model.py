@@ -21,12 +21,22 @@ class News(StrEnum):
     RATES = "rates"
 
 
+class Quietness(StrEnum):
+    """How much a person is told unasked, from nothing to all that others do."""
+
+    OFF = "off"
+    BILLS = "bills"
+    NORMAL = "normal"
+    LIVELY = "lively"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A Telegram user who has spoken to the bot: how to speak to them, and which family they are looking at.
 
     `zone` is an IANA name, `base` the currency they think in, `country` ISO 3166 alpha-2. `family_id` is None until
-    onboarding ends. `reachable` turns false at Telegram's 403 and true again when they write.
+    onboarding ends. `hide_amounts` shows figures behind a spoiler. `reachable` turns false at Telegram's 403 and true
+    again when they write.
     """
 
     user_id: int
@@ -39,6 +49,8 @@ class Person:
     reachable: bool = True
     blocked: bool = False
     muted: frozenset[News] = frozenset()
+    quietness: Quietness = Quietness.NORMAL
+    hide_amounts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from core.family.gate import Action, demand
 from core.family.model import Viewer
 from core.ledger.errors import ChangedSinceError, NothingToRedoError, NothingToUndoError, TooOldError
-from core.ledger.model import Change, ChangeLine, Details, Entry, Verb
+from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Verb
 from core.unit import Unit
 
 UNDO_WITHIN = timedelta(days=30)
@@ -64,8 +64,11 @@ async def undo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     if change is None or change.undone_at is not None:
         raise NothingToUndoError
     _fresh(change, at)
+    turns = [(one.after, one.before or replace(one.after, deleted=True)) for one in change.accounts]
+    await _put_back(unit, viewer, turns)
     for line in reversed(change.lines):
         await _swap(unit, viewer, line, line.after, line.before or replace(line.after, deleted=True))
+    await _put_away(unit, viewer, turns)
     await unit.changes.mark(change, undone_at=at)
     return change
 
@@ -80,8 +83,11 @@ async def redo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     if change is None or change.undone_at is None:
         raise NothingToRedoError
     _fresh(change, at)
+    turns = [(one.before or replace(one.after, deleted=True), one.after) for one in change.accounts]
+    await _put_back(unit, viewer, turns)
     for line in change.lines:
         await _swap(unit, viewer, line, line.before or replace(line.after, deleted=True), line.after)
+    await _put_away(unit, viewer, turns)
     await unit.changes.mark(change, undone_at=None)
     return change
 
@@ -89,6 +95,26 @@ async def redo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
 def _fresh(change: Change, at: datetime) -> None:
     if at - change.at > UNDO_WITHIN:
         raise TooOldError
+
+
+_Turns = Sequence[tuple[Account, Account]]
+"""(as it should be now, as it shall be) of accounts."""
+
+
+async def _put_back(unit: Unit, viewer: Viewer, turns: _Turns) -> None:
+    """The accounts that shall be there: before their entries, which nobody sees without them."""
+    for expected, wanted in turns:
+        if await unit.accounts.ever(viewer, expected.id) != expected:
+            raise ChangedSinceError
+        if not wanted.deleted:
+            await unit.accounts.replace(viewer, wanted)
+
+
+async def _put_away(unit: Unit, viewer: Viewer, turns: _Turns) -> None:
+    """The accounts that shall be gone: after their entries."""
+    for _, wanted in turns:
+        if wanted.deleted:
+            await unit.accounts.replace(viewer, wanted)
 
 
 async def _swap(unit: Unit, viewer: Viewer, line: ChangeLine, expected: Details, wanted: Details) -> None:

@@ -51,7 +51,7 @@ class Heard:
 async def context_of(unit: Unit, who: Person, viewer: Viewer, day: date) -> Context:
     """What the reader should know of this person."""
     accounts = await unit.accounts.visible(viewer)
-    named = tuple((a.name.casefold(), a.currency.code) for a in accounts if a.name != EVERYDAY)
+    named = tuple((a.name.casefold(), a.currency.code) for a in accounts if a.name != EVERYDAY and not a.archived)
     return Context(
         language=who.language,
         country=who.country,

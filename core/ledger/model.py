@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from core.accounts.model import NO_FACTS, AccountKind, Facts, Owner
 from core.capture.model import Kind
 from core.money.currency import Currency
 from core.money.money import Money
@@ -15,7 +16,11 @@ from core.money.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where money is. A private one (`owner_id` set, `private`) exists for its owner alone in every list and sum."""
+    """Where money is, or what is worth some. A private one exists for its owner alone in every list and sum.
+
+    `owners` empty means that all of it is its `owner_id`'s. `country` is ISO 3166 alpha-2. An archived one is kept
+    for the past and offered no more; a deleted one is seen by nobody, with its entries, and can be put back.
+    """
 
     id: int
     family_id: int
@@ -24,13 +29,26 @@ class Account:
     currency: Currency
     private: bool = False
     everyday: bool = False
+    kind: AccountKind = AccountKind.CASH
+    country: str | None = None
+    owners: tuple[Owner, ...] = ()
+    facts: Facts = NO_FACTS
+    archived: bool = False
+    deleted: bool = False
+
+
+STATED = frozenset({Kind.OPENING, Kind.BALANCE, Kind.VALUATION})
+"""Kinds of entries that state what is on an account: `money` is that balance, signed, and what is booked is what was
+missing to it. An earlier entry that is added later is part of it already, so the stated balance stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
     """What of an entry can be corrected. `money`, `to_money` and `fee` are positive; `kind` holds the direction.
 
-    `incoming` turns a repayment round (they paid us back). `repays` is the entry that a refund or a payback lowers.
+    Only where `kind` is one of `STATED`, `money` is signed. `incoming` turns a repayment round (they paid us back).
+    `repays` is the entry that a refund or a payback lowers. `payer` is who paid when it was not who wrote it: a
+    person outside the family's accounts ("Dorj"), to whom it is owed then.
     """
 
     kind: Kind
@@ -47,6 +65,7 @@ class Details:
     split_with: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     incoming: bool = False
+    payer: str | None = None
     repays: int | None = None
     deleted: bool = False
 
@@ -86,11 +105,14 @@ class Posting:
 
 
 class Verb(StrEnum):
-    """What a change did, for "who changed this?"."""
+    """What a change did, for "who changed this?"; the last three are of accounts, not of entries alone."""
 
     RECORD = "record"
     CORRECT = "correct"
     DELETE = "delete"
+    OPEN = "open"
+    REVISE = "revise"
+    CLOSE = "close"
     IMPORT = "import"
 
 
@@ -104,6 +126,14 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountChange:
+    """One account's part of a change; `before` is None where the change opened it."""
+
+    before: Account | None
+    after: Account
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One act of one member, undone and redone as a whole. `undone_at` is None while it stands."""
 
@@ -114,3 +144,4 @@ class Change:
     verb: Verb
     lines: tuple[ChangeLine, ...]
     undone_at: datetime | None = None
+    accounts: tuple[AccountChange, ...] = ()

@@ -1,13 +1,16 @@
 """What the ledger needs from storage. Every read takes a `Viewer` and shows only what that member may see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from core.family.model import Viewer
-from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Origin, Verb
+from core.ledger.model import Account, AccountChange, Change, ChangeLine, Details, Entry, Origin, Verb
 from core.money.currency import Currency
 from core.money.money import Money
+
+Balances = Mapping[tuple[int, Currency], Money]
+"""Money by account id and currency: an account holds other currencies than its own too when somebody paid so."""
 
 
 class Accounts(Protocol):
@@ -18,7 +21,23 @@ class Accounts(Protocol):
         ...
 
     async def add(self, viewer: Viewer, name: str, currency: Currency, *, private: bool, everyday: bool) -> Account:
-        """Open an account owned by the viewer."""
+        """Open an account for money, owned by the viewer."""
+        ...
+
+    async def open(self, viewer: Viewer, new: Account) -> Account:
+        """Open an account of any kind as it is given, owned by the viewer; gives it with its id."""
+        ...
+
+    async def ever(self, viewer: Viewer, account_id: int) -> Account:
+        """One account, deleted or not; raises `NoSuchAccountError` when it is hidden from this viewer."""
+        ...
+
+    async def replace(self, viewer: Viewer, changed: Account) -> None:
+        """Store what changed of an account; its currency and owner stay."""
+        ...
+
+    async def balances(self, viewer: Viewer, days: Sequence[date]) -> Mapping[date, Balances]:
+        """What stood on every visible account at the end of each of these days."""
         ...
 
     async def balance(self, viewer: Viewer, account_id: int) -> Money:
@@ -71,7 +90,14 @@ class Entries(Protocol):
 class Changes(Protocol):
     """Every change that was made, by whom, with what stood before."""
 
-    async def add(self, viewer: Viewer, verb: Verb, lines: Sequence[ChangeLine], at: datetime) -> Change:
+    async def add(
+        self,
+        viewer: Viewer,
+        verb: Verb,
+        lines: Sequence[ChangeLine],
+        at: datetime,
+        accounts: Sequence[AccountChange] = (),
+    ) -> Change:
         """Write a change down."""
         ...
 

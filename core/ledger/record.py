@@ -38,10 +38,15 @@ class Recorded:
     twins: tuple[Entry, ...] = ()
 
 
+def everyday_named(account: Account) -> bool:
+    """Whether it is an everyday account that nobody gave a name of its own."""
+    return account.everyday and account.name == EVERYDAY
+
+
 def named(accounts: Iterable[Account], name: str) -> Account | None:
     """The account that a person means: its whole name, else the only one whose name holds what they said."""
     wanted = name.casefold().strip()
-    known = [account for account in accounts if not account.everyday or account.name != EVERYDAY]
+    known = [a for a in accounts if not a.archived and not everyday_named(a)]
     exact = [account for account in known if account.name.casefold() == wanted]
     if exact:
         return exact[0]
@@ -68,6 +73,7 @@ async def everyday(unit: Unit, viewer: Viewer, accounts: Sequence[Account], code
         if (
             account.everyday
             and not account.private
+            and not account.archived
             and account.owner_id == viewer.member_id
             and account.currency == code
         ):

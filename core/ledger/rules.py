@@ -1,15 +1,16 @@
 """How an entry becomes postings that sum to zero in each currency.
 
-Nominal accounts are names, not rows: `expenses:<category>`, `income:<category>`, `remittance`, `owed:<person>` and
-`trading`, through which an entry between two currencies balances at the rate that really happened (the "trading
-account" of the bookkeeping literature: P. Selinger, Tutorial on Multiple Currency Accounting, 2005).
+Nominal accounts are names, not rows: `expenses:<category>`, `income:<category>`, `remittance`, `owed:<person>`,
+`equity:<kind>` against which a stated balance or value is booked, and `trading`, through which an entry between two
+currencies balances at the rate that really happened (the "trading account" of the bookkeeping literature: P. Selinger,
+Tutorial on Multiple Currency Accounting, 2005).
 """
 
 from collections.abc import Iterable
 
 from core.capture.model import Kind
 from core.ledger.errors import UnbalancedError
-from core.ledger.model import Details, Posting
+from core.ledger.model import STATED, Details, Posting
 from core.money.money import Money
 
 UNKNOWN = "other.other"
@@ -18,14 +19,19 @@ ELSEWHERE = "remittance"
 """Where money goes that is sent to no account of the family."""
 
 
-def postings(details: Details, repaid_category: str | None = None) -> tuple[Posting, ...]:
+def postings(
+    details: Details, repaid_category: str | None = None, standing: Money | None = None
+) -> tuple[Posting, ...]:
     """The legs of an entry; none when it is deleted.
 
     `repaid_category` is the category of the entry that a refund or a payback lowers, which wins over its own.
-    Raises `UnbalancedError` should the legs not sum to zero.
+    `standing` is what was on the account before an entry that states its balance. Raises `UnbalancedError` should the
+    legs not sum to zero.
     """
     if details.deleted:
         return ()
+    if details.kind in STATED:
+        return _stated(details, standing)
     legs = [*_main_legs(details, repaid_category), *_fee_legs(details)]
     _check(legs)
     return tuple(legs)
@@ -38,12 +44,28 @@ def outgoing(details: Details) -> bool:
     return details.kind not in {Kind.INCOME, Kind.REFUND}
 
 
+def _stated(details: Details, standing: Money | None) -> tuple[Posting, ...]:
+    """What was missing to the stated balance; nothing when it was there already."""
+    missing = details.money.minus(standing) if standing else details.money
+    if missing.minor == 0:
+        return ()
+    nominal = Posting(missing.negated(), nominal=f"equity:{details.kind.value}")
+    return (Posting(missing, account_id=details.account_id), nominal)
+
+
 def _main_legs(details: Details, repaid_category: str | None) -> list[Posting]:
-    money = details.money
-    own = Posting(money.negated() if outgoing(details) else money, account_id=details.account_id)
+    own = _own(details)
     if details.kind in {Kind.TRANSFER, Kind.REMITTANCE}:
         return [own, *_arrival(details)]
     return [own, Posting(own.money.negated(), nominal=_nominal(details, repaid_category))]
+
+
+def _own(details: Details) -> Posting:
+    """Where the money came from or went: an account, or the person who paid instead."""
+    money = details.money.negated() if outgoing(details) else details.money
+    if details.payer is None:
+        return Posting(money, account_id=details.account_id)
+    return Posting(money, nominal=f"owed:{details.payer}")
 
 
 def _nominal(details: Details, repaid_category: str | None) -> str:

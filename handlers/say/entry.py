@@ -7,7 +7,7 @@ from datetime import timedelta
 from core.capture.model import Kind
 from core.delivery.model import Button
 from core.ledger.look import Card, Line
-from core.ledger.model import Account, Entry
+from core.ledger.model import STATED, Account, Entry
 from core.ledger.record import BANK_MESSAGE
 from core.ledger.rules import outgoing
 from core.money.money import Money
@@ -20,6 +20,12 @@ MOST_LINES = 30
 """More entries than this are counted on a card instead of shown one by one."""
 MOST_UNITS = 3_200
 """How long a list of entries may be: Telegram holds 4,096 UTF-16 units, and something stands around the list."""
+_PLAIN = {
+    Kind.TRANSFER: "entry.moved",
+    Kind.OPENING: "entry.opening",
+    Kind.BALANCE: "entry.balance_stated",
+    Kind.VALUATION: "entry.valuation",
+}
 BRIEF = 20
 """How many characters of each name are shown when a list would be too long."""
 
@@ -67,7 +73,7 @@ def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
     """An entry in one line: what, how much, category, account, what is there now."""
     details = line.entry.details
     parts = [_what(voice, line)]
-    if details.kind not in {Kind.TRANSFER, Kind.REMITTANCE}:
+    if details.kind not in {Kind.TRANSFER, Kind.REMITTANCE, *STATED}:
         parts.append(voice.say("entry.plain", text=voice.category(details.category)))
     parts.append(voice.say("entry.plain", text=_where(voice, line)))
     if not line.mine and line.member.name:
@@ -90,8 +96,8 @@ def _what(voice: Voice, line: Line) -> Html:
     amount = voice.money(details.money)
     if details.kind is Kind.REMITTANCE:
         return _sent(voice, line)
-    if details.kind is Kind.TRANSFER:
-        return voice.say("entry.moved", amount=amount)
+    if details.kind in _PLAIN:
+        return voice.say(_PLAIN[details.kind], amount=amount)
     key = "entry.out" if outgoing(details) else "entry.in"
     if details.kind in {Kind.REFUND, Kind.REPAYMENT}:
         key = f"entry.{details.kind.value}"
@@ -100,7 +106,8 @@ def _what(voice: Voice, line: Line) -> Html:
     told = voice.say(key, amount=amount)
     named = voice.say("entry.payee", payee=voice.short(details.payee)) if details.payee else ""
     split = voice.say("entry.split", names=voice.short(", ".join(details.split_with))) if details.split_with else ""
-    return Html(f"{told}{named}{split}")
+    payer = voice.say("entry.payer", name=voice.short(details.payer)) if details.payer else ""
+    return Html(f"{told}{named}{split}{payer}")
 
 
 def _sent(voice: Voice, line: Line) -> Html:
@@ -222,7 +229,7 @@ def accounts(voice: Voice, entry: Entry, choices: Sequence[Account], member_id: 
     buttons = [
         Button(voice.account(a, member_id), EntryTap(id=entry.id, op="setacc", arg=str(a.id)).pack())
         for a in choices
-        if a.currency == entry.details.money.currency
+        if a.currency == entry.details.money.currency and not a.archived
     ]
     buttons.append(Button(voice.word("button.new_account"), EntryTap(id=entry.id, op="newacc").pack()))
     return Reply(voice.say("entry.which_account"), (*columns(buttons, 2), _back(voice, entry)), edit=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ledger.model import Entry, Posting
@@ -12,9 +12,14 @@ from integrations.db.many import Row, insert_rows
 from integrations.db.prepared import Insertion, Prepared, Statement
 from integrations.db.tables import account_month, posting
 
-_COLUMNS = ("entry_id", "leg", "family_id", "account_id", "nominal", "minor", "currency")
+_COLUMNS = ("entry_id", "leg", "family_id", "account_id", "nominal", "minor", "currency", "day")
 _PLACE = ("account_id", "month", "currency")
 _Booked = tuple[Entry, tuple[Posting, ...]]
+_LEGS = Prepared(
+    select(posting)
+    .where(posting.c.entry_id == bindparam("entry"), posting.c.family_id == bindparam("family"))
+    .order_by(posting.c.leg)
+)
 
 
 async def book(connection: AsyncConnection, booked: Sequence[_Booked]) -> None:
@@ -25,16 +30,25 @@ async def book(connection: AsyncConnection, booked: Sequence[_Booked]) -> None:
 
 async def unbook(connection: AsyncConnection, old: Entry) -> None:
     """Take the stored legs back: what was booked is the truth, not what the rules would book today."""
+    legs = await legs_of(connection, old)
     where = (posting.c.entry_id == old.id, posting.c.family_id == old.family_id)
-    rows = (await connection.execute(select(posting).where(*where))).mappings()
-    legs = tuple(Posting(codec.money(row["minor"], row["currency"]), row["account_id"], row["nominal"]) for row in rows)
     await connection.execute(delete(posting).where(*where))
     await _move(connection, [(old, legs)], -1)
 
 
+async def legs_of(connection: AsyncConnection, one: Entry) -> tuple[Posting, ...]:
+    """The legs of an entry as they are stored."""
+    rows = await _LEGS.all(connection, entry=one.id, family=one.family_id)
+    return tuple(Posting(codec.money(row["minor"], row["currency"]), row["account_id"], row["nominal"]) for row in rows)
+
+
 def _rows(one: Entry, legs: tuple[Posting, ...]) -> Iterator[Row]:
     for number, leg in enumerate(legs):
-        yield one.id, number, one.family_id, leg.account_id, leg.nominal, leg.money.minor, leg.money.currency.code
+        money = leg.money
+        yield (
+            one.id, number, one.family_id, leg.account_id, leg.nominal, money.minor, money.currency.code,
+            one.details.day,
+        )  # fmt: skip
 
 
 async def _move(connection: AsyncConnection, booked: Sequence[_Booked], sign: int) -> None:

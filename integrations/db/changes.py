@@ -8,15 +8,17 @@ from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
-from core.ledger.model import Change, ChangeLine, Verb
-from integrations.db import codec
-from integrations.db.many import insert_rows
+from core.ledger.model import AccountChange, Change, ChangeLine, Verb
+from integrations.db import account_codec, codec
+from integrations.db.many import Row, insert_rows
 from integrations.db.prepared import Prepared
-from integrations.db.tables import change, change_line
+from integrations.db.prepared import Row as Found
+from integrations.db.tables import change, change_account, change_line
 from integrations.db.visible import changes
 
 _ADD = Prepared(insert(change).returning(change.c.id), "family_id", "member_id", "at", "verb")
 _COLUMNS = ("change_id", "entry_id", "family_id", "before", "after")
+_ACCOUNT_COLUMNS = ("change_id", "account_id", "family_id", "before", "after")
 
 
 class SqlChanges:
@@ -25,7 +27,14 @@ class SqlChanges:
     def __init__(self, connection: AsyncConnection) -> None:
         self._db = connection
 
-    async def add(self, viewer: Viewer, verb: Verb, lines: Sequence[ChangeLine], at: datetime) -> Change:
+    async def add(
+        self,
+        viewer: Viewer,
+        verb: Verb,
+        lines: Sequence[ChangeLine],
+        at: datetime,
+        accounts: Sequence[AccountChange] = (),
+    ) -> Change:
         """See the port."""
         (made,) = await _ADD.all(
             self._db, family_id=viewer.family_id, member_id=viewer.member_id, at=at, verb=verb.value
@@ -42,7 +51,9 @@ class SqlChanges:
             for line in lines
         )
         await insert_rows(self._db, change_line, _COLUMNS, rows)
-        return Change(key, viewer.family_id, viewer.member_id, at, verb, tuple(lines))
+        if accounts:
+            await insert_rows(self._db, change_account, _ACCOUNT_COLUMNS, (_row(key, viewer, one) for one in accounts))
+        return Change(key, viewer.family_id, viewer.member_id, at, verb, tuple(lines), accounts=tuple(accounts))
 
     async def get(self, viewer: Viewer, change_id: int) -> Change | None:
         """See the port."""
@@ -93,6 +104,10 @@ class SqlChanges:
                 )
             )
         ).mappings()
+        touched = select(change_account).where(
+            change_account.c.change_id == row["id"], change_account.c.family_id == viewer.family_id
+        )
+        accounts = (await self._db.execute(touched.order_by(change_account.c.account_id))).mappings()
         return Change(
             row["id"],
             row["family_id"],
@@ -108,4 +123,15 @@ class SqlChanges:
                 for line in lines
             ),
             row["undone_at"],
+            tuple(_account_change(one) for one in accounts),
         )
+
+
+def _row(key: int, viewer: Viewer, one: AccountChange) -> Row:
+    before = account_codec.dump(one.before) if one.before else None
+    return key, one.after.id, viewer.family_id, before, account_codec.dump(one.after)
+
+
+def _account_change(row: Found) -> AccountChange:
+    before = account_codec.load(row["before"]) if row["before"] else None
+    return AccountChange(before, account_codec.load(row["after"]))

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from core.capture.model import Kind
-from core.ledger.model import Details
+from core.ledger.model import Details, Entry, Origin
 from core.money.currency import currency
 from core.money.money import Money
 
@@ -37,6 +37,7 @@ def columns(details: Details) -> dict[str, Any]:
         "split_with": _SEPARATOR.join(details.split_with),
         "tags": _SEPARATOR.join(details.tags),
         "incoming": details.incoming,
+        "payer": details.payer,
         "repays": details.repays,
         "deleted": details.deleted,
     }
@@ -59,9 +60,16 @@ def details_of(row: Mapping[Any, Any]) -> Details:
         split_with=_split(row["split_with"]),
         tags=_split(row["tags"]),
         incoming=row["incoming"],
+        payer=row.get("payer"),
         repays=row["repays"],
         deleted=row["deleted"],
     )
+
+
+def entry_of(row: Mapping[Any, Any]) -> Entry:
+    """The entry in a row of its table."""
+    origin = Origin(row["chat_id"], row["message_id"], row["line"], row["source"])
+    return Entry(row["id"], row["family_id"], row["member_id"], origin, row["created_at"], details_of(row))
 
 
 def dump(details: Details) -> str:

@@ -11,13 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.capture.model import Kind
 from core.family.model import Viewer
 from core.ledger.errors import NoSuchEntryError
-from core.ledger.model import Details, Entry, Origin, Posting
+from core.ledger.model import STATED, Details, Entry, Origin, Posting
 from core.ledger.rules import postings
 from integrations.db import codec
 from integrations.db.booking import book, unbook
 from integrations.db.many import BATCH, Row, insert_rows, reserve_ids
 from integrations.db.prepared import Prepared
-from integrations.db.prepared import Row as Found
+from integrations.db.stated import restate
 from integrations.db.tables import entry
 from integrations.db.visible import ANYONE, entries, eyes
 
@@ -65,7 +65,8 @@ class SqlEntries:
             **codec.columns(details),
         )
         made = Entry(added["id"], viewer.family_id, viewer.member_id, origin, at, details)
-        await book(self._db, [(made, await self._legs(viewer, details))])
+        await self._book(viewer, [made])
+        await self._restate([details])
         return made
 
     async def add_many(
@@ -80,8 +81,8 @@ class SqlEntries:
         )
         await insert_rows(self._db, entry, _COLUMNS, map(_row, made))
         for start in range(0, len(made), BATCH):
-            some = made[start : start + BATCH]
-            await book(self._db, [(one, await self._legs(viewer, one.details)) for one in some])
+            await self._book(viewer, made[start : start + BATCH])
+        await self._restate(details)
         return made
 
     async def replace(self, viewer: Viewer, old: Entry, details: Details) -> Entry:
@@ -90,7 +91,8 @@ class SqlEntries:
         where = (entry.c.id == old.id, entry.c.family_id == old.family_id)
         await self._db.execute(update(entry).where(*where).values(**codec.columns(details)))
         new = Entry(old.id, old.family_id, old.member_id, old.origin, old.created_at, details)
-        await book(self._db, [(new, await self._legs(viewer, details))])
+        await self._book(viewer, [new])
+        await self._restate([old.details, details])
         return new
 
     async def get(self, viewer: Viewer, entry_id: int) -> Entry:
@@ -120,7 +122,7 @@ class SqlEntries:
             category=details.category,
             payee=codec.fold(details.payee),
         )
-        return tuple(_entry(row) for row in rows)
+        return tuple(codec.entry_of(row) for row in rows)
 
     async def of_payee(self, viewer: Viewer, payee: str) -> tuple[Entry, ...]:
         """See the port."""
@@ -158,7 +160,16 @@ class SqlEntries:
         statement = select(entry).where(*where).order_by(*(order or (entry.c.id,)))
         if limit is not None:
             statement = statement.limit(limit).offset(offset)
-        return tuple(_entry(row) for row in (await self._db.execute(statement)).mappings())
+        return tuple(codec.entry_of(row) for row in (await self._db.execute(statement)).mappings())
+
+    async def _book(self, viewer: Viewer, made: Sequence[Entry]) -> None:
+        """Book all that can be booked by itself; what a stated balance was missing is seen when the rest stands."""
+        alone = (one for one in made if one.details.kind not in STATED)
+        await book(self._db, [(one, await self._legs(viewer, one.details)) for one in alone])
+
+    async def _restate(self, touched: Sequence[Details]) -> None:
+        accounts = {key for one in touched for key in (one.account_id, one.to_account_id) if key is not None}
+        await restate(self._db, accounts, min(one.day for one in touched))
 
     async def _legs(self, viewer: Viewer, details: Details) -> tuple[Posting, ...]:
         if details.repays is None:
@@ -181,8 +192,3 @@ def _row(made: Entry) -> Row:
         origin.source,
         made.created_at,
     )
-
-
-def _entry(row: Found) -> Entry:
-    origin = Origin(row["chat_id"], row["message_id"], row["line"], row["source"])
-    return Entry(row["id"], row["family_id"], row["member_id"], origin, row["created_at"], codec.details_of(row))

@@ -6,13 +6,25 @@ of other accounts as they were, and leave others' transfers to those accounts wi
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
 from core.ledger.rules import ELSEWHERE
-from integrations.db.tables import account, account_month, change, change_line, entry, member, posting
+from integrations.db.stated import restate
+from integrations.db.tables import (
+    STATED,
+    account,
+    account_month,
+    change,
+    change_account,
+    change_line,
+    entry,
+    member,
+    posting,
+)
 
 
 async def erase_member(connection: AsyncConnection, viewer: Viewer, member_id: int) -> None:
@@ -25,11 +37,13 @@ async def erase_member(connection: AsyncConnection, viewer: Viewer, member_id: i
     await erasure.correct_sums()
     await erasure.cut_histories()
     await erasure.send_elsewhere()
+    stated = await erasure.stated_accounts()
     await connection.execute(delete(member).where(member.c.family_id == viewer.family_id, member.c.id == member_id))
+    await restate(connection, stated, date.min)
     spoken_of = select(change_line.c.change_id).where(change_line.c.family_id == viewer.family_id)
-    await connection.execute(
-        delete(change).where(change.c.family_id == viewer.family_id, change.c.id.not_in(spoken_of))
-    )
+    of_accounts = select(change_account.c.change_id).where(change_account.c.family_id == viewer.family_id)
+    left = change.c.id.not_in(spoken_of.union(of_accounts))
+    await connection.execute(delete(change).where(change.c.family_id == viewer.family_id, left))
 
 
 class _Erasure:
@@ -72,6 +86,15 @@ class _Erasure:
                 )
                 .values(minor=account_month.c.minor - minor)
             )
+
+    async def stated_accounts(self) -> tuple[int, ...]:
+        """Accounts that stay and whose balance somebody stated: it stays what was said of it."""
+        statement = (
+            select(entry.c.account_id)
+            .distinct()
+            .where(entry.c.family_id == self._family_id, text(STATED), entry.c.account_id.not_in(self._accounts))
+        )
+        return tuple((await self._db.execute(statement)).scalars())
 
     async def send_elsewhere(self) -> None:
         """Let what others sent to a doomed account arrive outside, as money does that is sent to no account of ours."""

@@ -13,10 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.export.model import Book, Booked, Unseen
 from core.family.gate import Action, demand
 from core.family.model import Role, Viewer
-from core.ledger.model import Account, Posting
+from core.ledger.model import Posting
 from core.money.currency import currency
 from core.money.money import Money
-from integrations.db import codec, visible
+from integrations.db import account_codec, codec, visible
 from integrations.db.tables import account, entry, family, member, posting
 
 BATCH = 2_000
@@ -46,7 +46,7 @@ class SqlExportRows:
         days = [(await self._db.execute(first)).scalar(), *(moved.day for moved in unseen)]
         return Book(
             name,
-            {row["id"]: _account(row) for row in (await self._db.execute(accounts)).mappings()},
+            {row["id"]: account_codec.account_of(row) for row in (await self._db.execute(accounts)).mappings()},
             {row.id: row.name for row in await self._db.execute(members)},
             min((day for day in days if day), default=None),
             unseen,
@@ -121,18 +121,6 @@ async def viewers(connection: AsyncConnection, family_id: int) -> tuple[Viewer, 
         .order_by(member.c.id)
     )
     return tuple(Viewer(family_id, row.id, Role(row.role)) for row in await connection.execute(statement))
-
-
-def _account(row: RowMapping) -> Account:
-    return Account(
-        row["id"],
-        row["family_id"],
-        row["owner_id"],
-        row["name"],
-        currency(row["currency"]),
-        row["private"],
-        row["everyday"],
-    )
 
 
 def _booked(row: RowMapping, legs: Sequence[Posting]) -> Booked:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.errors import InvitationInvalidError, NoSuchMemberError
-from core.family.model import Family, Invitation, Member, News, Person, Role, Viewer
+from core.family.model import Family, Invitation, Member, News, Person, Quietness, Role, Viewer
 from integrations.db.erasing import erase_member
 from integrations.db.prepared import Prepared, Row
 from integrations.db.tables import conversation, family, habit, inbox, invitation, member, outbox, pending, person
@@ -190,12 +190,15 @@ def _columns(who: Person) -> dict[str, Any]:
         "reachable": who.reachable,
         "blocked": who.blocked,
         "muted": " ".join(sorted(who.muted)),
+        "quietness": who.quietness.value,
+        "hide_amounts": who.hide_amounts,
     }
 
 
 def _person(row: Row) -> Person:
-    fields = {name: row[name] for name in _columns(_NOBODY) if name != "muted"}
-    return replace(_NOBODY, **fields, muted=frozenset(News(word) for word in row["muted"].split()))
+    fields = {name: row[name] for name in _columns(_NOBODY) if name not in {"muted", "quietness"}}
+    muted = frozenset(News(word) for word in row["muted"].split())
+    return replace(_NOBODY, **fields, muted=muted, quietness=Quietness(row["quietness"]))
 
 
 _NOBODY = Person(0, "", "", "", "", "")

@@ -25,6 +25,10 @@ from sqlalchemy import (
     true,
 )
 
+STATED = "kind in ('opening', 'balance', 'valuation')"
+"""Entries that say what is on an account (`core.ledger.model.STATED`), as partial indexes name them."""
+SHARED = "split_with <> '' OR payer IS NOT NULL OR kind = 'repayment'"
+"""Entries by which somebody may owe somebody."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -83,6 +87,8 @@ person = Table(
     Column("reachable", Boolean, nullable=False, server_default=true()),
     Column("blocked", Boolean, nullable=False, server_default=false()),
     Column("muted", Text, nullable=False, server_default=""),
+    Column("quietness", String(8), nullable=False, server_default="normal"),
+    Column("hide_amounts", Boolean, nullable=False, server_default=false()),
     Column("created_at", Instant, nullable=False),
 )
 
@@ -122,6 +128,12 @@ account = Table(
     Column("currency", String(8), nullable=False),
     Column("private", Boolean, nullable=False),
     Column("everyday", Boolean, nullable=False),
+    Column("kind", String(10), nullable=False, server_default="cash"),
+    Column("country", String(2)),
+    Column("owners", Text, nullable=False, server_default="[]"),
+    Column("facts", Text, nullable=False, server_default="{}"),
+    Column("archived", Boolean, nullable=False, server_default=false()),
+    Column("deleted", Boolean, nullable=False, server_default=false()),
     Column("created_at", Instant, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -150,6 +162,7 @@ entry = Table(
     Column("split_with", Text, nullable=False, server_default=""),
     Column("tags", Text, nullable=False, server_default=""),
     Column("incoming", Boolean, nullable=False, server_default=false()),
+    Column("payer", Text),
     Column("repays", BigInteger, ForeignKey("entry.id", ondelete="SET NULL")),
     Column("deleted", Boolean, nullable=False, server_default=false()),
     Column("chat_id", BigInteger, nullable=False),
@@ -167,6 +180,10 @@ entry = Table(
         sqlite_where=text("repays IS NOT NULL"),
         postgresql_where=text("repays IS NOT NULL"),
     ),
+    # Balances and values that were stated are few, and each other entry asks whether one stands after it.
+    Index("ix_entry_stated", "account_id", "day", sqlite_where=text(STATED), postgresql_where=text(STATED)),
+    # What somebody owes somebody hangs on few entries too.
+    Index("ix_entry_shared", "family_id", "day", sqlite_where=text(SHARED), postgresql_where=text(SHARED)),
     sqlite_autoincrement=True,
 )
 
@@ -180,6 +197,17 @@ posting = Table(
     Column("nominal", Text),
     Column("minor", BigInteger, nullable=False),
     Column("currency", String(8), nullable=False),
+    Column("day", Date, nullable=False, server_default="1970-01-01"),
+    # A balance within a month is read from this index alone; whole months stand in `account_month`.
+    Index(
+        "ix_posting_account_day",
+        "account_id",
+        "day",
+        "currency",
+        "minor",
+        sqlite_where=text("account_id IS NOT NULL"),
+        postgresql_where=text("account_id IS NOT NULL"),
+    ),
     sqlite_with_rowid=False,
 )
 
@@ -219,6 +247,19 @@ change_line = Table(
     Index("ix_change_line_entry", "entry_id"),
 )
 
+change_account = Table(
+    "change_account",
+    metadata,
+    Column("change_id", BigInteger, ForeignKey("change.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "account_id", BigInteger, ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    _family(index=False),
+    Column("before", Text),
+    Column("after", Text, nullable=False),
+    Index("ix_change_account_account", "account_id"),
+)
+
 payee_memory = Table(
     "payee_memory",
     metadata,
@@ -256,6 +297,49 @@ pending = Table(
     Column("created_at", Instant, nullable=False),
     Column("settled_at", Instant),
     sqlite_autoincrement=True,
+)
+
+inquiry = Table(
+    "inquiry",
+    metadata,
+    _id(),
+    _family(),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+group_chat = Table(
+    "group_chat",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    _family(),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("joined_by", BigInteger, ForeignKey("member.id", ondelete="SET NULL"), index=True),
+    Column("joined_at", Instant, nullable=False),
+    Column("told_deaf", Boolean, nullable=False, server_default=false()),
+)
+
+live_card = Table(
+    "live_card",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    _family(),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("message_id", BigInteger),
+    Column("currency", String(8), nullable=False),
+    Column("shown", String(64), nullable=False, server_default=""),
+    Column("edited_at", Instant, nullable=False),
+)
+
+told = Table(
+    "told",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("code", String(40), primary_key=True),
+    Column("period", String(16), primary_key=True),
+    Column("at", Instant, nullable=False),
 )
 
 conversation = Table(
@@ -377,6 +461,10 @@ FAMILY_TABLES = (
     posting,
     change,
     change_line,
+    change_account,
+    inquiry,
+    group_chat,
+    live_card,
     payee_memory,
     payee_account,
     family_rate,

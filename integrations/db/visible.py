@@ -6,7 +6,16 @@ from typing import Any
 from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam, or_, select
 
 from core.family.model import Viewer
-from integrations.db.tables import account, change, change_line, entry, member, payee_account, payee_memory
+from integrations.db.tables import (
+    account,
+    change,
+    change_account,
+    change_line,
+    entry,
+    member,
+    payee_account,
+    payee_memory,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,12 @@ def eyes(viewer: Viewer) -> dict[str, Any]:
 
 
 def accounts(viewer: Viewer | Anyone) -> ColumnElement[bool]:
-    """Accounts of the family that are shared, or private and the viewer's own."""
+    """Accounts of the family that are shared, or private and the viewer's own, and that are not deleted."""
+    return and_(accounts_ever(viewer), account.c.deleted.is_(False))
+
+
+def accounts_ever(viewer: Viewer | Anyone) -> ColumnElement[bool]:
+    """As `accounts`, with deleted ones, which can be put back."""
     return and_(
         account.c.family_id == viewer.family_id,
         or_(account.c.private.is_(False), account.c.owner_id == viewer.member_id),
@@ -41,12 +55,16 @@ def entries(viewer: Viewer | Anyone) -> ColumnElement[bool]:
 
 
 def changes(viewer: Viewer) -> ColumnElement[bool]:
-    """Changes none of whose entries is hidden from the viewer."""
-    hidden = select(change_line.c.change_id).where(
-        change_line.c.change_id == change.c.id,
-        change_line.c.entry_id.not_in(select(entry.c.id).where(entries(viewer))),
+    """Changes none of whose entries and accounts is hidden from the viewer; on a deleted account they stay theirs."""
+    own = select(account.c.id).where(accounts_ever(viewer))
+    seen = select(entry.c.id).where(entry.c.family_id == viewer.family_id, entry.c.account_id.in_(own))
+    entries_hidden = select(change_line.c.change_id).where(
+        change_line.c.change_id == change.c.id, change_line.c.entry_id.not_in(seen)
     )
-    return and_(change.c.family_id == viewer.family_id, ~hidden.exists())
+    accounts_hidden = select(change_account.c.change_id).where(
+        change_account.c.change_id == change.c.id, change_account.c.account_id.not_in(own)
+    )
+    return and_(change.c.family_id == viewer.family_id, ~entries_hidden.exists(), ~accounts_hidden.exists())
 
 
 def members(viewer: Viewer | Anyone) -> ColumnElement[bool]:

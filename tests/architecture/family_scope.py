@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from tests.architecture.trees import dotted
 
 PRIVATE = frozenset({"account", "account_month", "entry", "posting", "change"})
-FAMILY_ONLY = frozenset({"member", "invitation", "change_line", "payee_memory", "payee_account", "family_rate"})
+FAMILY_ONLY = frozenset({
+    "member", "invitation", "change_line", "payee_memory", "payee_account", "family_rate",
+    "change_account", "inquiry", "group_chat", "live_card",
+})  # fmt: skip
 OF_NO_FAMILY = frozenset(
-    {"family", "person", "habit", "pending", "conversation", "inbox", "handled", "outbox", "rate", "held_rate"}
+    {"family", "person", "habit", "pending", "conversation", "inbox", "handled", "outbox", "rate", "held_rate", "told"}
 )
 _STATEMENTS = frozenset({"select", "update", "delete"})
 _FROM = frozenset({"select_from", "join", "outerjoin"})

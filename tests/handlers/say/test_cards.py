@@ -32,6 +32,7 @@ _SENT = replace(
     COFFEE, kind=Kind.REMITTANCE, money=Money(500_00, AUD), category=None, to_money=Money(1_130_000_00, MNT)
 )
 _MOVED = replace(COFFEE, kind=Kind.TRANSFER, money=Money(1_000_00, AUD), category=None)
+_STATED = replace(COFFEE, money=Money(1_240_00, AUD), category=None)
 _OWED = replace(COFFEE, kind=Kind.REPAYMENT, category=None, payee="Dulmaa")
 _FULL = replace(
     COFFEE,
@@ -60,6 +61,21 @@ LINES: dict[str, tuple[Line, str, str]] = {
         line(replace(COFFEE, kind=Kind.INCOME, money=Money(3_000_00, AUD), category="income.salary")),
         "➕ A$3,000.00 · 💰 Salary · Everyday · left A$100.00",
         "➕ A$3,000.00 · 💰 Цалин · Өдөр тутмын · үлдэгдэл A$100.00",
+    ),
+    "opening": (
+        line(replace(_STATED, kind=Kind.OPENING)),
+        "🏁 A$1,240.00 to begin with · Everyday · left A$100.00",
+        "🏁 Эхний үлдэгдэл A$1,240.00 · Өдөр тутмын · үлдэгдэл A$100.00",
+    ),
+    "balance": (
+        line(replace(_STATED, kind=Kind.BALANCE)),
+        "⚖️ balance set to A$1,240.00 · Everyday · left A$100.00",
+        "⚖️ Үлдэгдэл A$1,240.00 болгосон · Өдөр тутмын · үлдэгдэл A$100.00",
+    ),
+    "valuation": (
+        line(replace(_STATED, kind=Kind.VALUATION)),
+        "📌 worth A$1,240.00 · Everyday · left A$100.00",
+        "📌 Үнэ цэн A$1,240.00 · Өдөр тутмын · үлдэгдэл A$100.00",
     ),
     "transfer": (
         line(_MOVED, to_account=BANK),
