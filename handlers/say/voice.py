@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_compact_decimal
 
 from core.capture.vocabulary import Category
 from core.ledger.model import Account
@@ -23,6 +24,7 @@ _SIGNS = {
     "AUD": "A$", "USD": "US$", "NZD": "NZ$", "CAD": "CA$", "HKD": "HK$", "SGD": "S$", "EUR": "€", "GBP": "£",
     "KRW": "₩", "INR": "₹",
 }  # fmt: skip
+_SHORT_ENOUGH = 1_000
 _TURNING = re.compile("[\u0000-\u0008\u000e-\u001b\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters and marks of direction: one that is never closed would turn the rest of the message round."""
 _LOCALES = {"en": "en_AU", "mn": "mn_MN"}
@@ -80,12 +82,14 @@ class Voice:
         digits = money.currency.shown
         if money.decimal != round(money.decimal, digits):
             digits = money.currency.scale
-        sign = "−" if money.minor < 0 else ""
-        figures = f"{abs(money.decimal):,.{digits}f}"
-        code = money.currency.code
-        if code == "MNT":
-            return f"{sign}{figures}₮"
-        return f"{sign}{_SIGNS[code]}{figures}" if code in _SIGNS else f"{sign}{figures} {code}"
+        return _signed(money, f"{abs(money.decimal):,.{digits}f}")
+
+    def compact(self, money: Money, digits: int = 1) -> str:
+        """An amount where there is little room, with at most `digits` after the point: `A$120K`, `3.2 сая₮`."""
+        amount = abs(money.decimal)
+        if amount < _SHORT_ENOUGH:
+            return _signed(money, f"{round(amount, money.currency.shown).normalize():f}")
+        return _signed(money, format_compact_decimal(amount, locale=_locale(self.language), fraction_digits=digits))
 
     def day(self, day: date) -> str:
         """A day as a person says it: today, yesterday, else the date, with the year when it is another one."""
@@ -98,6 +102,14 @@ class Voice:
                 day, "M-р сарын d" if day.year == self.today.year else "y оны M-р сарын d", locale=locale
             )
         return format_date(day, "EEE d MMM" if day.year == self.today.year else "d MMM y", locale=locale)
+
+    def month(self, day: date) -> str:
+        """The month of a day where there is little room: `Nov`, `11-р сар`."""
+        return format_date(day, "MMM", locale=_locale(self.language))
+
+    def brief_day(self, day: date) -> str:
+        """A day where there is little room: `7 Nov`, `11.07`."""
+        return format_date(day, "MM.dd" if self.language == "mn" else "d MMM", locale=_locale(self.language))
 
     def instant(self, instant: datetime) -> str:
         """A day and a time in this person's zone."""
@@ -129,6 +141,14 @@ class Voice:
     @property
     def _catalogue(self) -> Catalogue:
         return catalogue(self.language)
+
+
+def _signed(money: Money, figures: str) -> str:
+    """Figures with the sign of their currency on its side, and a minus before all."""
+    minus, code = "−" if money.minor < 0 else "", money.currency.code
+    if code == "MNT":
+        return f"{minus}{figures}₮"
+    return f"{minus}{_SIGNS[code]}{figures}" if code in _SIGNS else f"{minus}{figures} {code}"
 
 
 @cache
