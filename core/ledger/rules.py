@@ -41,7 +41,7 @@ def outgoing(details: Details) -> bool:
     """Whether the entry takes money out of its account."""
     if details.kind is Kind.REPAYMENT:
         return not details.incoming
-    return details.kind not in {Kind.INCOME, Kind.REFUND}
+    return details.kind not in {Kind.INCOME, Kind.REFUND, *STATED}
 
 
 def _stated(details: Details, standing: Money | None) -> tuple[Posting, ...]:
