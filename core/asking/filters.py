@@ -59,7 +59,11 @@ def is_written_name(s: Sentence, at: int) -> bool:
 
 def _holdings(s: Sentence) -> tuple[str, ...]:
     """The mortgage, the car loan: by what is left of it, else it is what is paid for it; what the flat is worth."""
-    slots = ["holding"] if s.any("measure", "left", "balance", "owed", "exists", "net_worth", "price") else []
+    slots = (
+        ["holding"]
+        if s.any("measure", "left", "balance", "owed", "exists", "owns", "happened", "net_worth", "price")
+        else []
+    )
     slots += ["asset"] if s.any("measure", "price") else []
     found = []
     for slot, at in [(name, place) for name in slots for place in s.places(name)]:
@@ -96,7 +100,7 @@ def _pot_at(s: Sentence, at: int) -> str | None:
 def _is_asked(s: Sentence, at: int) -> bool:
     """Savings are what was saved, unless it is asked what is in them."""
     inside = s.says(at - 1, "edge", "in")
-    return s.says(at, "measure", "saved") and not inside and not s.any("measure", "balance", "left", "exists")
+    return s.says(at, "measure", "saved") and not inside and not s.any("measure", "balance", "left", "exists", "owns")
 
 
 def _is_doubtful(s: Sentence, at: int) -> bool:
@@ -143,7 +147,16 @@ def _payees(s: Sentence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_picture(text: str) -> bool:
+    """An emoji beside what is named in words only adorns it: kfc 🍗."""
+    return not any(letter.isalnum() for letter in text)
+
+
 def _categories(s: Sentence) -> tuple[frozenset[str], ...]:
+    named = any(
+        (atom.use == "payee" or atom.has(Role.CATEGORY) or atom.has(Role.WEAK_CATEGORY)) and not is_picture(atom.text)
+        for atom in s.atoms
+    )
     found: list[frozenset[str]] = []
     for at, atom in enumerate(s.atoms):
         slugs = frozenset(
@@ -151,7 +164,13 @@ def _categories(s: Sentence) -> tuple[frozenset[str], ...]:
         )
         if group := s.value(at, "group"):
             slugs = frozenset({group})
-        if not s.free(at) or not slugs or is_written_name(s, at) or (_is_doubtful(s, at) and "group" not in s.cues[at]):
+        if (
+            not s.free(at)
+            or not slugs
+            or (named and is_picture(atom.text))
+            or is_written_name(s, at)
+            or (_is_doubtful(s, at) and "group" not in s.cues[at])
+        ):
             continue
         found.append(_called(s, at, slugs) or slugs)
         s.take(at, at + 1, "category")

@@ -60,8 +60,8 @@ def _asked(s: Sentence) -> Group | None:
     """By what the question word asks: who is a member, where a shop, what it went on a category."""
     most = s.any("order")
     spending = s.any("measure", "spent", "happened", "received", "saved", "count", "average", "buy")
-    if s.any("asking", "who") and spending and not s.any("measure", "owed"):
-        return Group.MEMBER
+    if s.any("asking", "who", "whom") and spending and not s.any("measure", "owed"):
+        return Group.PAYEE if _is_of_givers(s) else Group.MEMBER
     if s.any("asking", "where") and s.any("measure", "spent", "happened", "buy"):
         return Group.PAYEE
     if s.any("asking", "on_what") and spending:
@@ -71,6 +71,17 @@ def _asked(s: Sentence) -> Group | None:
     if s.any("measure", "net_worth") and s.any("measure", "entries"):
         return Group.MONTH
     return Group.CATEGORY if s.any("summary") else None
+
+
+def _is_of_givers(s: Sentence) -> bool:
+    """From whom did we get the most, хэнээс, who sent us money, хэнд өгсөн: the other side is asked for."""
+    if any(atom.use == "given" for atom in s.atoms):
+        return True
+    if s.line.mongolian:
+        return any(s.case(at) in {"from", "at", "to"} for at in s.places("asking", "whom"))
+    asked = next(s.places("asking", "who", "whom"), 0)
+    last = len(s.atoms) - 1 - s.mark(len(s.atoms) - 1, "?")
+    return any(s.atoms[at].text.lower() in {"from", "to"} for at in (asked - 1, last) if at >= 0)
 
 
 def _ends_on(s: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from core.asking.model import Inquiry, Measure
 from core.asking.period import read_period
-from core.asking.read import LONGEST, read_question
+from core.asking.read import LONGEST, is_threshold, read_question
 from core.asking.sentence import Sentence, read_sentence
 from core.asking.spelling import mend
 from core.asking.words import QuestionWords
@@ -51,7 +51,7 @@ def _asks(s: Sentence) -> bool:
     sums = [at for at in range(len(s.atoms)) if _is_sum(s, at)]
     measured = s.any("measure", *_OF_NO_THING) or (s.any("measure", "spent") and not s.any("told"))
     if sums:
-        return measured and any(_is_threshold(s, at) for at in sums)
+        return measured and any(is_threshold(s, at) for at in sums)
     asks = s.says(0, "opener") or s.any("asking") or s.any("compare")
     return asks or measured or _ends_asking(s)
 
@@ -66,10 +66,3 @@ def _is_sum(s: Sentence, at: int) -> bool:
     """Whether an atom is a number that no day has taken; 15к and 3pm count, since capture looks at them."""
     atom = s.atoms[at]
     return atom.free and (is_number(atom) or any(letter.isdigit() for letter in atom.text))
-
-
-def _is_threshold(s: Sentence, at: int) -> bool:
-    """Over $100, 100 мянгаас дээш: a sum that entries are held against."""
-    if s.line.mongolian:
-        return any(s.says(at + after, "threshold") for after in (1, 2, 3) if at + after < len(s.atoms))
-    return any(s.says(at - before, "threshold") for before in (1, 2) if at >= before)

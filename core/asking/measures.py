@@ -34,10 +34,20 @@ class Scene:
 
 
 def decide(scene: Scene) -> Measure | None:
-    """The measure, by the first rule that holds; None when it is not said, or is one that is not known here."""
+    """The measure, by the first rule that holds; None when it is not said, or when a word of another stands beside it.
+
+    Of "what is left of the salary" or "the average number of coffees" no one measure is asked for, and one of two
+    would be a guess.
+    """
     if _is_rate_of_another_thing(scene) or _is_smallest(scene):
         return None
-    return next((measure for measure, holds in _RULES if holds(scene)), None)
+    measure = next((measure for measure, holds in _RULES if holds(scene)), None)
+    if measure is None:
+        return None
+    cues = scene.cues if _counted(scene) else scene.cues - {"count"}
+    if cues & _OF_WHAT_ONE_HAS_DONE:
+        cues -= {"owns"}
+    return measure if cues <= _BESIDE[measure] else None
 
 
 _OTHER_THAN_A_RATE = frozenset({
@@ -87,15 +97,16 @@ def _rate(scene: Scene) -> bool:
         return True
     if not scene.things.currencies or scene.narrowed or scene.things.accounts:
         return False
-    if scene.cues - {"price", "count", "exists"} or _holds(scene):
+    if scene.cues - {"price", "count", "exists", "owns"} or _holds(scene):
         return False
     return "price" in scene.cues or bool(scene.asks) or len(scene.things.currencies) > 1 or "count" in scene.cues
 
 
 def _holds(scene: Scene) -> bool:
     """Whether it is asked how much of a currency there is: «хэдэн биткойн байна», but «юань хэд байна» is its rate."""
-    counted = any(currency.counted for currency in scene.things.currencies)
-    return "exists" in scene.cues and counted and len(scene.things.currencies) == 1
+    if len(scene.things.currencies) != 1:
+        return False
+    return "owns" in scene.cues or ("exists" in scene.cues and scene.things.currencies[0].counted)
 
 
 def _saved(scene: Scene) -> bool:
@@ -146,12 +157,14 @@ def _balance(scene: Scene) -> bool:
     if "balance" in scene.cues or (scene.things.accounts and _inside(scene)):
         return True
     asked = bool(scene.asks or scene.things.accounts or scene.s.any("measure", "count"))
-    return asked and not scene.cues.isdisjoint({"left", "exists"})
+    return asked and not scene.cues.isdisjoint({"left", "exists", "owns"})
 
 
 def _inside(scene: Scene) -> bool:
     """What's in my wallet, нийт хадгаламж хэд вэ: an account is named, and nothing of what was done with it."""
-    if scene.cues or scene.period.compared or "show" in scene.asks:
+    if scene.cues - {"happened"} or scene.period.compared or "show" in scene.asks:
+        return False
+    if any(atom.use == "account" and scene.s.case(at) == "by" for at, atom in enumerate(scene.s.atoms)):
         return False
     within = any(scene.s.says(at, "edge", "in") for at in scene.s.places("place"))
     return within or (bool(scene.asks) and not scene.period.said and not scene.s.any("place"))
@@ -167,6 +180,8 @@ def _spent_after_all(scene: Scene) -> bool:
         return False
     if asked:
         return scene.narrowed or scene.period.said or weak
+    if scene.group is not None and "top" in scene.cues:
+        return True
     if weak or scene.group is not None:
         return scene.narrowed or scene.period.said or weak
     return bool(scene.period.said and (scene.things.categories or scene.things.payees))
@@ -184,6 +199,24 @@ def _shown(scene: Scene) -> bool:
         return False
     return "entries" in scene.cues or ("show" in scene.asks and (scene.narrowed or scene.period.said))
 
+
+_OF_WHAT_ONE_HAS_DONE = frozenset({"spent", "received", "saved", "entries"})
+"""Beside these, "we have" is no owning: how much we have spent."""
+_ALWAYS = frozenset({"exists", "happened"})
+_BESIDE: dict[Measure, frozenset[str]] = {
+    Measure.SPENT: _ALWAYS | {"spent", "buy", "top"},
+    Measure.RECEIVED: _ALWAYS | {"received"},
+    Measure.SAVED: _ALWAYS | {"saved", "spent", "received", "left"},
+    Measure.NET_WORTH: _ALWAYS | {"net_worth", "owns", "entries", "price"},
+    Measure.BALANCE: _ALWAYS | {"balance", "owns", "left", "price", "count", "owed"},
+    Measure.COUNT: _ALWAYS | {"count", "entries", "buy", "received", "spent"},
+    Measure.AVERAGE: _ALWAYS | {"average", "spent", "price", "received", "saved", "buy"},
+    Measure.LARGEST: _ALWAYS | {"largest", "top", "entries", "spent", "received", "buy"},
+    Measure.ENTRIES: _ALWAYS | {"entries", "buy", "spent", "received"},
+    Measure.OWED: _ALWAYS | {"owed", "left"},
+    Measure.RATE: _ALWAYS | {"rate", "price", "count"},
+}
+"""The words of measuring that may stand beside each measure without asking for something else."""
 
 _RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
     (Measure.BALANCE, _balance_of_debt),

@@ -88,7 +88,8 @@ def _one(placed: Placed, lead: str, trail: str, today: date) -> Period:
         return _UNCLEAR
     if edge == "since" or (edge == "from" and stretch.unit in {"month", "quarter", "year"}):
         return Period(stretch.first, today, said=True)
-    if edge in {"until", "by"}:
+    ranged = stretch.unit == "day" and stretch.first != stretch.last
+    if edge in {"until", "by"} and not (trail and ranged):
         return Period(None, stretch.last, said=True)
     if edge == "before" and stretch.first:
         return Period(None, stretch.first - DAY, said=True)

@@ -6,7 +6,7 @@ word that is left over may change what is asked ("except rent", "over 100"), so 
 
 from datetime import date
 
-from core.asking.filters import one_category, read_things
+from core.asking.filters import is_picture, one_category, read_things
 from core.asking.grouping import read_group
 from core.asking.measures import Scene, decide, is_earned
 from core.asking.model import POINTS, Asked, Group, Inquiry, Measure, Order
@@ -49,8 +49,8 @@ def _understand(s: Sentence) -> Inquiry | Ask:
     measures = [(at, value) for at in s.places("measure") for value in s.cues[at]["measure"]]
     asks = frozenset(value for at in s.places("asking") for value in s.cues[at]["asking"])
     group, clear = read_group(s, period.compared)
-    cues = frozenset(value for at, value in measures if s.atoms[at].use != "most")
     named = read_people(s)
+    cues = frozenset(value for at, value in measures if s.atoms[at].use not in {"most", "given"})
     scene = Scene(s, things, named, period, group, cues, asks)
     measure = decide(scene)
     limit, counted = _limit(s, measure)
@@ -72,6 +72,8 @@ def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask
     members = named.members
     if measure is Measure.OWED and len(members) == 2:
         payees, members = (*payees, *members[1:]), members[:1]
+    if group is Group.MEMBER and len(members) == 1 and "who" in scene.asks and measure is not Measure.OWED:
+        return Ask.MEANING
     if len(members) > 1 and scene.s.any("compare") and group is None:
         members, group = (), Group.MEMBER
     if things.towards and measure not in POINTS:
@@ -125,6 +127,13 @@ def _currency(scene: Scene, measure: Measure) -> str | Ask | None:
     return codes[0] if len(codes) == 1 else Ask.CURRENCY
 
 
+def is_threshold(s: Sentence, at: int) -> bool:
+    """Over $100, 100 мянгаас дээш: a sum that entries are held against."""
+    if s.line.mongolian:
+        return any(s.says(at + after, "threshold") for after in (1, 2, 3) if at + after < len(s.atoms))
+    return any(s.says(at - before, "threshold") for before in (1, 2) if at >= before)
+
+
 def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
     """How many are asked for, and whether every number of the sentence is explained."""
     at_numbers = [
@@ -133,7 +142,7 @@ def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
     if not at_numbers:
         return None, True
     number = s.number(at_numbers[0], _MOST_LIMIT)
-    if len(at_numbers) > 1:
+    if len(at_numbers) > 1 or is_threshold(s, at_numbers[0]):
         return None, False
     s.take(at_numbers[0], at_numbers[0] + 1, "limit")
     if measure is Measure.RATE:
@@ -144,11 +153,21 @@ def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
 
 def _is_all_read(s: Sentence) -> bool:
     """Whether each word was used, or says nothing."""
-    for at, atom in enumerate(s.atoms):
-        if not atom.free or atom.is_mark(*_PUNCTUATION) or atom.shape is Shape.TAG:
-            continue
-        silent = not _SILENT.isdisjoint(s.cues[at]) or ("last" in s.cues[at] and s.any("measure", "entries"))
-        rolled = "rolling" in s.cues[at] and s.any("measure", "entries")
-        if not silent and not rolled and not atom.has(Role.POT):
-            return False
-    return True
+    return all(
+        not atom.free
+        or atom.is_mark(*_PUNCTUATION)
+        or atom.shape is Shape.TAG
+        or atom.has(Role.POT)
+        or is_picture(atom.text)
+        or _says_nothing(s, at)
+        for at, atom in enumerate(s.atoms)
+    )
+
+
+def _says_nothing(s: Sentence, at: int) -> bool:
+    """A small word; "last" of the last entries; "shop" behind a thing: our average grocery shop."""
+    if not _SILENT.isdisjoint(s.cues[at]):
+        return True
+    if s.any("measure", "entries"):
+        return "last" in s.cues[at] or "rolling" in s.cues[at]
+    return at > 0 and s.atoms[at - 1].use == "category" and s.says(at, "unit", "payee")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from core.asking.months import FROM, Found, financial_rule, months_rule, this_financial_year
+from core.asking.months import FROM, Found, financial_rule, months_rule, read_year, this_financial_year
 from core.asking.sentence import Sentence
 from core.asking.stretch import DAY, NOWHERE, Stretch, ago, current, rolling
 from core.capture.atoms import Line
@@ -110,6 +111,8 @@ def _named(s: Sentence, at: int) -> Found | None:
         return 1, current(today, unit, 2, country)
     if s.says(at, "season"):
         return 1, NOWHERE
+    if (s.says(at, "this") or s.says(at, "last")) and s.says(at + 1, "season"):
+        return 2, NOWHERE
     if s.says(at, "span", "financial_year"):
         return 1, this_financial_year(s)
     return None
@@ -121,8 +124,13 @@ def _festival(s: Sentence, at: int) -> Found | None:
     name = s.value(start, "festival")
     if name is None:
         return None
-    days = s.words.festival(name, s.context.today)
-    return start + 1 - at, Stretch(*days, day=days[1]) if days else NOWHERE
+    behind = read_year(s, start + 1)
+    end = start + 1 + (behind.length if behind else 0)
+    last = date(behind.number, 12, 31) if behind else s.context.today
+    days = s.words.festival(name, min(last, s.context.today))
+    if days is None or (behind and days[1].year != behind.number):
+        return end - at, NOWHERE
+    return end - at, Stretch(*days, day=days[1])
 
 
 def _weekday(s: Sentence, at: int) -> Found | None:

@@ -93,8 +93,9 @@ def _phrases(asked: Sequence[tuple[str, Tables]]) -> Iterator[str]:
 
 
 def _names(tables: Tables) -> Iterator[str]:
-    """Of a file of things, the categories' own names."""
-    return (one["name"].lower() for one in tables.get("categories", {}).values() if one["name"].isalpha())
+    """The categories' own names, and the first that a day is called."""
+    yield from (one["name"].lower() for one in tables.get("categories", {}).values() if one["name"].isalpha())
+    yield from (words[0] for words in tables.get("day", {}).values() if words[0].isalpha())
 
 
 def _by_letter(spelt: Iterable[str]) -> dict[str, tuple[str, ...]]:
