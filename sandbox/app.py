@@ -12,6 +12,8 @@ from starlette.responses import JSONResponse
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sandbox.botapi.routes import bot_api_routes
+from sandbox.control.groups import router as groups_router
+from sandbox.control.people import router as people_router
 from sandbox.control.routes import router
 from sandbox.keeper import keep, load
 from sandbox.page_routes import PAGE_ROUTES
@@ -19,7 +21,7 @@ from sandbox.rates.desk import RateDesk
 from sandbox.rates.routes import control as rates_control
 from sandbox.rates.routes import rate_routes
 from sandbox.settings import SandboxSettings
-from sandbox.state.acts import CannotError
+from sandbox.state.seats import CannotError
 from sandbox.state.world import World
 from sandbox.webhook import WebhookSender
 
@@ -37,7 +39,8 @@ def create_app(settings: SandboxSettings) -> FastAPI:
     app.state.world = world
     app.state.rates = RateDesk(settings.now)
     # The control routes are taken as they are: including their router would build each anew for every application.
-    app.router.routes.extend([*bot_api_routes(world), *router.routes, *PAGE_ROUTES])
+    app.router.routes.extend([*bot_api_routes(world), *router.routes, *people_router.routes, *groups_router.routes])
+    app.router.routes.extend(PAGE_ROUTES)
     app.router.routes.extend([*rate_routes(app.state.rates), *rates_control.routes])
     app.add_exception_handler(CannotError, _cannot)
     return app

@@ -1,4 +1,4 @@
-"""One person at their chat, as `sandbox.client` lets tests be."""
+"""One person at a chat, as `sandbox.client` lets tests be."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -27,10 +27,14 @@ class Control(Protocol):
 
 
 class ChatUser:
-    """One person in their private chat with the bot; `messages` is what stands in it now, `toasts` what popped up."""
+    """One person in their private chat with the bot, or in a group (`chat`).
 
-    def __init__(self, control: Control, person_id: int) -> None:
+    `messages` is what stands in it for them now, `toasts` what popped up.
+    """
+
+    def __init__(self, control: Control, person_id: int, chat: int = 0) -> None:
         self.id = person_id
+        self.chat = chat or person_id
         self.messages: dict[int, Message] = {}
         self.toasts: dict[str, Toast] = {}
         self._control = control
@@ -57,13 +61,16 @@ class ChatUser:
         """Change one's own message."""
         return await self._sent("edit", {"message_id": message.id, "text": text})
 
-    async def send_photo(self, data: bytes, caption: str = "", name: str = "photo.jpg") -> Message:
-        """Send a picture (JPEG, PNG, GIF, WebP)."""
-        return await self._file("photo", data, "image/jpeg", name, caption)
+    async def send_photo(self, data: bytes, caption: str = "", name: str = "photo.jpg", album: str = "") -> Message:
+        """Send a picture (JPEG, PNG, GIF, WebP); those with the same `album` stand together."""
+        return await self._file("photo", data, "image/jpeg", name=name, caption=caption, album=album)
 
-    async def send_document(self, data: bytes, name: str, caption: str = "", mime: str = "") -> Message:
-        """Send a file."""
-        return await self._file("document", data, mime or "application/octet-stream", name, caption)
+    async def send_document(
+        self, data: bytes, name: str, caption: str = "", mime: str = "", album: str = ""
+    ) -> Message:
+        """Send a file; those with the same `album` stand together."""
+        mime = mime or "application/octet-stream"
+        return await self._file("document", data, mime, name=name, caption=caption, album=album)
 
     async def ask(self, text: str, within: float = 10.0) -> Message:
         """Send text and give the bot's first message after it."""
@@ -113,6 +120,14 @@ class ChatUser:
         """Set reactions on a message; none takes them away."""
         await self._post("react", {"message_id": message.id, "emoji": emoji})
 
+    async def pin(self, message: Message) -> None:
+        """Put a message at the top of the chat."""
+        await self._post("pin", {"message_id": message.id})
+
+    async def unpin(self, message: Message) -> None:
+        """Take a message off the top."""
+        await self._post("unpin", {"message_id": message.id})
+
     async def block(self) -> None:
         """Block the bot."""
         await self._post("block", {})
@@ -123,7 +138,8 @@ class ChatUser:
 
     def load(self, messages: list[Json]) -> None:
         """Take over a whole transcript."""
-        self.messages = {seen["message"]["message_id"]: Message.of(seen) for seen in messages}
+        heard = [Message.of(seen) for seen in messages]
+        self.messages = {message.id: message for message in heard}
         self.toasts.clear()
 
     def hear(self, event: Json) -> None:
@@ -166,13 +182,13 @@ class ChatUser:
             raise NotHeardError(within, list(self.messages.values())) from None
 
     async def _post(self, act: str, body: object) -> Json:
-        return await self._control.post(f"/sandbox/people/{self.id}/{act}", body)
+        return await self._control.post(f"/sandbox/people/{self.id}/{act}?chat={self.chat}", body)
 
     async def _sent(self, act: str, body: object) -> Message:
         return self._mine(await self._post(act, body))
 
-    async def _file(self, act: str, data: bytes, mime: str, name: str, caption: str) -> Message:
-        path = f"/sandbox/people/{self.id}/{act}?{urlencode({'name': name, 'caption': caption})}"
+    async def _file(self, act: str, data: bytes, mime: str, **facts: object) -> Message:
+        path = f"/sandbox/people/{self.id}/{act}?{urlencode({'chat': self.chat, **facts})}"
         return self._mine(await self._control.post_bytes(path, data, mime))
 
     def _mine(self, answer: Json) -> Message:

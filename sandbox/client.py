@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from sandbox.chat_user import ChatUser, SandboxError
+from sandbox.group_chat import GroupChat
 from sandbox.heard import Json
 from sandbox.http_client import HttpClient
 
@@ -27,6 +28,7 @@ class SandboxClient:
         self.url = url.rstrip("/")
         self._http = HttpClient(self.url)
         self._people: dict[int, ChatUser] = {}
+        self._seats: dict[tuple[int, int], ChatUser] = {}
         self._stream: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -56,6 +58,19 @@ class SandboxClient:
         facts = {"first_name": first_name, "language_code": language, "country": country, **more}
         return self.person((await self.post("/sandbox/people", facts))["id"])
 
+    async def add_group(self, title: str, *people: ChatUser, bot: bool = False, supergroup: bool = False) -> GroupChat:
+        """Let the first of `people` make a group of them, with the bot or without."""
+        first, *others = people
+        facts = {"title": title, "by": first.id, "people": [person.id for person in others]}
+        card = await self.post("/sandbox/groups", {**facts, "bot": bot, "supergroup": supergroup})
+        return GroupChat(self, card["id"], first.id)
+
+    async def seat(self, person: ChatUser, chat: int) -> ChatUser:
+        """Be a person in a group, with all that they see there."""
+        seat = self._seats.setdefault((person.id, chat), ChatUser(self, person.id, chat))
+        seat.load((await self.get(f"/sandbox/people/{person.id}/chat?chat={chat}"))["messages"])
+        return seat
+
     async def fault(self, method: str = "*", times: int = 1, **how: object) -> None:
         """Let the next calls of `method` fail; `how` is status, retry_after, delay_ms, drop (see docs/sandbox.md)."""
         await self.post("/sandbox/faults", {"method": method, "times": times, **how})
@@ -65,7 +80,7 @@ class SandboxClient:
         self._read((await self._http.send("DELETE", "/sandbox/faults")).body)
 
     async def switch(self, **switches: object) -> None:
-        """Set `limits` (on or off), or how many updates to `deliver_twice`."""
+        """Set `limits` or `privacy` (on or off), or how many updates to `deliver_twice`."""
         await self.post("/sandbox/state", switches)
 
     async def state(self) -> Json:
@@ -102,10 +117,14 @@ class SandboxClient:
 
     def _take(self, event: Json) -> None:
         if event["kind"] == "reset":
+            self._seats.clear()
             for user in self._people.values():
                 user.load([])
-        elif event["chat"]:
+        elif event["chat"] > 0:
             self.person(event["chat"]).hear(event)
+        for (person, chat), seat in self._seats.items():
+            if chat == event["chat"] and event.get("to", person) == person:
+                seat.hear(event)
 
     async def _listen(self, seen: str) -> None:
         try:
@@ -114,5 +133,5 @@ class SandboxClient:
                     event = json.loads(line.removeprefix("data: "))
                     self._take(event)
         finally:
-            for user in self._people.values():
+            for user in (*self._people.values(), *self._seats.values()):
                 user.cut_off()

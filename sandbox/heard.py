@@ -26,7 +26,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as it reads now. `text` is the caption for a photo or document; `raw` is the Bot API's `Message`."""
+    """One message as it reads now; `text` is a photo's or document's caption, `raw` the Bot API's `Message`."""
 
     id: int
     text: str
@@ -46,11 +46,23 @@ class Message:
             for button in row
         ]
         text = raw.get("text") or raw.get("caption") or ""
-        return cls(raw["message_id"], text, seen["by_bot"], tuple(buttons), seen["reactions"], raw)
+        return cls(
+            raw["message_id"] or -raw["ephemeral_message_id"],
+            text,
+            seen["by_bot"],
+            tuple(buttons),
+            seen["reactions"],
+            raw,
+        )
 
     def seen(self) -> Json:
         """Give it as the control API does."""
         return {"message": self.raw, "by_bot": self.by_bot, "reactions": self.reactions}
+
+    @property
+    def ephemeral(self) -> bool:
+        """Whether only one person and the bot see it; its id is below zero then."""
+        return self.id < 0
 
     @property
     def edited(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a sandbox is started with. The defaults are the demo: two people in two countries and one bot."""
+"""What a sandbox is started with. The defaults are the demo: two people in two countries, their group, and one bot."""
 
 import time
 from collections.abc import Callable
@@ -29,8 +29,19 @@ DEMO_PEOPLE = (
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyGroup:
+    """A group that is there from the start, without the bot: who made it (the first) and who else is in it, by id."""
+
+    title: str
+    people: tuple[int, ...]
+
+
+DEMO_GROUPS = (FamilyGroup("Манай гэр бүл", (1001, 1002)),)
+
+
+@dataclass(frozen=True, slots=True)
 class SandboxSettings:
-    """One sandbox.
+    """One sandbox. Of `groups` there are those in which one of `people` is.
 
     `limits` turns Telegram's rate limits on. `strict` refuses parameters that the Bot API does not know (Telegram
     ignores them, and so hides our slips). `tokens` lists the bot tokens that are let in; empty lets any well-formed
@@ -44,6 +55,7 @@ class SandboxSettings:
     bot_username: str = "globfam_bot"
     bot_name: str = "GlobFam"
     people: tuple[Person, ...] = DEMO_PEOPLE
+    groups: tuple[FamilyGroup, ...] = DEMO_GROUPS
     limits: bool = True
     strict: bool = True
     tokens: frozenset[str] = frozenset()

@@ -1,8 +1,8 @@
-"""Methods around the messages: who the bot is, what it answers to a press, reactions, chats, what it is doing."""
+"""Methods around the messages: who the bot is, what it answers to a press, reactions, what it is doing."""
 
 from sandbox.botapi.errors import bad_request
-from sandbox.botapi.messages import chat_of
 from sandbox.botapi.params import Call
+from sandbox.botapi.reach import chat_of
 from sandbox.botapi.schema import Json, document
 from sandbox.state.world import World
 
@@ -27,7 +27,7 @@ def get_me(world: World, _: Call) -> Json:
     """Answer getMe."""
     return world.bot_user() | {
         "can_join_groups": True,
-        "can_read_all_group_messages": False,
+        "can_read_all_group_messages": not world.privacy,
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,
@@ -36,14 +36,16 @@ def get_me(world: World, _: Call) -> Json:
 
 def answer_callback_query(world: World, call: Call) -> bool:
     """Answer answerCallbackQuery; each press is answered once, as a second answer is too late at Telegram too."""
-    press = world.presses.pop(call.text("callback_query_id"), None)
-    if press is None:
+    press = world.presses.get(call.text("callback_query_id"))
+    if press is None or press.answered:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     if len(call.text("text")) > 200:
         raise bad_request("MESSAGE_TOO_LONG")
+    press.answered = True
     world.feed.tell(
         "answer",
         press.chat,
+        to=press.person,
         query_id=call.text("callback_query_id"),
         message_id=press.message_id,
         text=call.text("text"),
@@ -66,7 +68,7 @@ def set_message_reaction(world: World, call: Call) -> bool:
     if any(sign not in document()["reactions"] for sign in emoji):
         raise bad_request("REACTION_INVALID")
     entry.reactions["bot"] = [str(sign) for sign in emoji]
-    world.feed.tell("reactions", chat.person.id, message_id=entry.id, reactions=entry.reactions)
+    world.feed.tell("reactions", chat.id, message_id=entry.id, reactions=entry.reactions)
     return True
 
 
@@ -75,17 +77,5 @@ def send_chat_action(world: World, call: Call) -> bool:
     chat = chat_of(world, call)
     if call.text("action") not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    world.feed.tell("action", chat.person.id, action=call.text("action"))
+    world.feed.tell("action", chat.id, action=call.text("action"))
     return True
-
-
-def get_chat(world: World, call: Call) -> Json:
-    """Answer getChat with the required fields of `ChatFullInfo`."""
-    gifts = dict.fromkeys(
-        ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), True
-    )
-    return chat_of(world, call).card() | {
-        "accent_color_id": 0,
-        "max_reaction_count": 11,
-        "accepted_gift_types": gifts,
-    }

@@ -44,9 +44,8 @@ class Call:
         value = self.params.get(name)
         return value if isinstance(value, int) else default
 
-    def upload(self, name: str) -> Upload | None:
-        """Give the file meant by parameter `name`: the part of that name, or the one `attach://` points at."""
-        value = self.text(name)
+    def upload(self, name: str, value: str) -> Upload | None:
+        """Give the file that a `value` means: the part that `attach://` points at, or the one called `name`."""
         part = value.removeprefix("attach://") if value.startswith("attach://") else name
         return self.uploads.get(part)
 

@@ -5,14 +5,15 @@ import re
 from sandbox.botapi.errors import bad_request
 from sandbox.botapi.params import Call
 from sandbox.botapi.schema import Json
-from sandbox.state.chats import Chat
+from sandbox.state.chats import PrivateChat
+from sandbox.state.profile import spoken
 from sandbox.state.world import World
 
 
 def _key(call: Call) -> tuple[str, str]:
     scope = call.params.get("scope") or {"type": "default"}
-    name = f"chat:{scope['chat_id']}" if scope["type"] == "chat" else str(scope["type"])
-    return name, call.text("language_code")
+    parts = [scope["type"], scope.get("chat_id"), scope.get("user_id")]
+    return ":".join(str(part) for part in parts if part), call.text("language_code")
 
 
 def set_my_commands(world: World, call: Call) -> bool:
@@ -42,17 +43,6 @@ def delete_my_commands(world: World, call: Call) -> bool:
     return True
 
 
-def commands_shown(world: World, chat: Chat) -> list[Json]:
-    """Give the commands a person sees: the narrowest scope wins, and within it their own language."""
-    language = chat.person.language_code.partition("-")[0]
-    for scope in (f"chat:{chat.person.id}", "all_private_chats", "default"):
-        for code in (language, ""):
-            commands = world.profile.commands.get((scope, code))
-            if commands:
-                return commands
-    return []
-
-
 def set_my_description(world: World, call: Call) -> bool:
     """Answer setMyDescription: what an empty chat shows."""
     if len(call.text("description")) > 512:
@@ -64,7 +54,7 @@ def set_my_description(world: World, call: Call) -> bool:
 
 def get_my_description(world: World, call: Call) -> Json:
     """Answer getMyDescription."""
-    return {"description": _spoken(world.profile.description, call.text("language_code"))}
+    return {"description": spoken(world.profile.description, call.text("language_code"))}
 
 
 def set_my_short_description(world: World, call: Call) -> bool:
@@ -77,13 +67,34 @@ def set_my_short_description(world: World, call: Call) -> bool:
 
 def get_my_short_description(world: World, call: Call) -> Json:
     """Answer getMyShortDescription."""
-    return {"short_description": _spoken(world.profile.short_description, call.text("language_code"))}
+    return {"short_description": spoken(world.profile.short_description, call.text("language_code"))}
 
 
-def _spoken(texts: dict[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("", "")
+def _private_chat(world: World, call: Call) -> PrivateChat | None:
+    """Find the chat whose menu button is meant; None when it is everyone's."""
+    if "chat_id" not in call.params:
+        return None
+    chat = world.people.get(call.number("chat_id"))
+    if chat is None or not chat.started:
+        raise bad_request("chat not found")
+    return chat
 
 
-def description_shown(world: World, chat: Chat) -> str:
-    """Give the description in the person's language, or the one for everyone."""
-    return _spoken(world.profile.description, chat.person.language_code.partition("-")[0])
+def set_chat_menu_button(world: World, call: Call) -> bool:
+    """Answer setChatMenuButton, for one private chat or for all that have none of their own."""
+    button: Json = call.params.get("menu_button") or {"type": "default"}
+    if button["type"] == "web_app" and not button["web_app"]["url"].startswith("https://"):
+        raise bad_request("menu button Web App URL is invalid: Only HTTPS links are allowed")
+    chat = _private_chat(world, call)
+    if chat is None:
+        world.profile.menu_button = button
+    else:
+        chat.menu_button = button
+    world.feed.tell("commands", 0)
+    return True
+
+
+def get_chat_menu_button(world: World, call: Call) -> Json:
+    """Answer getChatMenuButton."""
+    chat = _private_chat(world, call)
+    return world.profile.menu_button if chat is None else chat.menu_button or world.profile.menu_button

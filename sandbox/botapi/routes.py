@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from sandbox.botapi import media, messages, others, profile, updates
+from sandbox.botapi import editing, media, members, messages, others, profile, updates
 from sandbox.botapi.errors import ApiError, too_many
 from sandbox.botapi.params import Call, read_call, take_in
 from sandbox.botapi.schema import check, method_names
@@ -26,15 +26,32 @@ _METHODS: dict[str, Callable[[World, Call], object]] = {
     "sendMessage": messages.send_message,
     "sendPhoto": media.send_photo,
     "sendDocument": media.send_document,
+    "sendMediaGroup": media.send_media_group,
     "sendChatAction": others.send_chat_action,
-    "editMessageText": messages.edit_message_text,
-    "editMessageCaption": messages.edit_message_caption,
-    "editMessageReplyMarkup": messages.edit_message_reply_markup,
+    "editMessageText": editing.edit_message_text,
+    "editMessageCaption": editing.edit_message_caption,
+    "editMessageMedia": editing.edit_message_media,
+    "editMessageReplyMarkup": editing.edit_message_reply_markup,
+    "editEphemeralMessageText": editing.edit_message_text,
+    "editEphemeralMessageCaption": editing.edit_message_caption,
+    "editEphemeralMessageMedia": editing.edit_message_media,
+    "editEphemeralMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": messages.delete_message,
+    "deleteMessages": messages.delete_messages,
+    "deleteEphemeralMessage": messages.delete_ephemeral_message,
+    "pinChatMessage": messages.pin_chat_message,
+    "unpinChatMessage": messages.unpin_chat_message,
+    "unpinAllChatMessages": messages.unpin_all_chat_messages,
     "answerCallbackQuery": others.answer_callback_query,
     "setMessageReaction": others.set_message_reaction,
     "getFile": media.get_file,
-    "getChat": others.get_chat,
+    "getChat": members.get_chat,
+    "getChatMember": members.get_chat_member,
+    "getChatAdministrators": members.get_chat_administrators,
+    "getChatMemberCount": members.get_chat_member_count,
+    "leaveChat": members.leave_chat,
+    "setChatMenuButton": profile.set_chat_menu_button,
+    "getChatMenuButton": profile.get_chat_menu_button,
     "setMyCommands": profile.set_my_commands,
     "getMyCommands": profile.get_my_commands,
     "deleteMyCommands": profile.delete_my_commands,

@@ -50,6 +50,65 @@ class Reacted(_Body):
     emoji: list[str]
 
 
+class Pinned(_Body):
+    """A message to pin, or to take off the top."""
+
+    message_id: int
+
+
+class NewGroup(_Body):
+    """A group that the person `by` makes with `people` in it, and with the bot or without."""
+
+    title: str = Field(min_length=1, max_length=128)
+    by: int
+    people: list[int] = Field(default_factory=list)
+    supergroup: bool = False
+    bot: bool = False
+
+
+class Added(_Body):
+    """People whom the member `by` brings into a group."""
+
+    by: int
+    people: list[int] = Field(min_length=1)
+
+
+class Removed(_Body):
+    """A person whom the member `by` puts out of a group; who does it to themselves leaves."""
+
+    by: int
+    person: int
+
+
+class Appointed(_Body):
+    """A person who becomes an administrator, or a member again, by the will of `by`."""
+
+    by: int
+    person: int
+    status: Literal["administrator", "member"]
+
+
+class BotPlace(_Body):
+    """What the member `by` makes of the bot in a group; `parameter` is that of a `startgroup` link."""
+
+    by: int
+    status: Literal["administrator", "member", "left"] = "member"
+    parameter: str = Field(default="", pattern=r"^[A-Za-z0-9_-]{0,64}$")
+
+
+class Renamed(_Body):
+    """A group's new name."""
+
+    by: int
+    title: str = Field(min_length=1, max_length=128)
+
+
+class By(_Body):
+    """Who does it."""
+
+    by: int
+
+
 class Started(_Body):
     """The start parameter of a link t.me/<bot>?start=…; empty for the Start button."""
 
@@ -70,10 +129,12 @@ class NewFault(_Body):
 class Switches(_Body):
     """What can be switched while the sandbox runs; what is left out stays as it is.
 
-    `limits` turns the rate limits on or off; the next `deliver_twice` updates are delivered twice.
+    `limits` turns the rate limits on or off; `privacy` is the bot's privacy mode, which counts for groups that it is
+    added to from then on; the next `deliver_twice` updates are delivered twice.
     """
 
     limits: bool | None = None
+    privacy: bool | None = None
     deliver_twice: int | None = Field(default=None, ge=0)
 
 

@@ -9,10 +9,11 @@ from typing import Literal
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sandbox.control.routes import same_origin
+from sandbox.control.door import same_origin
 from sandbox.rates.banks import ecb, mongolbank, rba
 from sandbox.rates.desk import Outage, RateDesk, Slip
 from sandbox.rates.services import coingecko, frankfurter
@@ -94,7 +95,8 @@ def _endpoint(name: str, desk: RateDesk, answer: _Answer) -> Callable[[Request],
     async def endpoint(request: Request) -> Response:
         outage = desk.outage(name)
         if outage is None:
-            return answer(desk, request)
+            async with desk.counting:
+                return await run_in_threadpool(answer, desk, request)  # a table of years takes its time
         headers = {"retry-after": str(outage.retry_after)} if outage.retry_after else {}
         return Response(status_code=outage.status, headers=headers)
 

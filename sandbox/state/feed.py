@@ -1,7 +1,8 @@
 """The feed: everything that happens in the sandbox, in order, for pages and test clients that watch.
 
-An event is one JSON object with `kind` (message, edited, deleted, reactions, answer, action, person, commands, reset),
-`chat` (the person's id, or 0), and what the kind needs. Each is encoded once, whatever the number of watchers.
+An event is one JSON object with `kind` (message, edited, deleted, reactions, pinned, answer, action, person, group,
+commands, reset), `chat` (the chat's id, or 0), `to` when it is only for that person, and what the kind needs. Each is
+encoded once, whatever the number of watchers.
 """
 
 import asyncio

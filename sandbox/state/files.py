@@ -18,13 +18,17 @@ class StoredFile:
 
 
 class FileStore:
-    """Files by id and by path, in memory, or beneath `folder` when there is one."""
+    """Files by id and by path, in memory, or beneath `folder` when there is one.
+
+    `photos` are the sizes that a photo was sent in, by its path, so that one sent again is the same photo.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._bytes: dict[str, bytes] = {}
         self._by_path: dict[str, StoredFile] = {}
         self.by_id: dict[str, StoredFile] = {}
+        self.photos: dict[str, list[dict[str, object]]] = {}
 
     def add(self, name: str, mime: str, data: bytes, *, photo: bool = False) -> StoredFile:
         """Keep a file and give it an id and a path."""

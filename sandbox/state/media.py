@@ -20,7 +20,9 @@ def photo_content(files: FileStore, name: str, mime: str, data: bytes) -> Json:
     stored = files.add(name, mime, data, photo=True)
     sizes = photo_sizes(size)
     ids = [files.alias(stored) for _ in sizes[:-1]] + [stored]
-    return {"photo": [_size(each, width, height) for each, (width, height) in zip(ids, sizes, strict=True)]}
+    photo = [_size(each, width, height) for each, (width, height) in zip(ids, sizes, strict=True)]
+    files.photos[stored.path] = photo
+    return {"photo": photo}
 
 
 def _size(stored: StoredFile, width: int, height: int) -> Json:

@@ -24,3 +24,8 @@ def _prefix(text: str, most: int) -> int:
     while units(text[:end]) > most:
         end -= max(1, (units(text[:end]) - most) // 2)
     return end
+
+
+def covered(text: str, offset: int, length: int) -> str:
+    """Give the part of `text` that an entity at `offset`, `length` units long, covers."""
+    return text.encode("utf-16-le")[2 * offset : 2 * (offset + length)].decode("utf-16-le", "ignore")

@@ -16,7 +16,7 @@ KEYBOARD = {"inline_keyboard": [[{"text": "Undo", "callback_data": "u"}]]}
 def test_the_file_holds_the_methods_that_are_served_and_no_others() -> None:
     methods = set(document()["methods"])
 
-    assert len(methods) == 24
+    assert len(methods) == 41
     assert methods == set(derive_schema.METHODS) == served_methods()
 
 
