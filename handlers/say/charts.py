@@ -16,6 +16,8 @@ from handlers.say.voice import Voice
 History = Sequence[tuple[date, int]]
 """Minor units at the end of each day, oldest first."""
 _DIGITS = 3
+_FEW = 6
+"""Of so many months each can be named in full."""
 _YEAR_DAYS = 330
 """From about a year on, January is told by its year."""
 
@@ -77,7 +79,10 @@ def over_months(
 ) -> Chart:
     """For each month (at most 12, by any of its days) a column of each series: received and spent."""
     currency = months[0][1][0].currency
-    columns = tuple(Column(voice.month(day), tuple(money.minor for money in moneys)) for day, moneys in months)
+    few = len(months) <= _FEW
+    columns = tuple(
+        Column(voice.month(day, alone=few), tuple(money.minor for money in moneys)) for day, moneys in months
+    )
     steps = from_zero(minor for column in columns for minor in column.values)
     return Chart(title, Columns(tuple(series), columns, _marks(voice, steps, currency)), note, hidden)
 

@@ -15,6 +15,7 @@ from babel.numbers import format_compact_decimal
 from core.capture.vocabulary import Category
 from core.ledger.model import Account
 from core.ledger.record import EVERYDAY
+from core.money.currency import Currency
 from core.money.money import Money
 from handlers.say.catalogue import Catalogue, catalogue
 
@@ -103,9 +104,9 @@ class Voice:
             )
         return format_date(day, "EEE d MMM" if day.year == self.today.year else "d MMM y", locale=locale)
 
-    def month(self, day: date) -> str:
-        """The month of a day where there is little room: `Nov`, `11-р сар`."""
-        return format_date(day, "MMM", locale=_locale(self.language))
+    def month(self, day: date, *, alone: bool = True) -> str:
+        """The month of a day where there is little room: `Nov`, `11-р сар`; among many others `11` will do."""
+        return format_date(day, "MMM" if alone or self.language != "mn" else "M", locale=_locale(self.language))
 
     def brief_day(self, day: date) -> str:
         """A day where there is little room: `7 Nov`, `11.07`."""
@@ -145,10 +146,15 @@ class Voice:
 
 def _signed(money: Money, figures: str) -> str:
     """Figures with the sign of their currency on its side, and a minus before all."""
-    minus, code = "−" if money.minor < 0 else "", money.currency.code
+    return ("−" if money.minor < 0 else "") + with_sign(figures, money.currency)
+
+
+def with_sign(figures: str, currency: Currency) -> str:
+    """Figures without a minus, with the sign of a currency on its side, or its code."""
+    code = currency.code
     if code == "MNT":
-        return f"{minus}{figures}₮"
-    return f"{minus}{_SIGNS[code]}{figures}" if code in _SIGNS else f"{minus}{figures} {code}"
+        return f"{figures}₮"
+    return f"{_SIGNS[code]}{figures}" if code in _SIGNS else f"{figures} {code}"
 
 
 @cache

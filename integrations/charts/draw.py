@@ -11,7 +11,7 @@ from integrations.charts.plane import HEIGHT
 
 _ROOM = look.WIDTH - 2 * look.MARGIN
 _SQUARE, _AFTER_SQUARE, _AFTER_NAME = 24, 12, 36
-_BENEATH_HEAD = 20
+_BENEATH_HEAD = 30
 
 
 def png(chart: Chart) -> bytes:

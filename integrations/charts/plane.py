@@ -11,8 +11,8 @@ from integrations.charts.lettering import shown, width_of
 
 HEIGHT = 520
 """With what is written above and beneath the plane."""
-_HEADROOM, _FOOT, _GAP = 50, 60, 18
-_SMALLEST_SPACE = 24
+_HEADROOM, _FOOT, _GAP = 50, 64, 18
+_SMALLEST_SPACE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ class Plane:
         else:
             return
         for begin, _, words in chosen:
-            canvas.text((begin, self.bottom + look.LABEL * look.LEADING), words, look.LABEL, color=look.FAINT)
+            canvas.text((begin, self.bottom + look.LABEL * 1.5), words, look.LABEL, color=look.FAINT)
 
     def _placed(self, x: float, words: str) -> tuple[float, float, str]:
         """Where words begin and end."""
         width = width_of(words, look.LABEL)
-        begin = min(max(x - width / 2, self.left), look.WIDTH - look.MARGIN / 2 - width)
+        begin = min(max(x - width / 2, look.MARGIN / 2), look.WIDTH - look.MARGIN / 2 - width)
         return begin, begin + width, words
 
 
