@@ -172,9 +172,17 @@ def _categories(s: Sentence) -> tuple[frozenset[str], ...]:
             or (_is_doubtful(s, at) and "group" not in s.cues[at])
         ):
             continue
-        found.append(_called(s, at, slugs) or slugs)
         s.take(at, at + 1, "category")
+        if not (found and _is_narrowed(s, at, found[-1], slugs)):
+            found.append(_called(s, at, slugs) or slugs)
     return tuple(dict.fromkeys(found))
+
+
+def _is_narrowed(s: Sentence, at: int, before: frozenset[str], slugs: frozenset[str]) -> bool:
+    """«Шүдний эмч»: the word before, in the genitive, says which of the same group it is."""
+    groups = {slug.partition(".")[0] for slug in slugs}
+    beside = s.line.mongolian and s.atoms[at - 1].use == "category" and s.case(at - 1) == "of"
+    return beside and any(slug.partition(".")[0] in groups for slug in before)
 
 
 def _called(s: Sentence, at: int, slugs: frozenset[str]) -> frozenset[str]:

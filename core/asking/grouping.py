@@ -60,6 +60,7 @@ def _asked(s: Sentence) -> Group | None:
     """By what the question word asks: who is a member, where a shop, what it went on a category."""
     most = s.any("order")
     spending = s.any("measure", "spent", "happened", "received", "saved", "count", "average", "buy")
+    spending = spending or any(atom.use == "given" for atom in s.atoms)
     if s.any("asking", "who", "whom") and spending and not s.any("measure", "owed"):
         return Group.PAYEE if _is_of_givers(s) else Group.MEMBER
     if s.any("asking", "where") and s.any("measure", "spent", "happened", "buy"):

@@ -47,6 +47,8 @@ def decide(scene: Scene) -> Measure | None:
     cues = scene.cues if _counted(scene) else scene.cues - {"count"}
     if cues & _OF_WHAT_ONE_HAS_DONE:
         cues -= {"owns"}
+    if measure is Measure.AVERAGE and "entries" in cues and scene.group is not None:
+        return None
     return measure if cues <= _BESIDE[measure] else None
 
 
@@ -80,6 +82,11 @@ def _has(*values: str) -> Callable[[Scene], bool]:
 
 def _balance_of_debt(scene: Scene) -> bool:
     return bool(scene.things.accounts) and not scene.cues.isdisjoint({"left", "owed"}) and "spent" not in scene.cues
+
+
+def _owned(scene: Scene) -> bool:
+    """How many bitcoin do we own: of one currency, where what we own is all that we are worth."""
+    return {"owns", "net_worth"} <= scene.cues and len(scene.things.currencies) == 1 and _holds(scene)
 
 
 def _given_to_us(scene: Scene) -> bool:
@@ -156,8 +163,10 @@ def _balance(scene: Scene) -> bool:
         return False
     if "balance" in scene.cues or (scene.things.accounts and _inside(scene)):
         return True
-    asked = bool(scene.asks or scene.things.accounts or scene.s.any("measure", "count"))
-    return asked and not scene.cues.isdisjoint({"left", "exists", "owns"})
+    asked = bool(scene.asks - {"what"} or scene.things.accounts or scene.s.any("measure", "count"))
+    if asked and not scene.cues.isdisjoint({"exists", "owns"}):
+        return True
+    return "left" in scene.cues and (asked or bool(scene.asks))
 
 
 def _inside(scene: Scene) -> bool:
@@ -208,9 +217,9 @@ _BESIDE: dict[Measure, frozenset[str]] = {
     Measure.RECEIVED: _ALWAYS | {"received"},
     Measure.SAVED: _ALWAYS | {"saved", "spent", "received", "left"},
     Measure.NET_WORTH: _ALWAYS | {"net_worth", "owns", "entries", "price"},
-    Measure.BALANCE: _ALWAYS | {"balance", "owns", "left", "price", "count", "owed"},
+    Measure.BALANCE: _ALWAYS | {"balance", "owns", "net_worth", "left", "price", "count", "owed"},
     Measure.COUNT: _ALWAYS | {"count", "entries", "buy", "received", "spent"},
-    Measure.AVERAGE: _ALWAYS | {"average", "spent", "price", "received", "saved", "buy"},
+    Measure.AVERAGE: _ALWAYS | {"average", "spent", "price", "received", "saved", "buy", "entries"},
     Measure.LARGEST: _ALWAYS | {"largest", "top", "entries", "spent", "received", "buy"},
     Measure.ENTRIES: _ALWAYS | {"entries", "buy", "spent", "received"},
     Measure.OWED: _ALWAYS | {"owed", "left"},
@@ -221,6 +230,7 @@ _BESIDE: dict[Measure, frozenset[str]] = {
 _RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
     (Measure.BALANCE, _balance_of_debt),
     (Measure.BALANCE, _worth),
+    (Measure.BALANCE, _owned),
     (Measure.RECEIVED, _given_to_us),
     (Measure.OWED, _has("owed")),
     (Measure.NET_WORTH, _has("net_worth")),

@@ -6,6 +6,7 @@ from core.asking.model import ASKER
 from core.asking.sentence import Sentence
 from core.capture.cases import split_case
 from core.capture.roles import Role
+from core.capture.skeleton import skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,10 @@ _LONG_BEFORE_G = ("ааг", "ээг", "оог", "өөг", "ууг", "үүг")
 _PAYEE_CASES = frozenset({"from", "at", "to"})
 
 
-def read_people(s: Sentence) -> Named:
+def read_people(s: Sentence, *, to_us: bool = False) -> Named:
     """Take the names out of the sentence. One that stands where neither a doer nor a shop would is left."""
     members: list[str] = []
     payees: list[str] = []
-    to_us = _is_to_us(s)
     for at in range(len(s.atoms)):
         if not s.free(at):
             continue
@@ -45,8 +45,8 @@ def read_people(s: Sentence) -> Named:
     return Named(tuple(dict.fromkeys(others or members)), tuple(dict.fromkeys(payees)))
 
 
-def _is_to_us(s: Sentence) -> bool:
-    """Mum sent us, ээж надад явуулсан; who gives is then the other side, and what was given came in."""
+def read_gift(s: Sentence) -> bool:
+    """Whether somebody gave to us, with those words marked as used: mum sent us, ээж надад явуулсан; who gives is then the other side, and what was given came in."""
     if s.any("measure", "owed"):
         return False
     gifts = [at for at in s.places("giving") if s.line.mongolian or s.says(at + 1, "us")]
@@ -100,6 +100,8 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
     if s.any("measure", "owed"):
         doing = s.says(before, "doer") or s.says(before, "measure", "owed")
         return "member" if written or doing else ""
+    if s.says(before, "giving") and known:
+        return "payee"
     if s.says(before, "place", "at"):
         return _behind_place(s.atoms[before].text.lower(), written=written)
     if s.says(before, "doer") and (written or _before_verb(s, at)):
@@ -164,6 +166,12 @@ def _take_name(s: Sentence, at: int, where: str) -> str:
     return name
 
 
+def _typed_as(text: str, listed: str) -> str:
+    """The part of a name in Latin letters that is the listed one: batin, of бат; "" when none is."""
+    meant = skeleton(listed)
+    return next((text[:end] for end in range(2, len(text) + 1) if skeleton(text[:end].lower()) == meant), "")
+
+
 def _bare(s: Sentence, at: int) -> str:
     atom = s.atoms[at]
     if kin := atom.roles.get(Role.PERSON):
@@ -171,6 +179,8 @@ def _bare(s: Sentence, at: int) -> str:
     listed = atom.roles.get(Role.NAME, "")
     if listed and atom.text.lower().startswith(listed):
         return atom.text[: len(listed)]
+    if listed and (typed := _typed_as(atom.text, listed)):
+        return typed
     text = atom.text.removesuffix("'s").removesuffix("'")
     if not s.line.mongolian or _is_whole(s, at):
         return text

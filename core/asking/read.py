@@ -10,7 +10,7 @@ from core.asking.filters import is_picture, one_category, read_things
 from core.asking.grouping import read_group
 from core.asking.measures import Scene, decide, is_earned
 from core.asking.model import POINTS, Asked, Group, Inquiry, Measure, Order
-from core.asking.people import read_people
+from core.asking.people import read_gift, read_people
 from core.asking.period import Period, read_period
 from core.asking.sentence import Sentence, read_sentence
 from core.asking.spelling import mend
@@ -48,8 +48,9 @@ def _understand(s: Sentence) -> Inquiry | Ask:
     things = read_things(s)
     measures = [(at, value) for at in s.places("measure") for value in s.cues[at]["measure"]]
     asks = frozenset(value for at in s.places("asking") for value in s.cues[at]["asking"])
+    to_us = read_gift(s)
     group, clear = read_group(s, period.compared)
-    named = read_people(s)
+    named = read_people(s, to_us=to_us)
     cues = frozenset(value for at, value in measures if s.atoms[at].use not in {"most", "given"})
     scene = Scene(s, things, named, period, group, cues, asks)
     measure = decide(scene)

@@ -135,25 +135,36 @@ def _shared(tables: Tables, timed: "_Timed") -> Tables:
 
 @dataclass(frozen=True, slots=True)
 class _Timed:
-    """What begins a stretch of days or a grouping, with a blank behind it: weekly, сарын; festivals; words of cost."""
+    """What begins a stretch of days or a grouping (weekly, сарын) or is a festival, with a blank behind it; words of cost
+    and of balance, with one before.
+    """
 
     units: tuple[str, ...]
     festivals: tuple[str, ...]
     costs: tuple[str, ...]
+    balances: tuple[str, ...]
 
     def hides(self, phrase: str) -> bool:
-        """Whether a thing's name would hide a time: «сарын хүнс», «цагаан сарын зардал»; a Christmas gift does not."""
-        return phrase.startswith(self.units) or (phrase.startswith(self.festivals) and phrase.endswith(self.costs))
+        """Whether a thing's name would hide a time, or a balance: «сарын хүнс», «цагаан сарын зардал», credit card
+        balance; a Christmas gift does not.
+        """
+        if phrase.startswith(self.units) or phrase.endswith(self.balances):
+            return True
+        return phrase.startswith(self.festivals) and phrase.endswith(self.costs)
 
 
 def _timed(questions: Iterable[tuple[str, Tables]]) -> _Timed:
     asked = list(questions)
     units = [phrase for slot in ("span", "group_by", "this", "last") for phrase in _of_slot(asked, slot)]
-    spent = [phrase for _, tables in asked for phrase in tables.get("measure", {}).get("spent", ())]
+    spent, balance = (
+        tuple(" " + phrase for _, tables in asked for phrase in tables.get("measure", {}).get(value, ()))
+        for value in ("spent", "balance")
+    )
     return _Timed(
         tuple(phrase + " " for phrase in units),
         tuple(phrase + " " for phrase in _of_slot(asked, "festival")),
-        tuple(" " + phrase for phrase in spent),
+        spent,
+        balance,
     )
 
 
