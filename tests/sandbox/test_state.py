@@ -38,6 +38,23 @@ def test_all_chats_together_take_thirty_a_second() -> None:
     assert sum(limits.spend(chat) == 0 for chat in range(100, 130)) == 15
 
 
+def test_a_group_takes_twenty_a_minute() -> None:
+    clock = Clock()
+    limits = RateLimits(True, clock)
+    sent = 0
+    for second in range(60):
+        clock.now = float(second)
+        sent += limits.spend(-100) == 0
+
+    assert sent == 39  # the burst of 20, and one every three seconds of the minute
+    clock.now = 1000.0
+    assert [limits.spend(-100) for _ in range(5)] == [0] * 5
+    for second in range(1001, 1025):
+        clock.now = float(second)
+        wait = limits.spend(-100)
+    assert wait in (1, 2, 3)
+
+
 def test_limits_that_are_off_let_all_through() -> None:
     limits = RateLimits(False, Clock())
 
