@@ -23,6 +23,7 @@ class Book:
         """Take rows in the order in which they were stored; `manual` are those of the family that looks."""
         corrected = {(rate.day, rate.pair, rate.source): rate for rate in published}
         ranked = sorted(corrected.values(), key=lambda rate: (rate.day, -rank(rate)))
+        self._ranked = ranked
         self._published = _by_pair(ranked)
         self._manual = _by_pair(sorted(manual, key=lambda rate: rate.day))
 
@@ -34,6 +35,10 @@ class Book:
             if legs := self._legs((base, *path, quote), day):
                 return Quote(day, base, quote, legs)
         return None
+
+    def published(self) -> "Book":
+        """The same without what the family set by hand."""
+        return Book(self._ranked)
 
     def convert(self, money: Money, to: Currency, day: date) -> Conversion | None:
         """A sum in another currency, rounded half to even at its last stored digit; None when no rate is known."""

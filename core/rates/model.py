@@ -98,6 +98,17 @@ class Quote:
         return min((leg.rate.day for leg in self.legs), default=self.asked)
 
     @property
+    def turned(self) -> "Quote":
+        """The other way round: what one of the other was worth."""
+        legs = tuple(Leg(leg.rate, not leg.inverted) for leg in reversed(self.legs))
+        return Quote(self.asked, self.quote, self.base, legs)
+
+    @property
+    def manual(self) -> bool:
+        """Whether it is, wholly or in part, what a family set by hand."""
+        return MANUAL in self.sources
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Who published the legs, in their order, each named once."""
         return tuple(dict.fromkeys(leg.rate.source for leg in self.legs))

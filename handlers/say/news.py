@@ -3,12 +3,16 @@
 from core.delivery.model import Notification
 from core.family.model import Role
 from core.ledger.look import Line
+from core.rates.report import RATE_HELD
+from handlers.say import rates
 from handlers.say.entry import one
 from handlers.say.voice import Html, Voice, shorten
 
 
 def news(voice: Voice, told: Notification, line: Line | None) -> Html:
     """The sentence of a notification; `line` is the entry it speaks of, as the recipient may see it."""
+    if told.code == RATE_HELD:
+        return rates.held(voice, dict(told.params))
     params: dict[str, object] = {name: shorten(value) for name, value in told.params}
     if "role" in params:
         params["role"] = voice.word(f"role.{Role(str(params['role'])).value}")

@@ -56,3 +56,12 @@ class FamilyTap(CallbackData, prefix="f"):
 
     op: str
     id: int = 0
+
+
+class RateTap(CallbackData, prefix="r"):
+    """Set one `base` at `value` of `quote` for the family, or take what was set back. Codes, and a plain decimal."""
+
+    op: str
+    base: str
+    quote: str
+    value: str = ""

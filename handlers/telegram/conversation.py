@@ -16,7 +16,7 @@ from core.errors import GlobFamError
 from core.unit import Unit
 from handlers.say import errors
 from handlers.say.reply import Reply
-from handlers.telegram import card, family, other, questions, settings, spend, start, undo
+from handlers.telegram import card, family, other, questions, rates, settings, spend, start, undo
 from handlers.telegram.actor import Actor, actor_of
 from handlers.telegram.app import App
 from handlers.telegram.gate import Gate
@@ -38,6 +38,7 @@ def routers() -> tuple[Any, ...]:
         undo.router,
         questions.router,
         card.router,
+        rates.router,
         spend.router,
         other.last,
     )

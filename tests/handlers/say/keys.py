@@ -8,6 +8,8 @@ from pathlib import Path
 from core.capture.model import Ask, Kind
 from core.errors import GlobFamError
 from core.family.model import News, Role
+from core.rates.model import MANUAL
+from core.rates.order import BOARDS
 from handlers.say.places import BASES, COUNTRIES
 
 ROOT = Path(__file__).parents[3]
@@ -24,6 +26,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "group.{}": (),  # filled in by `groups`
     "kind.{}": tuple(Kind),
     "news.kind.{}": tuple(News),
+    "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
     "role.{}": tuple(Role),
     "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
     "words.{}": ("undo", "redo", "help", "cancel"),

@@ -30,12 +30,13 @@ MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",
-    "family.member", "family.title", "news.big_expense",
+    "family.member", "family.title", "news.big_expense", "rate.line", "rate.option",
+    "rate.source_coingecko",
 }  # fmt: skip
 """Sentences without a word: signs and what is put into them."""
-LATIN = {"A", "US", "NZ", "AUD", "Language", "aud"}
-"""Latin letters that Mongolian text may hold beside commands: signs of currencies, and the word to find the way by."""
-GALIG = {"words.undo", "words.redo", "words.help", "words.cancel"}
+LATIN = {"A", "US", "NZ", "AUD", "Language", "aud", "usd", "mnt", "CoinGecko", "Frankfurter"}
+"""Latin letters that Mongolian text may hold beside commands: currencies, names, and the word to find the way by."""
+GALIG = {"words.undo", "words.redo", "words.help", "words.cancel", "words.rate", "words.rate_filler"}
 """Words that people type, in Latin letters too."""
 FEWEST_KEYS, FEWEST_FILES = 200, 25
 
