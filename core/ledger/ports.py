@@ -1,6 +1,7 @@
 """What the ledger needs from storage. Every read takes a `Viewer` and shows only what that member may see."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -11,6 +12,16 @@ from core.money.money import Money
 
 Balances = Mapping[tuple[int, Currency], Money]
 """Money by account id and currency: an account holds other currencies than its own too when somebody paid so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """What a stated opening or value added to an account's balance on a day; `opening` tells which."""
+
+    account_id: int
+    day: date
+    money: Money
+    opening: bool
 
 
 class Accounts(Protocol):
@@ -80,6 +91,10 @@ class Entries(Protocol):
 
     async def latest(self, viewer: Viewer, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         """Standing entries, newest first."""
+        ...
+
+    async def restated(self, viewer: Viewer, since: date, until: date) -> tuple[Restated, ...]:
+        """What openings and values that were stated after `since`, until `until`, added to visible accounts."""
         ...
 
     async def candidates(self, viewer: Viewer, details: Details, since: date) -> tuple[Entry, ...]:

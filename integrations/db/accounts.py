@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Column, ColumnElement, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.accounts.country import home_of
@@ -30,18 +30,37 @@ _BALANCE = Prepared(
     .where(accounts(ANYONE), account.c.id == bindparam("account"))
 )
 
-_MONTHS = Prepared(
-    select(account_month).where(
+_HALF = 1_000_000
+"""SQL's SUM overflows where Python's does not: what is above a million and what is below it are summed apart."""
+_Place = tuple[int, Currency]
+
+
+def _halves(minor: Column[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    return func.sum(minor // _HALF).label("high"), func.sum(minor % _HALF).label("low")
+
+
+_BEFORE = Prepared(
+    select(account_month.c.account_id, account_month.c.currency, *_halves(account_month.c.minor))
+    .where(
         account_month.c.account_id.in_(select(account.c.id).where(accounts(ANYONE))),
         account_month.c.month < bindparam("month"),
     )
+    .group_by(account_month.c.account_id, account_month.c.currency)
+)
+_MONTHS = Prepared(
+    select(account_month).where(
+        account_month.c.account_id.in_(select(account.c.id).where(accounts(ANYONE))),
+        account_month.c.month >= bindparam("month"),
+    )
 )
 _DAYS = Prepared(
-    select(posting.c.account_id, posting.c.currency, posting.c.minor).where(
+    select(posting.c.account_id, posting.c.currency, *_halves(posting.c.minor))
+    .where(
         posting.c.account_id.in_(select(account.c.id).where(accounts(ANYONE))),
         posting.c.day >= bindparam("first"),
         posting.c.day <= bindparam("day"),
     )
+    .group_by(posting.c.account_id, posting.c.currency)
 )
 
 
@@ -88,19 +107,35 @@ class SqlAccounts:
         await self._db.execute(update(account).where(*where).values(**account_codec.columns(changed)))
 
     async def balances(self, viewer: Viewer, days: Sequence[date]) -> Mapping[date, Balances]:
-        """See the port."""
-        return {day: await self._balances(viewer, day) for day in days}
+        """See the port. Whole months come from the running sums, the days of a month that is cut from its postings."""
+        months = await self._by_month(viewer, min(days))
+        return {day: await self._balances(viewer, months, day) for day in days}
 
-    async def _balances(self, viewer: Viewer, day: date) -> Balances:
-        """Whole months from the running sums, the days of the last one from its postings; added as Python integers."""
-        sums: dict[tuple[int, str], int] = {}
+    async def _by_month(self, viewer: Viewer, first: date) -> Mapping[str, Mapping[_Place, int]]:
+        """What each month from `first` on added; what all months before it added stands under the empty name."""
+        added: dict[str, dict[_Place, int]] = {}
+        since = f"{first:%Y-%m}"
+        for row in await _BEFORE.all(self._db, **eyes(viewer), month=since):
+            place = (row["account_id"], currency(row["currency"]))
+            added.setdefault("", {})[place] = int(row["high"]) * _HALF + int(row["low"])
+        for row in await _MONTHS.all(self._db, **eyes(viewer), month=since):
+            added.setdefault(row["month"], {})[row["account_id"], currency(row["currency"])] = row["minor"]
+        return added
+
+    async def _balances(self, viewer: Viewer, months: Mapping[str, Mapping[_Place, int]], day: date) -> Balances:
+        sums: dict[_Place, int] = {}
         first = day.replace(day=1)
-        months = await _MONTHS.all(self._db, **eyes(viewer), month=f"{first:%Y-%m}")
-        days = await _DAYS.all(self._db, **eyes(viewer), first=first, day=day)
-        for row in (*months, *days):
-            place = (row["account_id"], row["currency"])
-            sums[place] = sums.get(place, 0) + row["minor"]
-        return {(key, currency(code)): Money(minor, currency(code)) for (key, code), minor in sums.items()}
+        whole = (day + timedelta(days=1)).day == 1
+        last = f"{day:%Y-%m}" if whole else f"{first - timedelta(days=1):%Y-%m}"
+        for month, added in months.items():
+            if month <= last:
+                for place, minor in added.items():
+                    sums[place] = sums.get(place, 0) + minor
+        if not whole:
+            for row in await _DAYS.all(self._db, **eyes(viewer), first=first, day=day):
+                place = (row["account_id"], currency(row["currency"]))
+                sums[place] = sums.get(place, 0) + int(row["high"]) * _HALF + int(row["low"])
+        return {place: Money(minor, place[1]) for place, minor in sums.items()}
 
     async def balance(self, viewer: Viewer, account_id: int) -> Money:
         """See the port. Adds as Python integers: SQL's SUM overflows."""

@@ -5,20 +5,22 @@ from datetime import date, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.capture.model import Kind
 from core.family.model import Viewer
 from core.ledger.errors import NoSuchEntryError
 from core.ledger.model import STATED, Details, Entry, Origin, Posting
+from core.ledger.ports import Restated
 from core.ledger.rules import postings
 from integrations.db import codec
 from integrations.db.booking import book, unbook
 from integrations.db.many import BATCH, Row, insert_rows, reserve_ids
 from integrations.db.prepared import Prepared
 from integrations.db.stated import restate
-from integrations.db.tables import entry
+from integrations.db.tables import STATED as STATED_IN_SQL
+from integrations.db.tables import entry, posting
 from integrations.db.visible import ANYONE, entries, eyes
 
 MOST_PAYEE_ENTRIES = 1_000
@@ -42,6 +44,19 @@ _LOOKALIKES = Prepared(
         ),
     )
     .order_by(entry.c.id)
+)
+_RESTATED = Prepared(
+    select(entry.c.account_id, entry.c.day, posting.c.minor, posting.c.currency, entry.c.kind)
+    .join(posting, posting.c.entry_id == entry.c.id)
+    .where(
+        text(STATED_IN_SQL),  # in the words of the partial index, or it is not used
+        entries(ANYONE),
+        entry.c.deleted.is_(False),
+        entry.c.kind != Kind.BALANCE.value,
+        entry.c.day > bindparam("since"),
+        entry.c.day <= bindparam("until"),
+        posting.c.account_id == entry.c.account_id,
+    )
 )
 
 
@@ -133,6 +148,19 @@ class SqlEntries:
         """See the port."""
         order = (entry.c.day.desc(), entry.c.id.desc())
         return await self._find(entries(viewer), entry.c.deleted.is_(False), order=order, limit=limit, offset=offset)
+
+    async def restated(self, viewer: Viewer, since: date, until: date) -> tuple[Restated, ...]:
+        """See the port."""
+        rows = await _RESTATED.all(self._db, **eyes(viewer), since=since, until=until)
+        return tuple(
+            Restated(
+                row["account_id"],
+                row["day"],
+                codec.money(row["minor"], row["currency"]),
+                opening=row["kind"] == Kind.OPENING.value,
+            )
+            for row in rows
+        )
 
     async def candidates(self, viewer: Viewer, details: Details, since: date) -> tuple[Entry, ...]:
         """See the port. Same payee, or shared with that person; of the same currency and at least as large."""
