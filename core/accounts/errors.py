@@ -19,3 +19,9 @@ class BadOwnersError(GlobFamError):
     """Raised when the shares of the owners make more than a whole, or one of them is nothing."""
 
     code = "accounts.bad_owners"
+
+
+class NotOwnerError(GlobFamError):
+    """Raised when somebody else than who opened an account makes it private or shared."""
+
+    code = "accounts.not_owner"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.accounts.country import home_of
-from core.accounts.errors import AccountExistsError, BadNameError, BadOwnersError
+from core.accounts.errors import AccountExistsError, BadNameError, BadOwnersError, NotOwnerError
 from core.accounts.model import NO_FACTS, VALUED, AccountKind, Facts, Owner
 from core.capture.model import Kind
 from core.family.gate import Action, demand
@@ -68,10 +68,14 @@ async def open_account(unit: Unit, viewer: Viewer, new: Opening, origin: Origin,
 async def revise(unit: Unit, viewer: Viewer, old: Account, new: Account, at: datetime) -> Act:
     """Give an account another name, other owners or facts, archive or restore it.
 
-    Raises `NotAllowedError`, `AccountExistsError`, `BadNameError`, `BadOwnersError`.
+    Raises `NotAllowedError`, `NoSuchAccountError`, `AccountExistsError`, `BadNameError`, `BadOwnersError`, and
+    `NotOwnerError` when somebody else's account shall become private or shared.
     """
     demand(viewer.role, Action.RECORD)
+    await unit.accounts.ever(viewer, old.id)
     _check_owners(new.owners)
+    if new.private != old.private and old.owner_id != viewer.member_id:
+        raise NotOwnerError
     if new.name != old.name:
         await _check_name(unit, viewer, new.name)
     await unit.accounts.replace(viewer, new)
@@ -89,9 +93,10 @@ async def state(
 ) -> Act:
     """State what is on an account at a day's end: a new value of what is valued, a correction of what is counted.
 
-    `worth` is as `Opening` has it. Raises `NotAllowedError` and `MixedCurrenciesError`.
+    `worth` is as `Opening` has it. Raises `NotAllowedError`, `NoSuchAccountError` and `MixedCurrenciesError`.
     """
     demand(viewer.role, Action.RECORD)
+    await unit.accounts.ever(viewer, account.id)
     kind = Kind.VALUATION if account.kind in VALUED else Kind.BALANCE
     entry = await unit.entries.add(viewer, origin, _stating(account, kind, worth, day), at)
     change = await unit.changes.add(viewer, Verb.RECORD, [ChangeLine(entry.id, None, entry.details)], at)
