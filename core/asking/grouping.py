@@ -51,7 +51,9 @@ def _opens(s: Sentence, at: int) -> int | None:
 
 
 def _is_usual(s: Sentence) -> bool:
-    """Whether an average is asked for, or what is spent as a rule («зарцуулдаг»)."""
+    """Whether an average is asked for, or what is spent as a rule: «зарцуулдаг», түрээс сард хэд вэ."""
+    if s.any("asking", "amount") and not s.any("told") and not any(atom.use == "date" for atom in s.atoms):
+        return True
     habits = any(s.atoms[at].text.lower().endswith(_HABIT) for at in s.places("measure", "spent", "received"))
     return habits or s.any("measure", "average")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.asking.filters import Things
-from core.asking.model import Group, Measure
+from core.asking.model import POINTS, Group, Measure
 from core.asking.people import Named
 from core.asking.period import Period
 from core.asking.sentence import Sentence
@@ -45,6 +45,14 @@ def decide(scene: Scene) -> Measure | None:
     if measure is None:
         return None
     cues = scene.cues if _counted(scene) else scene.cues - {"count"}
+    if measure is Measure.SAVED and (scene.things.categories or scene.things.payees or scene.named.payees):
+        return None
+    if measure is Measure.RECEIVED and "on_what" in scene.asks:
+        return None
+    if measure in POINTS and measure is not Measure.OWED and scene.s.any("order") and scene.group is None:
+        return None
+    if measure in _FLOWS and _is_more_than_what(scene):
+        return None
     if cues & _OF_WHAT_ONE_HAS_DONE:
         cues -= {"owns"}
     if measure is Measure.AVERAGE and "entries" in cues and scene.group is not None:
@@ -63,6 +71,14 @@ def _is_rate_of_another_thing(scene: Scene) -> bool:
         return False
     of_account = scene.things.accounts and not scene.things.currencies
     return not scene.cues.isdisjoint(_OTHER_THAN_A_RATE) or bool(of_account or scene.things.categories)
+
+
+_FLOWS = frozenset({Measure.SPENT, Measure.RECEIVED, Measure.SAVED})
+
+
+def _is_more_than_what(scene: Scene) -> bool:
+    """How much more did we spend: more than what is not said."""
+    return "amount" in scene.asks and scene.s.any("order") and scene.group is None
 
 
 def _is_smallest(scene: Scene) -> bool:
@@ -104,16 +120,19 @@ def _rate(scene: Scene) -> bool:
         return True
     if not scene.things.currencies or scene.narrowed or scene.things.accounts:
         return False
-    if scene.cues - {"price", "count", "exists", "owns"} or _holds(scene):
+    if scene.cues - {"price", "count", "exists", "owns", "happened"} or _holds(scene):
         return False
     return "price" in scene.cues or bool(scene.asks) or len(scene.things.currencies) > 1 or "count" in scene.cues
 
 
 def _holds(scene: Scene) -> bool:
     """Whether it is asked how much of a currency there is: «хэдэн биткойн байна», but «юань хэд байна» is its rate."""
-    if len(scene.things.currencies) != 1:
+    currencies = scene.things.currencies
+    if currencies and scene.s.says(currencies[0].at - 1, "ours"):
+        return True
+    if len(currencies) != 1:
         return False
-    return "owns" in scene.cues or ("exists" in scene.cues and scene.things.currencies[0].counted)
+    return "owns" in scene.cues or ("exists" in scene.cues and currencies[0].counted)
 
 
 def _saved(scene: Scene) -> bool:
@@ -142,6 +161,8 @@ def _bought(scene: Scene) -> bool:
 
 
 def _received(scene: Scene) -> bool:
+    if scene.named.from_one and not scene.things.categories and scene.cues <= {"buy", "received"} | _ALWAYS:
+        return True
     if "received" in scene.cues and "spent" not in scene.cues:
         return True
     only = [slugs for slugs in scene.things.categories if is_earned(slugs)]
@@ -169,11 +190,17 @@ def _balance(scene: Scene) -> bool:
     return "left" in scene.cues and (asked or bool(scene.asks))
 
 
+def _by_account(scene: Scene) -> bool:
+    """«Картаар»: paid by it, or in English with any particle."""
+    atoms = enumerate(scene.s.atoms)
+    return any(atom.use == "account" and scene.s.case(at) == "by" for at, atom in atoms)
+
+
 def _inside(scene: Scene) -> bool:
     """What's in my wallet, нийт хадгаламж хэд вэ: an account is named, and nothing of what was done with it."""
     if scene.cues - {"happened"} or scene.period.compared or "show" in scene.asks:
         return False
-    if any(atom.use == "account" and scene.s.case(at) == "by" for at, atom in enumerate(scene.s.atoms)):
+    if _by_account(scene):
         return False
     within = any(scene.s.says(at, "edge", "in") for at in scene.s.places("place"))
     return within or (bool(scene.asks) and not scene.period.said and not scene.s.any("place"))
@@ -185,6 +212,8 @@ def _spent_after_all(scene: Scene) -> bool:
         return False
     asked = "amount" in scene.asks or scene.s.any("compare") or scene.s.any("summary")
     weak = not scene.cues.isdisjoint({"buy", "happened"})
+    if "buy" in scene.cues and scene.things.accounts and not scene.narrowed and not _by_account(scene):
+        return False
     if weak and not (scene.asks or scene.s.any("order")):
         return False
     if asked:
@@ -214,7 +243,7 @@ _OF_WHAT_ONE_HAS_DONE = frozenset({"spent", "received", "saved", "entries"})
 _ALWAYS = frozenset({"exists", "happened"})
 _BESIDE: dict[Measure, frozenset[str]] = {
     Measure.SPENT: _ALWAYS | {"spent", "buy", "top"},
-    Measure.RECEIVED: _ALWAYS | {"received"},
+    Measure.RECEIVED: _ALWAYS | {"received", "buy"},
     Measure.SAVED: _ALWAYS | {"saved", "spent", "received", "left"},
     Measure.NET_WORTH: _ALWAYS | {"net_worth", "owns", "entries", "price"},
     Measure.BALANCE: _ALWAYS | {"balance", "owns", "net_worth", "left", "price", "count", "owed"},

@@ -13,12 +13,14 @@ from core.capture.skeleton import skeleton
 class Named:
     """Those who did it, those whom it was for, and unknown shops, each as written without an ending.
 
-    `to_us` says that somebody gave to the asker or the family, which came in and was not spent.
+    `to_us` says that somebody gave to the asker or the family, which came in and was not spent; `from_one` that
+    something was taken from a person («ээжээс»).
     """
 
     members: tuple[str, ...] = ()
     payees: tuple[str, ...] = ()
     to_us: bool = False
+    from_one: bool = False
 
 
 _OWN = ("spent", "received", "saved", "net_worth", "average", "largest")
@@ -31,9 +33,12 @@ def read_people(s: Sentence, *, to_us: bool = False) -> Named:
     """Take the names out of the sentence. One that stands where neither a doer nor a shop would is left."""
     members: list[str] = []
     payees: list[str] = []
+    from_one = False
     for at in range(len(s.atoms)):
         if not s.free(at):
             continue
+        known = s.has(at, Role.PERSON) or _is_listed_name(s, at)
+        from_one = from_one or (s.line.mongolian and known and s.case(at) == "from")
         if _is_asker(s, at):
             s.take(at, at + 1, "member")
             members.append(ASKER)
@@ -42,7 +47,7 @@ def read_people(s: Sentence, *, to_us: bool = False) -> Named:
     others = [name for name in members if name != ASKER]
     if to_us:
         return Named((), tuple(dict.fromkeys([*payees, *others])), to_us=True)
-    return Named(tuple(dict.fromkeys(others or members)), tuple(dict.fromkeys(payees)))
+    return Named(tuple(dict.fromkeys(others or members)), tuple(dict.fromkeys(payees)), from_one=from_one)
 
 
 def read_gift(s: Sentence) -> bool:
@@ -104,6 +109,8 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
         return "payee"
     if s.says(before, "place", "at"):
         return _behind_place(s.atoms[before].text.lower(), written=written)
+    if s.says(before, "doer") and known and s.says(at + 1, "costing"):
+        return "payee"
     if s.says(before, "doer") and (written or _before_verb(s, at)):
         return "member"
     if s.any("measure", "entries") and _sought(s, at):

@@ -49,9 +49,14 @@ def read_period(s: Sentence) -> Period:
     if len(placed) == 1:
         period = _one(placed[0], leads[0], trails[0], s.context.today)
         return replace(period, compared=_parts(placed[0].stretch)) if s.any("compare") else period
-    if len(placed) == 2 and not s.any("compare") and _is_range(placed, leads, trails):
+    if len(placed) == 2 and not _is_compared(s, placed) and _is_range(placed, leads, trails):
         return _range(placed[0].stretch, placed[1].stretch, s.context.today)
     return _side_by_side(s, placed)
+
+
+def _is_compared(s: Sentence, placed: list[Placed]) -> bool:
+    """Compare …, or «10-р сар 9-р сараас их»: one side is more than the other."""
+    return s.any("compare") or (s.any("order") and any(one.from_case for one in placed))
 
 
 def _lead(s: Sentence, start: int) -> str:
@@ -138,7 +143,7 @@ def _side_by_side(s: Sentence, placed: list[Placed]) -> Period:
     stretches = [one.stretch for one in placed]
     firsts = [stretch.first for stretch in stretches if stretch.first]
     lasts = [stretch.last for stretch in stretches if stretch.last]
-    joined = s.any("compare") or all(_and_between(s, one, other) for one, other in pairwise(placed))
+    joined = _is_compared(s, placed) or all(_and_between(s, one, other) for one, other in pairwise(placed))
     units = {_UNITS[stretch.unit] for stretch in stretches}
     if not joined or len(firsts) < len(placed) or len(lasts) < len(placed) or len(units) > 1:
         return _UNCLEAR

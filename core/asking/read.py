@@ -26,6 +26,7 @@ _SILENT = frozenset({
 _PUNCTUATION = tuple("?!.,:;\"'()-—…&=/*")
 _OF_EITHER = frozenset({Measure.AVERAGE, Measure.LARGEST, Measure.COUNT, Measure.ENTRIES})
 """Measures of what was spent, unless income is named."""
+_ARTICLES = frozenset({"the", "my", "our", "a", "an", "all"})
 _MOST_LIMIT = 1000
 LONGEST = 300
 """A longer text is no question that anyone types."""
@@ -154,7 +155,7 @@ def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
 
 def _is_all_read(s: Sentence) -> bool:
     """Whether each word was used, or says nothing."""
-    return all(
+    return not _names_an_unknown_thing(s) and all(
         not atom.free
         or atom.is_mark(*_PUNCTUATION)
         or atom.shape is Shape.TAG
@@ -165,10 +166,32 @@ def _is_all_read(s: Sentence) -> bool:
     )
 
 
+def _names_an_unknown_thing(s: Sentence) -> bool:
+    """Spent on bills, on the trip: what it went on was said, though the word could be a small one elsewhere."""
+    for at in (place for place in s.places("place", "on") if not s.says(place, "of")):
+        after = at + 1
+        while s.says(after, "filler") and s.atoms[after].text.lower() in _ARTICLES:
+            after += 1
+        if s.free(after) and s.atoms[after].shape is Shape.WORD and not _may_follow(s, after):
+            return True
+    return False
+
+
+def _may_follow(s: Sentence, at: int) -> bool:
+    return any(slot in s.cues[at] for slot in ("unsaid", "place", "edge", "per", "unit", "asking", "doer"))
+
+
 def _says_nothing(s: Sentence, at: int) -> bool:
-    """A small word; "last" of the last entries; "shop" behind a thing: our average grocery shop."""
+    """A small word; one of an account or of a thing where those are named (a bank, a ride); "last" of the last entries; "shop" behind a thing: our average grocery shop."""
     if not _SILENT.isdisjoint(s.cues[at]):
         return True
+    uses = {atom.use for atom in s.atoms}
+    if s.says(at, "newest"):
+        return s.any("measure", "entries", "balance", "rate", "net_worth", "owns", "exists")
+    if s.says(at, "holder"):
+        return "account" in uses or s.any("measure", "balance", "left", "exists", "owns", "net_worth")
+    if s.says(at, "doing"):
+        return not uses.isdisjoint({"category", "payee"})
     if s.any("measure", "entries"):
         return "last" in s.cues[at] or "rolling" in s.cues[at]
     return at > 0 and s.atoms[at - 1].use == "category" and s.says(at, "unit", "payee")
