@@ -1,6 +1,6 @@
 """Messages in a group that one person alone sees: who may be sent one, when, and what becomes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from aiogram import Bot
@@ -34,7 +34,7 @@ def only(person: ChatUser, **more: object) -> EphemeralMessageParameters:
     return EphemeralMessageParameters.model_validate({"receiver_user_id": person.id, **more})
 
 
-def reads(*texts: str) -> Callable[[list[Seen]], bool]:
+def reads(*texts: str) -> Callable[[Sequence[Seen]], bool]:
     return lambda replies: [reply.text for reply in replies] == list(texts)
 
 
