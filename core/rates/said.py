@@ -143,4 +143,5 @@ def _second(currencies: tuple[tuple[Currency, ...], ...]) -> tuple[Currency, ...
 
 
 def _possible(values: tuple[Decimal, ...], power: int) -> tuple[Decimal, ...]:
-    return tuple(value.scaleb(-power) for value in values if value and -_BIGGEST <= value.adjusted() <= _BIGGEST)
+    possible = tuple(value for value in values if value and -_BIGGEST <= value.adjusted() <= _BIGGEST)
+    return tuple(value.scaleb(-power).normalize() for value in possible) if power else possible

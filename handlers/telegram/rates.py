@@ -39,7 +39,7 @@ def rate_words() -> RateWords:
         frozenset(word for language in LANGUAGES for word in catalogue(language).template(key).split("|"))
         for key in ("words.rate", "words.rate_filler")
     )
-    return RateWords(named, filler | frozenset("=:→-.,!"))
+    return RateWords(named, filler | frozenset("=:→.,!"))
 
 
 class SetsRate(Filter):
