@@ -148,6 +148,7 @@ async def _warm(parts: Parts) -> None:
     """Load what draws once the start is over: it takes a second, and memory that an answer in words can do without."""
     await asyncio.sleep(WARM_AFTER_SECONDS)
     await parts.charts.warm()
+    await asyncio.to_thread(parts.app.load_question_words)
 
 
 async def _push(parts: Parts) -> None:

@@ -24,6 +24,7 @@ from integrations.db.unit import SqlStore
 from integrations.keys import key_id
 from integrations.locks.memory import MemoryTurn
 from integrations.vocabulary import load_vocabulary
+from integrations.vocabulary.questions import load_question_words
 
 if TYPE_CHECKING:
     from integrations.redis_line import RedisLine
@@ -74,7 +75,14 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     bot = telegram_bot(token, api)
     messenger = AiogramMessenger(bot, budget, documents, charts)
     courier = Courier(store, clock, messenger, Hands(), lambda outcome: metrics.sends.labels(outcome).inc())
-    app = App(clock, load_vocabulary(), lambda: secrets.token_urlsafe(18), "", trust_dates=settings.clock is None)
+    app = App(
+        clock,
+        load_vocabulary(),
+        lambda: secrets.token_urlsafe(18),
+        "",
+        load_question_words,
+        trust_dates=settings.clock is None,
+    )
     conversation = Conversation(bot, app)
     lanes = Lanes(store, clock, courier, conversation.ear(), lambda outcome: metrics.updates.labels(outcome).inc())
     return Parts(

@@ -18,6 +18,7 @@ from handlers.telegram.lanes import Lanes
 from handlers.telegram.storage import CURRENT_UNIT
 from integrations.db.unit import SqlStore
 from integrations.vocabulary import load_vocabulary
+from integrations.vocabulary.questions import load_question_words
 from tests.conftest import StandingClock
 
 BOT = Bot("1:test")
@@ -51,7 +52,7 @@ class Talk:
         self.messenger = RecordingMessenger()
         self.courier = Courier(store, clock, self.messenger, Hands())
         tokens = iter(f"token{number}" for number in range(1_000))
-        self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot")
+        self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", load_question_words)
         self.outcomes: list[str] = []
         self.lanes = Lanes(store, clock, self.courier, Conversation(BOT, self.app).ear(), self.outcomes.append)
         self._update_id = 0

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.asking.words import QuestionWords
 from core.capture.vocabulary import Vocabulary
 from core.clock import Clock, local_date
 from core.family.model import Person
@@ -15,6 +16,8 @@ from handlers.say.voice import Voice
 class App:
     """The surroundings of the use cases. `token` makes an invitation's secret; `username` is learnt late.
 
+    The words of questions are many, and are loaded by the first question or by who has nothing else to do.
+
     `trust_dates` is false when the program's clock is set by `GLOBFAM_CLOCK`: then a message is dated by that clock.
     """
 
@@ -22,7 +25,13 @@ class App:
     vocabulary: Vocabulary
     token: Callable[[], str]
     username: str
+    load_question_words: Callable[[], QuestionWords]
     trust_dates: bool = True
+
+    @property
+    def question_words(self) -> QuestionWords:
+        """The words of questions in every language."""
+        return self.load_question_words()
 
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""
