@@ -1,40 +1,28 @@
-// One message as it stands in the chat.
+// One message as it stands in the chat, or the messages of one album.
 
-import { clock, icon, make } from "./dom.js";
+import { avatar, clock, hue, icon, make } from "./dom.js";
 import { formatted } from "./entities.js";
+import { media } from "./media.js";
+import { plain, serviceLine, serviceText } from "./service.js";
+import { idOf, isMine, linkTo, openGroup, personOf, state } from "./state.js";
+
+export { plain };
 
 const QUICK = ["👍", "❤", "🔥", "🎉", "😁", "🤔"];
 
-export const plain = (message) =>
-  message.text ?? message.caption ?? (message.photo ? "Photo" : message.document ? message.document.file_name ?? "File" : "Message");
-
-const size = (bytes) => (bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`);
-const address = (file) => `/sandbox/files/${encodeURIComponent(file.file_id)}`;
-
-function photo(message) {
-  const best = message.photo.at(-1);
-  const image = make("img", { src: address(best), alt: message.caption || "Photo", width: best.width, height: best.height, loading: "lazy" });
-  return make("a", { class: "photo", href: address(best), target: "_blank", rel: "noopener" }, image);
-}
-
-function file(message) {
-  const { document: sent } = message;
-  const what = make("span", {}, make("b", {}, sent.file_name ?? "File"), make("small", {}, size(sent.file_size ?? 0)));
-  return make("a", { class: "file", href: address(sent), download: sent.file_name ?? "file" }, icon("file"), what);
-}
-
 function quote(quoted, handlers) {
-  return make("button", { type: "button", class: "quote", "aria-label": `In reply to: ${plain(quoted)}`, onclick: () => handlers.onFind(quoted.message_id) }, plain(quoted));
+  return make("button", { type: "button", class: "quote", "aria-label": `In reply to: ${plain(quoted)}`, onclick: () => handlers.onFind(idOf(quoted)) }, plain(quoted));
 }
 
 function key(button, seen, handlers) {
   if (button.url) {
-    const start = handlers.startOf(button.url);
-    const onclick = start === null ? null : (event) => { event.preventDefault(); handlers.onStart(start, button.url); };
-    return make("a", { class: "key", href: button.url, target: start === null ? "_blank" : null, rel: "noopener noreferrer", onclick: onclick ?? undefined }, button.text);
+    const link = linkTo(button.url);
+    const onclick = link ? (event) => { event.preventDefault(); handlers.onLink(link, button.url); } : undefined;
+    return make("a", { class: "key", href: button.url, target: link ? null : "_blank", rel: "noopener noreferrer", onclick }, button.text);
   }
-  const pressed = handlers.isWaiting(seen.message.message_id, button.callback_data);
-  return make("button", { type: "button", class: "key", "aria-busy": pressed ? "true" : null, onclick: () => handlers.onPress(seen.message.message_id, button) }, button.text);
+  const id = idOf(seen.message);
+  const pressed = handlers.isWaiting(id, button.callback_data);
+  return make("button", { type: "button", class: "key", "aria-busy": pressed ? "true" : null, onclick: () => handlers.onPress(id, button) }, button.text);
 }
 
 function keyboard(seen, handlers) {
@@ -44,25 +32,31 @@ function keyboard(seen, handlers) {
   return make("div", { class: "keyboard", role: "group", "aria-label": "Buttons" }, ...drawn);
 }
 
+const reactor = () => (openGroup() ? String(state.me) : "person");
+const whose = (name) => (name === "bot" ? state.bot.name : name === "person" ? personOf(state.me)?.first_name : personOf(Number(name))?.first_name) ?? name;
+
 function reactions(seen) {
-  const signs = [...(seen.reactions.bot ?? []), ...(seen.reactions.person ?? [])];
-  if (!signs.length) return null;
-  return make("div", { class: "reactions" }, ...[...new Set(signs)].map((sign) => {
-    const count = signs.filter((other) => other === sign).length;
-    return make("span", { role: "img", "aria-label": `Reaction ${sign}` }, count > 1 ? `${sign} ${count}` : sign);
-  }));
+  const names = new Map();
+  for (const [name, signs] of Object.entries(seen.reactions)) for (const sign of signs) names.set(sign, [...(names.get(sign) ?? []), whose(name)]);
+  if (!names.size) return null;
+  return make("div", { class: "reactions" }, ...[...names].map(([sign, by]) =>
+    make("span", { role: "img", "aria-label": `Reaction ${sign}`, title: by.join(", ") }, by.length > 1 ? `${sign} ${by.length}` : sign)));
 }
 
 function picker(seen, handlers) {
-  const chosen = seen.reactions.person ?? [];
-  const choose = (sign) => handlers.onReact(seen.message.message_id, chosen.includes(sign) ? [] : [sign]);
+  const chosen = seen.reactions[reactor()] ?? [];
+  const choose = (sign) => handlers.onReact(idOf(seen.message), chosen.includes(sign) ? [] : [sign]);
   return make("div", { class: "picker", role: "group", "aria-label": "Reactions" }, ...QUICK.map((sign) =>
     make("button", { type: "button", "aria-label": `React with ${sign}`, "aria-pressed": String(chosen.includes(sign)), onclick: () => choose(sign) }, sign)));
 }
 
+const tool = (label, name, onclick) => make("button", { type: "button", class: "icon", "aria-label": label, title: label, onclick }, icon(name));
+
 function actions(seen, handlers) {
   const bar = make("div", { class: "actions" });
-  const react = make("button", { type: "button", class: "icon", "aria-label": "React", "aria-expanded": "false" }, icon("react"));
+  bar.append(tool("Reply", "reply", () => handlers.onReply(seen)));
+  if (seen.to) return bar;
+  const react = make("button", { type: "button", class: "icon", "aria-label": "React", title: "React", "aria-expanded": "false" }, icon("react"));
   react.addEventListener("click", () => {
     const open = bar.querySelector(".picker");
     if (open) open.remove();
@@ -70,25 +64,46 @@ function actions(seen, handlers) {
     react.setAttribute("aria-expanded", String(!open));
     bar.querySelector(".picker button")?.focus();
   });
-  bar.append(make("button", { type: "button", class: "icon", "aria-label": "Reply", onclick: () => handlers.onReply(seen) }, icon("reply")), react);
-  const own = !seen.by_bot && (seen.message.text !== undefined || seen.message.photo || seen.message.document);
-  if (own) bar.append(make("button", { type: "button", class: "icon", "aria-label": "Edit", onclick: () => handlers.onEdit(seen) }, icon("edit")));
+  bar.append(react);
+  if (isMine(seen)) bar.append(tool("Edit", "edit", () => handlers.onEdit(seen)));
+  const pinned = handlers.isPinned(idOf(seen.message));
+  bar.append(tool(pinned ? "Unpin" : "Pin", "pin", () => handlers.onPin(idOf(seen.message), !pinned)));
   return bar;
 }
 
-export function bubble(seen, grouped, handlers) {
+const author = (seen) => (seen.by_bot ? state.bot.name : isMine(seen) ? "You" : personOf(seen.message.from.id)?.first_name ?? seen.message.from.first_name);
+
+function secret(seen) {
+  if (!seen.to) return null;
+  return make("p", { class: "secret" }, icon("eye"), seen.by_bot ? "Only you can see this" : "Only the bot can see this");
+}
+
+function content(seen, album, grouped, handlers) {
   const { message } = seen;
-  const who = seen.by_bot ? message.from.first_name : "You";
-  const edited = message.edit_date ? "edited " : "";
-  const text = message.text ?? message.caption;
-  const content = make("div", { class: "bubble" },
-    message.reply_to_message && quote(message.reply_to_message, handlers),
-    message.photo && photo(message),
-    message.document && file(message),
-    text && formatted(text, message.entities ?? message.caption_entities, handlers),
-    make("span", { class: "meta" }, edited, make("time", { datetime: new Date(message.date * 1000).toISOString() }, clock(message.date))));
-  content.querySelector(".text")?.append(content.querySelector(".meta"));
-  return make("article", { class: `message ${seen.by_bot ? "bots" : "mine"}${grouped ? " grouped" : ""}`, id: `m${message.message_id}`, tabindex: "-1", "aria-label": `${who}, ${edited}${clock(message.date)}` },
-    make("div", { class: "body" }, content, reactions(seen), keyboard(seen, handlers)),
+  const all = album ?? [seen];
+  const spoken = all.map((each) => each.message).find((each) => each.text ?? each.caption) ?? message;
+  const named = openGroup() && !isMine(seen) && !grouped;
+  const name = named && make("span", { class: "who" }, author(seen));
+  if (name) name.style.setProperty("--hue", hue(message.from.id));
+  const text = spoken.text ?? spoken.caption;
+  const said = text && formatted(text, spoken.entities ?? spoken.caption_entities, handlers);
+  const pictures = media(all.map((each) => each.message));
+  const bubble = make("div", { class: "bubble" },
+    name, secret(seen), message.reply_to_message && quote(message.reply_to_message, handlers),
+    ...(message.show_caption_above_media ? [said, ...pictures] : [...pictures, said]),
+    make("span", { class: "meta" }, message.edit_date ? "edited " : "", make("time", { datetime: new Date(message.date * 1000).toISOString() }, clock(message.date))));
+  if (said && !message.show_caption_above_media) said.append(bubble.querySelector(".meta"));
+  return bubble;
+}
+
+export function bubble(seen, grouped, handlers, album = null) {
+  const { message } = seen;
+  if (serviceText(message) !== null) return serviceLine(seen, handlers);
+  const side = isMine(seen) ? "mine" : seen.by_bot ? "bots" : "theirs";
+  const classes = ["message", side, grouped && "grouped", seen.to && "ephemeral"].filter(Boolean).join(" ");
+  const label = `${author(seen)}, ${message.edit_date ? "edited " : ""}${clock(message.date)}${seen.to ? ", for you alone" : ""}`;
+  const face = openGroup() && side !== "mine" ? avatar(author(seen), message.from.id) : null;
+  return make("article", { class: classes, id: `m${idOf(message)}`, tabindex: "-1", "aria-label": label },
+    face, make("div", { class: "body" }, content(seen, album, grouped, handlers), reactions(seen), keyboard(seen, handlers)),
     actions(seen, handlers));
 }

@@ -93,6 +93,15 @@ export class Composer {
     this.handlers.onDraft(this.text.value);
   }
 
+  // The bot's own button beside the field: its list of commands, or its web app.
+  button(wanted) {
+    const app = wanted.type === "web_app";
+    byId("slash").hidden = app;
+    byId("web-app").hidden = !app;
+    byId("web-app").textContent = app ? wanted.text : "";
+    if (app) byId("web-app").href = wanted.web_app.url;
+  }
+
   toggleCommands() {
     if (!this.menu.hidden) return this.showCommands([]);
     if (!this.commands.length) return this.handlers.onNoCommands();
@@ -127,7 +136,7 @@ export class Composer {
   }
 
   choose(command) {
-    this.text.value = `/${command.command}`;
+    this.text.value = this.handlers.addressed(`/${command.command}`);
     this.showCommands([]);
     this.send();
   }

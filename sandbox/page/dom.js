@@ -26,9 +26,11 @@ export function icon(name) {
 export const initials = (name) =>
   name.split(/[\s-]+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
 
+export const hue = (id) => `${Math.abs(id * 67) % 360}deg`;
+
 export function avatar(name, id) {
   const element = make("span", { class: "avatar", "aria-hidden": "true" }, initials(name));
-  element.style.setProperty("--hue", `${(id * 67) % 360}deg`);
+  element.style.setProperty("--hue", hue(id));
   return element;
 }
 

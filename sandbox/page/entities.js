@@ -1,6 +1,7 @@
 // A message's text with its entities, as nodes. Offsets count UTF-16 units, which is how JavaScript counts too.
 
 import { make } from "./dom.js";
+import { linkTo } from "./state.js";
 
 const PLAIN = {
   bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
@@ -22,8 +23,8 @@ function spoiler() {
 }
 
 function link(address, handlers) {
-  const start = handlers.startOf(address);
-  if (start !== null) return make("a", { href: address, onclick: (event) => { event.preventDefault(); handlers.onStart(start, address); } });
+  const wanted = linkTo(address);
+  if (wanted) return make("a", { href: address, onclick: (event) => { event.preventDefault(); handlers.onLink(wanted, address); } });
   return make("a", { href: address, target: "_blank", rel: "noopener noreferrer" });
 }
 

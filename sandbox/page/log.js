@@ -2,6 +2,8 @@
 
 import { bubble } from "./bubble.js";
 import { byId, day, make } from "./dom.js";
+import { serviceText } from "./service.js";
+import { idOf, isMine } from "./state.js";
 
 const NEAR = 120;
 const TOGETHER = 120;
@@ -10,8 +12,9 @@ export class Log {
   constructor(handlers) {
     this.root = byId("log");
     this.newest = byId("newest");
-    this.handlers = { ...handlers, onFind: (id) => this.find(id) };
+    this.handlers = { ...handlers, onFind: (id) => this.find(id), isPinned: (id) => this.pinned.includes(id) };
     this.messages = new Map();
+    this.pinned = [];
     this.newest.addEventListener("click", () => this.toEnd());
     this.root.addEventListener("scroll", () => { this.newest.hidden = this.atEnd(); });
     // Pictures that load late, and a window that changes, must not push the end out of sight.
@@ -21,8 +24,9 @@ export class Log {
     this.root.addEventListener("load", () => { if (wasAtEnd) this.toEnd(); }, true);
   }
 
-  show(seen, about) {
-    this.messages = new Map(seen.map((each) => [each.message.message_id, each]));
+  show(seen, pinned, about) {
+    this.messages = new Map(seen.map((each) => [idOf(each.message), each]));
+    this.pinned = pinned;
     this.root.replaceChildren();
     if (about) this.root.append(make("p", { class: "about" }, about));
     let before = null;
@@ -34,26 +38,45 @@ export class Log {
   }
 
   put(seen) {
-    const id = seen.message.message_id;
-    const stays = this.atEnd() || !seen.by_bot;
-    const old = byId(`m${id}`);
+    const id = idOf(seen.message);
+    const stays = this.atEnd() || isMine(seen);
+    const known = this.messages.has(id);
     const before = [...this.messages.values()].at(-1) ?? null;
     this.messages.set(id, seen);
-    if (old) this.replace(old, seen);
+    if (known) this.refresh(id);
     else this.append(seen, before);
     if (stays) this.toEnd();
     else this.newest.hidden = this.atEnd();
   }
 
+  // The messages of an album stand in one bubble, which goes by the first of them.
+  album(id) {
+    const group = this.messages.get(id)?.message.media_group_id;
+    return group ? [...this.messages.values()].filter((seen) => seen.message.media_group_id === group) : null;
+  }
+
+  articleOf(id) { return byId(`m${id}`) ?? byId(`m${idOf((this.album(id) ?? [])[0]?.message ?? {})}`); }
+
   refresh(id) {
-    const seen = this.messages.get(id);
-    const old = byId(`m${id}`);
-    if (seen && old) this.replace(old, seen);
+    const old = this.articleOf(id);
+    const album = this.album(id);
+    const seen = album?.[0] ?? this.messages.get(id);
+    if (!seen || !old) return;
+    const held = old.contains(document.activeElement);
+    const fresh = bubble(seen, old.classList.contains("grouped"), this.handlers, album);
+    fresh.hidden = old.hidden;
+    old.replaceWith(fresh);
+    if (held) (fresh.querySelector(".key") ?? fresh).focus({ preventScroll: true });
   }
 
   remove(id) {
+    const old = this.articleOf(id);
+    const gone = this.messages.get(id);
+    const rest = (this.album(id) ?? []).filter((seen) => seen !== gone);
     this.messages.delete(id);
-    byId(`m${id}`)?.remove();
+    if (gone?.replaces && byId(`m${gone.replaces}`)) byId(`m${gone.replaces}`).hidden = false;
+    if (rest.length) old?.replaceWith(bubble(rest[0], false, this.handlers, rest));
+    else old?.remove();
   }
 
   react(id, reactions) {
@@ -61,26 +84,31 @@ export class Log {
     if (seen) this.put({ ...seen, reactions });
   }
 
-  lastOwn() {
-    return [...this.messages.values()].filter((seen) => !seen.by_bot && seen.message.text).at(-1);
+  pin(pinned) {
+    const changed = [...this.pinned.filter((id) => !pinned.includes(id)), ...pinned.filter((id) => !this.pinned.includes(id))];
+    this.pinned = pinned;
+    for (const id of changed) this.refresh(id);
   }
 
-  replace(old, seen) {
-    const held = old.contains(document.activeElement);
-    const fresh = bubble(seen, old.classList.contains("grouped"), this.handlers);
-    old.replaceWith(fresh);
-    if (held) (fresh.querySelector(".key") ?? fresh).focus({ preventScroll: true });
+  lastOwn() {
+    return [...this.messages.values()].filter((seen) => isMine(seen) && !seen.to && seen.message.text).at(-1);
   }
 
   append(seen, before) {
-    const { date } = seen.message;
+    const { date, media_group_id: album, from } = seen.message;
+    if (album && before?.message.media_group_id === album) return this.refresh(idOf(seen.message));
     if (!before || day(before.message.date) !== day(date)) this.root.append(make("p", { class: "day" }, day(date)));
-    const grouped = before && before.by_bot === seen.by_bot && date - before.message.date < TOGETHER;
-    this.root.append(bubble(seen, grouped, this.handlers));
+    const together = before && before.message.from.id === from.id && date - before.message.date < TOGETHER;
+    const grouped = together && serviceText(before.message) === null && !before.to && !seen.to;
+    const article = bubble(seen, grouped, this.handlers);
+    const original = seen.replaces ? byId(`m${seen.replaces}`) : null;
+    if (!original) return this.root.append(article);
+    original.hidden = true;
+    return original.after(article);
   }
 
   find(id) {
-    const found = byId(`m${id}`);
+    const found = this.articleOf(id);
     if (!found) return;
     found.scrollIntoView({ block: "center" });
     found.focus({ preventScroll: true });

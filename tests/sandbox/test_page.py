@@ -133,7 +133,7 @@ async def say(page: Page, text: str) -> None:
 async def test_a_new_person_starts_and_presses_buttons(opened: Opener) -> None:
     page = await opened()
     await page.get_by_role("button", name="New person").click()
-    await page.get_by_label("Name").fill("Дулмаа")
+    await page.get_by_label("Name", exact=True).fill("Дулмаа")
     await page.get_by_label("Language of their Telegram").select_option("mn")
     await page.get_by_role("button", name="Add").click()
     await expect(page.locator("#subtitle")).to_have_text("bot · you are Дулмаа")
@@ -282,7 +282,7 @@ async def test_files_come_by_button_paste_and_drop(opened: Opener, people: Sandb
         await expect(page.get_by_role("list", name="Files to send")).to_contain_text(f"{how}.png")
         await page.get_by_role("button", name="Send", exact=True).click()
         await expect(page.get_by_role("list", name="Files to send")).to_be_hidden()
-    await expect(page.get_by_role("img", name="Photo")).to_have_count(2)
+    await expect(page.get_by_role("button", name="Photo", exact=True)).to_have_count(2)
     await expect(chat(page).get_by_text("heard: ContentType.PHOTO")).to_have_count(2)
 
     photo = list(people.person(1001).messages.values())[-2].raw["photo"]
@@ -369,7 +369,7 @@ async def test_axe_finds_nothing_serious(opened: Opener, viewport: ViewportSize,
     assert await serious(page) == []
     await page.keyboard.press("Escape")
     if viewport is PHONE:
-        await page.get_by_role("button", name="Back to people").click()
+        await page.get_by_role("button", name="Back to the chats").click()
     await page.get_by_role("button", name="New person").click()
     assert await serious(page) == []
 
@@ -384,5 +384,5 @@ async def test_a_phone_shows_one_thing_at_a_time_and_nothing_sticks_out(opened: 
     overflow = "document.scrollingElement.scrollWidth - innerWidth + log.scrollWidth - log.clientWidth"
 
     assert await page.evaluate(f"(() => {{ const log = document.getElementById('log'); return {overflow}; }})()") == 0
-    await page.get_by_role("button", name="Back to people").click()
+    await page.get_by_role("button", name="Back to the chats").click()
     await expect(page.locator("[data-person='1001'] .last")).to_contain_text("A$4.50 coffee")
