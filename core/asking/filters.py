@@ -48,7 +48,7 @@ def _is_towards(s: Sentence, at: int) -> bool:
     """An account in the dative, or before such a word: «Хаан банкинд»."""
     if s.atoms[at].use != "account":
         return False
-    return s.case(at) == "at" or (s.says(at + 1, "filler") and s.case(at + 1) == "at")
+    return s.case(at) == "at" or (s.says(at + 1, "holder") and s.case(at + 1) == "at")
 
 
 def is_written_name(s: Sentence, at: int) -> bool:

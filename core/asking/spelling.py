@@ -18,17 +18,18 @@ _NAMED_BEHIND = frozenset({"at", "from", "find", "search", "to", "up"})
 def mend(plain: str, words: QuestionWords) -> str:
     """The line with slips of question words mended; every other word stays as it was typed."""
     tokens = tokenize(plain)
-    known = _known(tokens, words, mongolian=_is_mongolian(tokens, words))
+    mongolian = _is_mongolian(tokens, words)
+    known = _known(tokens, words, mongolian=mongolian)
     pieces: list[str] = []
     end = 0
     for at, token in enumerate(tokens):
-        meant = None if at in known else _meant(tokens, at, words)
+        meant = None if at in known else _meant(tokens, at, words, mongolian=mongolian)
         pieces += [plain[end : token.start], meant or token.text]
         end = token.end
     return "".join([*pieces, plain[end:]])
 
 
-def _meant(tokens: list[Token], at: int, words: QuestionWords) -> str | None:
+def _meant(tokens: list[Token], at: int, words: QuestionWords, *, mongolian: bool) -> str | None:
     token = tokens[at]
     typed = token.text.lower()
     if token.shape is not Shape.WORD or typed in words.spelt:
@@ -39,8 +40,10 @@ def _meant(tokens: list[Token], at: int, words: QuestionWords) -> str | None:
     if before in _NAMED_BEHIND or (at and token.text[0].isupper() and not token.text.isupper()):
         return None
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    found = [word for word in words.near(typed) if one_slip(typed, word)]
+    found = [word for word in words.near(typed, mongolian=mongolian) if one_slip(typed, word)]
     paired = [word for word in found if len(word) > 2 and {(before, word), (word, after)} & words.pairs]
+    if typed in words.right:
+        return _likeliest(typed, paired)
     long_enough = [word for word in found if len(typed) >= _LEAST_TYPED and len(word) >= _LEAST_MEANT]
     return _likeliest(typed, paired) or _likeliest(typed, long_enough)
 

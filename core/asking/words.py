@@ -35,7 +35,8 @@ class QuestionWords:
     """All that the reader of questions knows. `festivals` maps a name to its (first, last) days as they are written.
 
     `spelt` holds each word of a phrase, `pairs` those that follow each other in one, `of_letter` the words by their
-    first letter: by them a slip is mended. `rough` finds a word by how it is typed on a Russian keyboard (`roughly`).
+    first letter: by them a slip is mended. `galig` are those of them that are Mongolian in Latin letters; `right` are
+    words that are right as they are, though near to one of questions. `rough` finds a word by how it is typed on a Russian keyboard (`roughly`).
     """
 
     vocabulary: Vocabulary
@@ -44,14 +45,19 @@ class QuestionWords:
     pairs: frozenset[tuple[str, str]]
     of_letter: Mapping[str, tuple[str, ...]]
     rough: Mapping[str, str]
+    galig: frozenset[str]
+    right: frozenset[str]
 
-    def near(self, typed: str) -> list[str]:
-        """The words of questions that have about as many letters and begin with one of the typed word's first two."""
+    def near(self, typed: str, *, mongolian: bool) -> list[str]:
+        """The words of questions that have about as many letters and begin with one of the typed word's first two.
+
+        Mongolian in Latin letters is near only in a Mongolian line.
+        """
         return [
             word
             for letter in dict.fromkeys(typed[:2])
             for word in self.of_letter.get(letter, ())
-            if abs(len(word) - len(typed)) <= 1
+            if abs(len(word) - len(typed)) <= 1 and (mongolian or word not in self.galig)
         ]
 
     def festival(self, name: str, today: date) -> tuple[date, date] | None:
@@ -83,8 +89,36 @@ def build_words(capture: Iterable[tuple[str, Tables]], questions: Iterable[tuple
     phrases = [phrase.lower().split() for phrase in _phrases(asked)]
     spelt = frozenset(word for phrase in phrases for word in phrase)
     spelt |= {name for _, tables in shared for name in _names(tables)}
-    pairs = frozenset(pair for phrase in phrases for pair in pairwise(phrase))
-    return QuestionWords(build([*signals, *shared]), festivals, spelt, pairs, _by_letter(spelt), _by_rough(spelt))
+    pairs = frozenset(pair for phrase in phrases for pair in pairwise(phrase)) | _spans(asked)
+    right = frozenset(word for _, tables in asked for word in _ordinary(tables))
+    return QuestionWords(
+        build([*signals, *shared]), festivals, spelt, pairs, _by_letter(spelt), _by_rough(spelt), _galig(asked), right
+    )
+
+
+def _spans(asked: Sequence[tuple[str, Tables]]) -> frozenset[tuple[str, str]]:
+    """This month, per week: the pairs that say when, so that "this moth" is mended though a moth is a word."""
+    return frozenset(
+        (before, span)
+        for pair in asked
+        for slot in ("this", "last", "per")
+        for before in _of_slot([pair], slot)
+        for span in _of_slot([pair], "span")
+    )
+
+
+def _ordinary(tables: Tables) -> list[str]:
+    """Words that are right as they are: those that mean something else here too, and those that are only near one."""
+    return [word for words in tables.get("ordinary", {}).values() for word in words]
+
+
+def _galig(asked: Sequence[tuple[str, Tables]]) -> frozenset[str]:
+    """Words in Latin letters that only Mongolian has."""
+    words: dict[bool, set[str]] = {True: set(), False: set()}
+    for language, tables in asked:
+        for phrase in _phrases([(language, tables)]):
+            words[language == "mn"].update(phrase.lower().split())
+    return frozenset(word for word in words[True] - words[False] if word.isascii())
 
 
 def _phrases(asked: Sequence[tuple[str, Tables]]) -> Iterator[str]:
@@ -182,5 +216,5 @@ def _signals(tables: Tables) -> Tables:
     return {
         Role.SIGNAL.value: slots,
         "name": tables.get("name", {}),
-        "words": {"ordinary": tables.get("ordinary", {}).get("any", ())},
+        "words": {"ordinary": _ordinary(tables)},
     }
