@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.asking.sentence import Sentence
 from core.capture.roles import Role
 
-_CONTENT = ("measure", "group_by", "unit", "span", "filler", "asking", "edge")
+_CONTENT = ("measure", "group_by", "unit", "span", "filler", "asking", "edge", "doing", "holder")
 """Slots whose words are rather what the question asks than what a shop or a bank is called."""
 
 

@@ -1,13 +1,14 @@
 """Decides what a question measures and by what it is split, from the words that are left when its filters are taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from core.asking.filters import Things
 from core.asking.model import POINTS, Group, Measure
 from core.asking.people import Named
 from core.asking.period import Period
-from core.asking.sentence import Sentence
+from core.asking.sentence import Cues, Sentence
+from core.capture.atoms import Atom
 
 _EARNED = frozenset(
     {"income.salary", "income.bonus", "income.interest", "income.dividend", "income.rental", "income.benefit"}
@@ -101,8 +102,12 @@ def _balance_of_debt(scene: Scene) -> bool:
 
 
 def _owned(scene: Scene) -> bool:
-    """How many bitcoin do we own: of one currency, where what we own is all that we are worth."""
-    return {"owns", "net_worth"} <= scene.cues and len(scene.things.currencies) == 1 and _holds(scene)
+    """How many bitcoin do we own, what is our bitcoin worth: of one currency, and neither net worth nor its rate."""
+    if {"owns", "net_worth"} <= scene.cues and len(scene.things.currencies) == 1:
+        return _holds(scene)
+    currencies = scene.things.currencies
+    ours = len(currencies) == 1 and scene.s.says(currencies[0].at - 1, "ours")
+    return ours and bool(scene.asks) and scene.cues <= _ALWAYS | {"price", "owns"}
 
 
 def _given_to_us(scene: Scene) -> bool:
@@ -190,6 +195,10 @@ def _balance(scene: Scene) -> bool:
     return "left" in scene.cues and (asked or bool(scene.asks))
 
 
+def _with_cues(scene: Scene) -> Iterable[tuple[Atom, Cues]]:
+    return zip(scene.s.atoms, scene.s.cues, strict=True)
+
+
 def _by_account(scene: Scene) -> bool:
     """«Картаар»: paid by it, or in English with any particle."""
     atoms = enumerate(scene.s.atoms)
@@ -202,6 +211,8 @@ def _inside(scene: Scene) -> bool:
         return False
     if _by_account(scene):
         return False
+    if any(atom.use == "account" and "balance" in cues.get("measure", ()) for atom, cues in _with_cues(scene)):
+        return True
     within = any(scene.s.says(at, "edge", "in") for at in scene.s.places("place"))
     return within or (bool(scene.asks) and not scene.period.said and not scene.s.any("place"))
 

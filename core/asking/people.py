@@ -51,7 +51,10 @@ def read_people(s: Sentence, *, to_us: bool = False) -> Named:
 
 
 def read_gift(s: Sentence) -> bool:
-    """Whether somebody gave to us, with those words marked as used: mum sent us, ээж надад явуулсан; who gives is then the other side, and what was given came in."""
+    """Whether somebody gave to us, with those words marked as used: mum sent us, ээж надад явуулсан.
+
+    Who gives is then the other side, and what was given came in.
+    """
     if s.any("measure", "owed"):
         return False
     gifts = [at for at in s.places("giving") if s.line.mongolian or s.says(at + 1, "us")]

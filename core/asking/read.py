@@ -182,7 +182,10 @@ def _may_follow(s: Sentence, at: int) -> bool:
 
 
 def _says_nothing(s: Sentence, at: int) -> bool:
-    """A small word; one of an account or of a thing where those are named (a bank, a ride); "last" of the last entries; "shop" behind a thing: our average grocery shop."""
+    """A small word; one of an account or of a thing where those are named (a bank, a ride); "last" of the last entries.
+
+    "Shop" says nothing behind a thing: our average grocery shop.
+    """
     if not _SILENT.isdisjoint(s.cues[at]):
         return True
     uses = {atom.use for atom in s.atoms}

@@ -36,7 +36,8 @@ class QuestionWords:
 
     `spelt` holds each word of a phrase, `pairs` those that follow each other in one, `of_letter` the words by their
     first letter: by them a slip is mended. `galig` are those of them that are Mongolian in Latin letters; `right` are
-    words that are right as they are, though near to one of questions. `rough` finds a word by how it is typed on a Russian keyboard (`roughly`).
+    words that are right as they are, though near to one of questions. `rough` finds a word by how it is typed on a
+    Russian keyboard (`roughly`).
     """
 
     vocabulary: Vocabulary
@@ -169,8 +170,9 @@ def _shared(tables: Tables, timed: "_Timed") -> Tables:
 
 @dataclass(frozen=True, slots=True)
 class _Timed:
-    """What begins a stretch of days or a grouping (weekly, сарын) or is a festival, with a blank behind it; words of cost
-    and of balance, with one before.
+    """What begins a stretch of days or a grouping (weekly, сарын) or is a festival, with a blank behind it.
+
+    `costs` and `balances` are words of those, with a blank before.
     """
 
     units: tuple[str, ...]
@@ -179,8 +181,9 @@ class _Timed:
     balances: tuple[str, ...]
 
     def hides(self, phrase: str) -> bool:
-        """Whether a thing's name would hide a time, or a balance: «сарын хүнс», «цагаан сарын зардал», credit card
-        balance; a Christmas gift does not.
+        """Whether a thing's name would hide a time («сарын хүнс», «цагаан сарын зардал») or a balance (of a card).
+
+        A Christmas gift hides none.
         """
         if phrase.startswith(self.units) or phrase.endswith(self.balances):
             return True
