@@ -34,7 +34,7 @@ def _meant(tokens: list[Token], at: int, words: QuestionWords, *, mongolian: boo
     typed = token.text.lower()
     if token.shape is not Shape.WORD or typed in words.spelt:
         return None
-    if alike := words.rough.get(roughly(typed)):
+    if typed not in words.right and (alike := words.rough.get(roughly(typed))):
         return alike
     before = tokens[at - 1].text.lower() if at else ""
     if before in _NAMED_BEHIND or (at and token.text[0].isupper() and not token.text.isupper()):
