@@ -9,6 +9,7 @@ from datetime import date
 
 from core.export.journal import Transaction
 from core.money.currency import Currency
+from core.rates.model import Rate
 
 _TAG = re.compile(r"[A-Za-z0-9\-_/.]+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
@@ -29,6 +30,10 @@ class Beancount:
     def commodity(self, currency: Currency, since: date) -> str:
         """A `commodity` directive."""
         return f"{since.isoformat()} commodity {currency.code}\n"
+
+    def price(self, rate: Rate) -> str:
+        """A `price` directive."""
+        return f"{rate.day.isoformat()} price {rate.base.code}  {rate.value:f} {rate.quote.code}\n"
 
     def transaction(self, made: Transaction) -> str:
         """A cleared transaction."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.export.journal import Transaction
 from core.money.currency import Currency
+from core.rates.model import Rate
 
 _IN_DESCRIPTION = str.maketrans({";": ",", "|": "/"})
 _IN_VALUE = str.maketrans({",": " "})
@@ -28,6 +29,10 @@ class Hledger:
     def commodity(self, currency: Currency, since: date) -> str:  # noqa: ARG002
         """A `commodity` directive with all digits that are stored, so that none is hidden by rounding."""
         return f"commodity 1000.{'0' * currency.scale} {currency.code}\n"
+
+    def price(self, rate: Rate) -> str:
+        """A `P` directive."""
+        return f"P {rate.day.isoformat()} {rate.base.code} {rate.value:f} {rate.quote.code}\n"
 
     def transaction(self, made: Transaction) -> str:
         """A cleared transaction with the entry's id as its code; tags and facts stand on lines of their own.

@@ -1,5 +1,6 @@
 """Transactions of a plain-text journal, whichever program reads it, with each name declared before its first use."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -9,6 +10,7 @@ from core.export.model import Book, Booked, Unseen
 from core.ledger.model import Details
 from core.money.currency import Currency
 from core.money.money import Money
+from core.rates.model import Rate
 
 UNSEEN = "Entries that are not shown to you"
 
@@ -45,6 +47,10 @@ class Dialect(Protocol):
         """Declares a commodity."""
         ...
 
+    def price(self, rate: Rate) -> str:
+        """What one currency was worth in another on a day."""
+        ...
+
     def transaction(self, made: Transaction) -> str:
         """The transaction with a blank line before it."""
         ...
@@ -62,6 +68,14 @@ class Journal:
     def header(self) -> str:
         """The first lines."""
         return self._dialect.header(self._book.family)
+
+    def prices(self, rates: Iterable[Rate]) -> str:
+        """All prices, each commodity declared before."""
+        told = list(rates)
+        new = {one.code: (one, rate.day) for rate in reversed(told) for one in rate.pair}
+        declared = "".join(self._commodity(*new[code]) for code in sorted(new))
+        priced = "".join(self._dialect.price(rate) for rate in told)
+        return f"\n{declared}\n{priced}" if told else ""
 
     def unseen(self, moved: Unseen) -> str:
         """What hidden entries did to an account in a month, as one transaction of that month's first day."""
@@ -92,14 +106,20 @@ class Journal:
         return ("\n" + new if new else "") + self._dialect.transaction(made)
 
     def _declare(self, name: str, currency: Currency, day: date) -> str:
-        since = min(self._book.since or day, day)
-        text = ""
-        if currency.code not in self._declared:
-            text += self._dialect.commodity(currency, since)
+        text = self._commodity(currency, day)
         if name not in self._declared:
-            text += self._dialect.account(name, since)
-        self._declared |= {name, currency.code}
+            text += self._dialect.account(name, self._since(day))
+            self._declared.add(name)
         return text
+
+    def _commodity(self, currency: Currency, day: date) -> str:
+        if currency.code in self._declared:
+            return ""
+        self._declared.add(currency.code)
+        return self._dialect.commodity(currency, self._since(day))
+
+    def _since(self, day: date) -> date:
+        return min(self._book.since or day, day)
 
 
 def _facts(member: str, source: str, details: Details) -> tuple[tuple[str, str], ...]:

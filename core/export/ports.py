@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
 from core.export.model import Book, Booked
+from core.rates.model import Rate
 
 
 class Rows(Protocol):
@@ -11,6 +12,10 @@ class Rows(Protocol):
 
     async def book(self) -> Book:
         """Everything but the entries."""
+        ...
+
+    async def prices(self) -> tuple[Rate, ...]:
+        """The rates of the book's days between its currencies, by their day."""
         ...
 
     def entries(self, *, legs: bool) -> AsyncIterator[Sequence[Booked]]:

@@ -19,6 +19,7 @@ async def written(rows: Rows, form: Format) -> AsyncIterator[str]:
             yield "".join(sheet.row(book, booked) for booked in batch)
         return
     journal = Journal(book, Beancount() if form is Format.BEANCOUNT else Hledger())
-    yield journal.header() + "".join(journal.unseen(moved) for moved in book.unseen)
+    yield journal.header() + journal.prices(await rows.prices())
+    yield "".join(journal.unseen(moved) for moved in book.unseen)
     async for batch in rows.entries(legs=True):
         yield "".join(journal.entry(booked) for booked in batch)

@@ -25,7 +25,9 @@ class Book:
         ranked = sorted(corrected.values(), key=lambda rate: (rate.day, -rank(rate)))
         self._ranked = ranked
         self._published = _by_pair(ranked)
-        self._manual = _by_pair(sorted(manual, key=lambda rate: rate.day))
+        self.manual = tuple(sorted(manual, key=lambda rate: rate.day))
+        """What the family set and took back, by its day."""
+        self._manual = _by_pair(self.manual)
 
     def quote(self, base: Currency, quote: Currency, day: date) -> Quote | None:
         """What one `base` was worth in `quote` on `day`, by the first of `PATHS` of which every leg is known."""

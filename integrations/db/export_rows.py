@@ -11,16 +11,21 @@ from sqlalchemy import ColumnElement, RowMapping, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.export.model import Book, Booked, Unseen
+from core.export.prices import prices
 from core.family.gate import Action, demand
 from core.family.model import Role, Viewer
 from core.ledger.model import Posting
 from core.money.currency import currency
 from core.money.money import Money
+from core.rates.model import Rate
 from integrations.db import account_codec, codec, visible
+from integrations.db.rates import SqlRates
 from integrations.db.tables import account, entry, family, member, posting
 
 BATCH = 2_000
 _BEFORE_ALL = (date.min, 0)
+_BEGINNING = date(2000, 1, 1)
+"""Before this day there is no rate."""
 
 
 class SqlExportRows:
@@ -51,6 +56,18 @@ class SqlExportRows:
             min((day for day in days if day), default=None),
             unseen,
         )
+
+    async def prices(self) -> tuple[Rate, ...]:
+        """See the port. A family's own rates are all members' to see."""
+        standing = (self._entries(), entry.c.deleted.is_(False))
+        days = (await self._db.execute(select(entry.c.day).where(*standing).distinct())).scalars().all()
+        held = select(account.c.currency).where(self._accounts()).distinct()
+        moved = select(posting.c.currency).join(entry, entry.c.id == posting.c.entry_id).where(*standing).distinct()
+        codes = {code for kind in (held, moved) for code in (await self._db.execute(kind)).scalars()}
+        viewer = self._viewer or Viewer(self._family_id, 0, Role.OWNER)
+        used = [currency(code) for code in codes]
+        rates = await SqlRates(self._db).book(viewer, used, min(days, default=_BEGINNING), date.max)
+        return prices(rates, {*used, *(one for own in rates.manual for one in (own.base, own.quote))}, days)
 
     async def entries(self, *, legs: bool) -> AsyncIterator[Sequence[Booked]]:
         """See the port. Each batch begins behind the last row of the one before, so the index carries the order."""

@@ -15,6 +15,7 @@ from core.ledger.model import Account, Details, Posting
 from core.ledger.rules import postings
 from core.money.currency import currency
 from core.money.money import Money
+from core.rates.model import Rate
 from tests.core.export.reading import Balances, hledger, needs_hledger, of_roots, read_beancount, read_hledger
 
 AUD, MNT, BTC, JPY = (currency(code) for code in ("AUD", "MNT", "BTC", "JPY"))
@@ -49,6 +50,9 @@ class Given:
 
     async def book(self) -> Book:
         return self._book
+
+    async def prices(self) -> tuple[Rate, ...]:
+        return ()
 
     async def entries(self, *, legs: bool) -> AsyncIterator[Sequence[Booked]]:
         for start in range(0, len(self._entries), 2):

@@ -1,6 +1,7 @@
 """Exports read from both databases: they sum to the running sums, and show a member only what is theirs to see."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -16,13 +17,15 @@ from core.ledger.model import Origin
 from core.ledger.record import private_everyday, record
 from core.money.currency import currency
 from core.money.money import Money
+from core.rates.hold import Admission
 from integrations.db import export_rows
 from integrations.db.export_rows import SqlExportRows, families, viewers
 from integrations.db.tables import account, account_month
 from integrations.db.unit import SqlStore
 from integrations.db.visible import accounts as visible_accounts
 from tests.conftest import NOON
-from tests.core.export.reading import Balances, needs_hledger, of_roots, read_beancount, read_hledger
+from tests.core.export.reading import Balances, hledger, needs_hledger, of_roots, read_beancount, read_hledger
+from tests.core.rates.rating import manual, rate
 from tests.integrations.db.random_ledger import CODES, FIRST, Family, fill, found
 
 AUD = currency("AUD")
@@ -150,3 +153,36 @@ async def test_a_role_that_may_not_see_reads_nothing(store: SqlStore, monkeypatc
     async with store.database.read() as connection:
         with pytest.raises(NotAllowedError):
             SqlExportRows(connection, family.id, family.bat)
+
+
+async def test_prices_are_those_of_the_familys_days_and_its_own_and_no_others(store: SqlStore) -> None:
+    mine, others = await found(store, "one"), await found(store, "two")
+    day = FIRST
+    async with store.unit() as unit:
+        spent = [COFFEE, replace(COFFEE, money=Money(8_500_00, currency("MNT")), payee="Хүнс")]
+        await record(unit, mine.bat, spent, Origin(1, 1, 0), NOON)
+        told = [rate("AUD/MNT", "2500", day), rate("AUD/MNT", "2400", day - timedelta(days=1))]
+        await unit.rates.store(Admission((*told, rate("EUR/MNT", "4000", day))), NOON)
+        await unit.rates.set_manual(mine.bat, manual("USD/MNT", "3450", day), NOON)
+        await unit.rates.set_manual(others.bat, manual("AUD/MNT", "9999", day), NOON)
+    for viewer in (None, mine.bat, mine.tuya):
+        text = await text_of(store, mine.id, Format.BEANCOUNT, viewer)
+        assert [line.split("price ")[1] for line in text.splitlines() if " price " in line] == [
+            "AUD  2500 MNT",
+            "USD  3450 MNT",
+        ]
+        read_beancount(text)
+    assert "9999" in await text_of(store, others.id, Format.BEANCOUNT)
+    assert "price" not in await text_of(store, mine.id, Format.CSV)
+
+
+@needs_hledger
+async def test_hledger_values_the_book_by_its_prices(store: SqlStore) -> None:
+    family = await found(store)
+    async with store.unit() as unit:
+        await record(unit, family.bat, [COFFEE], Origin(1, 1, 0), NOON)
+        await unit.accounts.add(family.bat, "Khan", currency("MNT"), private=False, everyday=False)
+        await unit.rates.store(Admission((rate("AUD/MNT", "2500", FIRST),)), NOON)
+    text = await text_of(store, family.id, Format.HLEDGER)
+    read_hledger(text)
+    assert hledger(text, "bal", "-X", "MNT", "-N", "Expenses").split()[:2] == ["11250.00", "MNT"]
