@@ -9,8 +9,9 @@ from bot.settings import Settings
 from bot.wiring import SANDBOX_TOKEN, Parts
 from core.rates.refresh import Refresher
 from handlers.jobs.clockwork import Clockwork, Job
+from handlers.jobs.live import LiveJob
 from handlers.jobs.rates import RatesJob
-from integrations.db.turn import DatabaseTurn
+from integrations.locks.postgres import DatabaseTurn
 from integrations.rates import Origins, all_sources
 from integrations.rates.web import Web
 
@@ -25,7 +26,7 @@ async def run_jobs(parts: Parts) -> None:
 
 async def _work(parts: Parts) -> None:
     async with AsyncExitStack() as stack:
-        jobs: list[Job] = []
+        jobs: list[Job] = [LiveJob(parts.store, parts.app.voice)]
         if parts.settings.rates:
             jobs.append(await stack.enter_async_context(_rates(parts)))
         await Clockwork(jobs, parts.clock).run()

@@ -179,7 +179,7 @@ async def test_other_lines_set_no_rate(bat: Speaker, published: None, said: str)
     assert "for your family" not in "".join(texts(await bat.say(said)))
 
 
-@pytest.mark.parametrize("data", ["r:set:USD:MNT:x", "r:set:XXX:MNT:3", "r:back:XXX:MNT:"])
+@pytest.mark.parametrize("data", ["r:set:USD:MNT:x", "r:set:QQQ:MNT:3", "r:back:QQQ:MNT:"])
 async def test_a_button_that_is_none_of_ours_does_nothing(bat: Speaker, data: str) -> None:
     assert toasts(await bat.tap(data)) == ["That didn't work"]
 

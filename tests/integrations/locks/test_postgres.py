@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from integrations.db.engine import Database
-from integrations.db.turn import DatabaseTurn
 from integrations.db.unit import SqlStore
+from integrations.locks.postgres import DatabaseTurn
 
 PATIENCE = 60
 SOON = 0.01
