@@ -1,5 +1,7 @@
 """The admin API, version 1: what waits, what failed, and who is let in. By ids and codes: no amount, no text.
 
+Published rates that wait are shown with their figures, which are nobody's own.
+
 Its OpenAPI description lies behind the same credential as everything else here.
 """
 
@@ -13,6 +15,7 @@ from pydantic import BaseModel
 from core.admin.model import Queue, QueueItem, Verdict
 from handlers.http.deps import HttpDeps
 from handlers.http.edge import Calm
+from handlers.http.held_rates import held_rates
 
 PATH = "/admin/v1"
 MOST_ITEMS = 200
@@ -66,6 +69,7 @@ def admin_app(deps: HttpDeps) -> FastAPI:
     app.include_router(_looking(deps))
     app.include_router(_acting(deps))
     app.include_router(_doors(deps))
+    app.include_router(held_rates(deps))
     return app
 
 

@@ -11,13 +11,17 @@ import pytest
 
 from core.clock import Clock
 from core.delivery.model import Notification, Outgoing
-from core.family.model import Person
+from core.family.model import Person, Role, Viewer
+from core.rates.hold import Admission
+from core.rates.model import Held
 from handlers.http.deps import HttpDeps
 from integrations.db.migrate import HEAD
 from integrations.db.unit import SqlStore
+from tests.core.rates.rating import MNT, USD, day, rate
 
 Talk = Callable[[HttpDeps], AbstractAsyncContextManager[httpx.AsyncClient]]
 RIGHT = {"Authorization": "Bearer the-admin-credential"}
+HELD_99 = ("/rates/held/99/use", "/rates/held/99/drop")
 TEXT = "coffee 4.50 from Bat-Erdene"
 PATHS = [
     ("GET", "/status"),
@@ -30,6 +34,9 @@ PATHS = [
     ("POST", "/outbox/1/drop"),
     ("POST", "/members/7/block"),
     ("POST", "/members/7/unblock"),
+    ("GET", "/rates/held"),
+    ("POST", "/rates/held/1/use"),
+    ("POST", "/rates/held/1/drop"),
     ("GET", "/openapi.json"),
 ]
 
@@ -92,7 +99,7 @@ async def test_without_a_credential_there_is_no_admin_api(deps: HttpDeps, talk: 
 
 async def test_every_described_path_is_among_those_that_strangers_tried(client: httpx.AsyncClient) -> None:
     described = (await ask(client, "GET", "/openapi.json")).json()["paths"]
-    words = {"queue": {"inbox", "outbox"}, "item_id": {"1"}, "user_id": {"7"}}
+    words = {"queue": {"inbox", "outbox"}, "item_id": {"1"}, "user_id": {"7"}, "held_id": {"1"}}
     tried = {(method.lower(), path) for method, path in PATHS}
     assert described
     for template, methods in described.items():
@@ -211,7 +218,7 @@ async def test_a_person_is_shut_out_and_let_in_again(client: httpx.AsyncClient, 
 
 
 async def test_what_is_not_there_is_said_to_be_missing(client: httpx.AsyncClient) -> None:
-    for path in ("/inbox/99/retry", "/outbox/99/drop", "/members/99/block", "/members/99/unblock"):
+    for path in ("/inbox/99/retry", "/outbox/99/drop", "/members/99/block", "/members/99/unblock", *HELD_99):
         assert (await ask(client, "POST", path)).status_code == 404
 
 
@@ -226,3 +233,37 @@ async def test_what_makes_no_sense_is_refused(client: httpx.AsyncClient) -> None
         ("POST", "/members/Bat/block"),
     ):
         assert (await ask(client, method, path)).status_code == 422
+
+
+@pytest.fixture
+async def jumped(store: SqlStore, clock: Clock) -> int:
+    """The id of a dollar that jumped."""
+    held = Held(rate("USD/MNT", "36000", day(1)), rate("USD/MNT", "3600"))
+    async with store.unit() as unit:
+        (kept,) = await unit.rates.store(Admission((held.last,), (held,)), clock.now())
+    return kept.id or 0
+
+
+async def test_rates_that_wait_are_shown_with_both_figures(client: httpx.AsyncClient, jumped: int) -> None:
+    (item,) = (await ask(client, "GET", "/rates/held")).json()["items"]
+    shared = {"base": "USD", "quote": "MNT", "source": "mongolbank"}
+    assert item == {
+        "id": jumped,
+        "rate": {"day": "2026-11-25", "value": "36000", **shared},
+        "last": {"day": "2026-11-24", "value": "3600", **shared},
+    }
+
+
+@pytest.mark.parametrize(("word", "done", "value"), [("use", "used", 36000), ("drop", "dropped", 3600)])
+async def test_the_operator_decides_once(
+    client: httpx.AsyncClient, store: SqlStore, jumped: int, word: str, done: str, value: int
+) -> None:
+    assert (await ask(client, "POST", f"/rates/held/{jumped}/{word}")).json() == {"done": done}
+    assert (await ask(client, "GET", "/rates/held")).json() == {"items": []}
+    for again in ("use", "drop"):
+        assert (await ask(client, "POST", f"/rates/held/{jumped}/{again}")).status_code == 404
+    async with store.look() as unit:
+        book = await unit.rates.book(Viewer(1, 1, Role.OWNER), [USD, MNT], day(1), day(1))
+    quote = book.quote(USD, MNT, day(1))
+    assert quote is not None
+    assert quote.value == value

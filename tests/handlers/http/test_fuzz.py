@@ -21,7 +21,7 @@ UPDATES = st.fixed_dictionaries(
     optional={"message": VALUES | st.fixed_dictionaries({"chat": VALUES | st.fixed_dictionaries({"id": VALUES})})},
 )
 PATH_PARTS = st.sampled_from(
-    ["inbox", "outbox", "jobs", "members", "retry", "drop", "block", "status", "0", "-1", "%00"]
+    ["inbox", "outbox", "jobs", "members", "retry", "drop", "block", "status", "rates", "held", "use", "0", "-1", "%00"]
 )
 FUZZED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
