@@ -8,6 +8,7 @@ from core.delivery.ports import Inbox, Outbox
 from core.family.ports import People
 from core.ledger.ports import Accounts, Changes, Entries, Memory
 from core.rates.ports import Rates
+from core.worth.live import LiveCards
 
 
 class Unit(Protocol):
@@ -61,6 +62,11 @@ class Unit(Protocol):
     @property
     def outbox(self) -> Outbox:
         """What goes out."""
+        ...
+
+    @property
+    def live(self) -> LiveCards:
+        """Net worths that are kept live."""
         ...
 
     async def lock_family(self, family_id: int) -> None:

@@ -18,9 +18,11 @@ class Method(StrEnum):
     DELETE = "delete"
     DOCUMENT = "document"
     PHOTO = "photo"
+    PIN = "pin"
+    UNPIN = "unpin"
 
 
-UNCOUNTED = frozenset({Method.TOAST, Method.REACT, Method.DELETE})
+UNCOUNTED = frozenset({Method.TOAST, Method.REACT, Method.DELETE, Method.PIN, Method.UNPIN})
 """What Telegram does not count as a message to a chat."""
 
 
@@ -37,7 +39,8 @@ class Button:
 class Outgoing:
     """One thing to send. `text` is Telegram's HTML, escaped where it was worded.
 
-    `message_id` is what EDIT, REACT and DELETE act on; `callback_id` what TOAST answers. `document` names an export
+    `message_id` is what EDIT, REACT, DELETE, PIN and UNPIN act on; `live` edits a message only while it is there, where
+    others are sent anew; `callback_id` what TOAST answers. `document` names an export
     (`csv`, `beancount`, `hledger`) made at the moment of sending. `chart` is drawn at that moment: PHOTO sends it above
     its text, and EDIT puts it into a message, whether that was a picture or not. `entries` are the ledger entries
     spoken of, by which a person's reply to the sent message finds them.
@@ -54,6 +57,7 @@ class Outgoing:
     chart: Chart | None = None
     entries: tuple[int, ...] = ()
     alert: bool = False
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from core.delivery.model import InboxRow, Notification, OutboxRow, Outgoing
+from core.delivery.model import InboxRow, Notification, OutboxRow, OutboxState, Outgoing
 
 
 class Documents(Protocol):
@@ -58,6 +58,10 @@ class Outbox(Protocol):
 
     async def notify(self, news: Notification, due_at: datetime, at: datetime) -> None:
         """Store a notification for the push worker."""
+        ...
+
+    async def state_of(self, row_id: int) -> OutboxState | None:
+        """Where a row stands; None when it is forgotten."""
         ...
 
     async def replied_to(self, chat_id: int, message_id: int) -> tuple[int, ...]:

@@ -14,7 +14,8 @@ class Reply:
 
     `edit` replaces the message whose button was pressed; `edits` names another message to replace. `toast` is the
     short line over the chat after a button. `entries` are spoken of, so that a reply to the message finds them.
-    `chart` is a picture, with the text beneath it. `then` are further answers, sent after this one.
+    `chart` is a picture, with the text beneath it. `pin` pins the message whose button was pressed, or lets it
+    go when it is False. `then` are further answers, sent after this one.
     """
 
     text: str = ""
@@ -26,6 +27,7 @@ class Reply:
     alert: bool = False
     document: str | None = None
     chart: Chart | None = None
+    pin: bool | None = None
     then: tuple["Reply", ...] = field(default=())
 
 

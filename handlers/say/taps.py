@@ -65,3 +65,19 @@ class RateTap(CallbackData, prefix="r"):
     base: str
     quote: str
     value: str = ""
+
+
+class WorthTap(CallbackData, prefix="w"):
+    """Show the net worth in a currency on a day (empty: one's own, today), the member's alone when `mine`."""
+
+    op: str
+    currency: str = ""
+    day: str = ""
+    mine: bool = False
+
+
+class AccountTap(CallbackData, prefix="a"):
+    """Do `op` to an account; `list` shows all of them, and needs no `id`."""
+
+    op: str
+    id: int = 0

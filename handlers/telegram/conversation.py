@@ -16,7 +16,7 @@ from core.errors import GlobFamError
 from core.unit import Unit
 from handlers.say import errors
 from handlers.say.reply import Reply
-from handlers.telegram import card, family, other, questions, rates, settings, spend, start, undo
+from handlers.telegram import card, family, other, questions, rates, settings, spend, start, undo, worth
 from handlers.telegram.actor import Actor, actor_of
 from handlers.telegram.app import App
 from handlers.telegram.gate import Gate
@@ -39,6 +39,7 @@ def routers() -> tuple[Any, ...]:
         questions.router,
         card.router,
         rates.router,
+        worth.router,
         spend.router,
         other.last,
     )
@@ -165,6 +166,8 @@ def _messages(reply: Reply, chat_id: int, pressed: Pressed | None) -> Iterator[O
         yield Outgoing(chat_id, Method.DOCUMENT, reply.text, document=reply.document)
     elif reply.text or reply.chart:
         yield from shown(reply, chat_id, pressed)
+    if reply.pin is not None and pressed is not None:
+        yield Outgoing(chat_id, Method.PIN if reply.pin else Method.UNPIN, message_id=pressed.message_id)
     for further in reply.then:
         yield from _messages(further, chat_id, pressed)
 

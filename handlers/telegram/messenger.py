@@ -19,11 +19,13 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageMedia,
     EditMessageText,
+    PinChatMessage,
     SendDocument,
     SendMessage,
     SendPhoto,
     SetMessageReaction,
     TelegramMethod,
+    UnpinChatMessage,
 )
 from aiogram.types import (
     BufferedInputFile,
@@ -107,7 +109,7 @@ class AiogramMessenger:
             return out.message_id
         if any(sign in words for sign in _NOBODY):
             raise BlockedError from error
-        if out.method is Method.EDIT and any(sign in words for sign in _GONE):
+        if out.method is Method.EDIT and not out.live and any(sign in words for sign in _GONE):
             return await self.send(anew(out))
         if out.method is Method.EDIT and _PICTURE in words:
             await self.send(Outgoing(out.chat_id, Method.DELETE, message_id=out.message_id))
@@ -134,6 +136,10 @@ class AiogramMessenger:
             case Method.REACT:
                 reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=out.text)]
                 return SetMessageReaction(chat_id=out.chat_id, message_id=out.message_id or 0, reaction=reaction)
+            case Method.PIN:
+                return PinChatMessage(chat_id=out.chat_id, message_id=out.message_id or 0, disable_notification=True)
+            case Method.UNPIN:
+                return UnpinChatMessage(chat_id=out.chat_id, message_id=out.message_id)
             case Method.DELETE:
                 return DeleteMessage(chat_id=out.chat_id, message_id=out.message_id or 0)
             case Method.DOCUMENT:

@@ -327,9 +327,10 @@ live_card = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     _family(),
     Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("message_id", BigInteger),
+    Column("message_id", BigInteger, nullable=False),
     Column("currency", String(8), nullable=False),
     Column("shown", String(64), nullable=False, server_default=""),
+    Column("outbox_id", BigInteger),
     Column("edited_at", Instant, nullable=False),
 )
 

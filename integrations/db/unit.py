@@ -13,6 +13,7 @@ from integrations.db.changes import SqlChanges
 from integrations.db.engine import Database
 from integrations.db.entries import SqlEntries
 from integrations.db.inbox import SqlInbox
+from integrations.db.live_cards import SqlLiveCards
 from integrations.db.memory import SqlMemory
 from integrations.db.outbox import SqlOutbox
 from integrations.db.people import SqlPeople
@@ -59,6 +60,11 @@ class SqlUnit:
     def rates(self) -> SqlRates:
         """What currencies are worth."""
         return SqlRates(self.connection)
+
+    @cached_property
+    def live(self) -> SqlLiveCards:
+        """Net worths that are kept live."""
+        return SqlLiveCards(self.connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:

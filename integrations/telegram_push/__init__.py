@@ -77,7 +77,7 @@ class PushMessenger:
             return out.message_id
         if any(sign in words for sign in _NOBODY):
             raise BlockedError from error
-        if out.method is Method.EDIT and any(sign in words for sign in _GONE):
+        if out.method is Method.EDIT and not out.live and any(sign in words for sign in _GONE):
             return await self.send(anew(out))
         if out.method is Method.EDIT and _PICTURE in words:
             await self.send(Outgoing(out.chat_id, Method.DELETE, message_id=out.message_id))
@@ -104,6 +104,10 @@ class PushMessenger:
                 await self._bot.answer_callback_query(out.callback_id or "", out.text or None, out.alert or None)
             case Method.REACT:
                 await self._bot.set_message_reaction(out.chat_id, out.message_id or 0, ReactionTypeEmoji(out.text))
+            case Method.PIN:
+                await self._bot.pin_chat_message(out.chat_id, out.message_id or 0, disable_notification=True)
+            case Method.UNPIN:
+                await self._bot.unpin_chat_message(out.chat_id, message_id=out.message_id)
             case Method.DELETE:
                 await self._bot.delete_message(out.chat_id, out.message_id or 0)
             case Method.DOCUMENT:
