@@ -96,7 +96,8 @@ def _take_digits(state: _State, atom: Atom, before: Atom | None) -> bool:
     if state.hand or numeral is None:
         return False
     if " " in atom.text and before is not None and _may_be_counted(before):
-        numeral = Numeral((("grouped", numeral.candidates[0][1]), ("second", Decimal(atom.text.split()[-1]))))
+        last = atom.text.split()[-1].replace(",", ".")  # behind blanks a comma can only mark decimals
+        numeral = Numeral((("grouped", numeral.candidates[0][1]), ("second", Decimal(last))))
     state.digits = True
     state.in_words = False
     state.hand = numeral.candidates

@@ -25,6 +25,7 @@ _CASES: tuple[tuple[Context, str, str], ...] = (
     (SYDNEY, "rent 1 850", "expense 1850.00 AUD home.rent"),
     (SYDNEY, "groceries 1,234.50", "expense 1234.50 AUD food.groceries"),
     (SYDNEY, "groceries 1 234,50", "expense 1234.50 AUD food.groceries"),
+    (SYDNEY, "zorbly 1 234,50", "? meaning.guess | grouped 1234.50 AUD | second 234.50 AUD | no"),
     (SYDNEY, "groceries 1.234,50", "expense 1234.50 AUD food.groceries"),
     (SYDNEY, "rent 2.4k", "expense 2400.00 AUD home.rent"),
     (SYDNEY, "rent 2,4k", "expense 2400.00 AUD home.rent"),
