@@ -3,6 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from core.answering.ports import Figures, Inquiries
 from core.conversation.ports import Conversations, Questions
 from core.delivery.ports import Inbox, Outbox
 from core.family.ports import People
@@ -42,6 +43,16 @@ class Unit(Protocol):
     @property
     def rates(self) -> Rates:
         """What currencies are worth."""
+        ...
+
+    @property
+    def figures(self) -> Figures:
+        """Sums, counts and pages of entries."""
+        ...
+
+    @property
+    def inquiries(self) -> Inquiries:
+        """What was asked, for the buttons beneath the answers."""
         ...
 
     @property

@@ -12,7 +12,9 @@ from integrations.db.accounts import SqlAccounts
 from integrations.db.changes import SqlChanges
 from integrations.db.engine import Database
 from integrations.db.entries import SqlEntries
+from integrations.db.figures import SqlFigures
 from integrations.db.inbox import SqlInbox
+from integrations.db.inquiries import SqlInquiries
 from integrations.db.live_cards import SqlLiveCards
 from integrations.db.memory import SqlMemory
 from integrations.db.outbox import SqlOutbox
@@ -65,6 +67,16 @@ class SqlUnit:
     def live(self) -> SqlLiveCards:
         """Net worths that are kept live."""
         return SqlLiveCards(self.connection)
+
+    @cached_property
+    def figures(self) -> SqlFigures:
+        """Figures of the family's entries."""
+        return SqlFigures(self.connection)
+
+    @cached_property
+    def inquiries(self) -> SqlInquiries:
+        """What was asked."""
+        return SqlInquiries(self.connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:

@@ -1,0 +1,90 @@
+"""Whom and which account a question names, among those that the asker may see; a name that fits none stays unknown."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from core.accounts.model import AccountKind
+from core.asking.model import ASKER
+from core.asking.sentence import read_sentence
+from core.asking.words import QuestionWords
+from core.capture.model import Context
+from core.capture.roles import Role
+from core.capture.skeleton import skeleton
+from core.capture.text import clean
+from core.family.model import Member, Viewer
+from core.ledger.model import Account
+from core.ledger.record import everyday_named
+
+_KINDS = {
+    "mortgage": AccountKind.DEBT, "car loan": AccountKind.DEBT, "personal loan": AccountKind.DEBT,
+    "student loan": AccountKind.DEBT, "credit card": AccountKind.DEBT, "super": AccountKind.SUPER,
+    "crypto": AccountKind.CRYPTO, "investments": AccountKind.INVESTMENT, "flat": AccountKind.PROPERTY,
+    "house": AccountKind.PROPERTY, "land": AccountKind.PROPERTY, "car": AccountKind.VEHICLE,
+}  # fmt: skip
+"""What questions call an account by when it has another name (the values of `questions.toml`)."""
+_EVERYDAY = frozenset({"everyday", "cash", "card", "wallet"})
+"""Names of what one pays with every day, where no account is called so."""
+_SHORTEST = 3
+_NO_DAY = date(2000, 1, 1)
+"""A name is read on no day."""
+
+
+def member_named(members: Sequence[Member], name: str, viewer: Viewer) -> Member | None:
+    """The member that is meant, in either script: the whole name, else the only one whose name begins so."""
+    if name == ASKER:
+        return next((one for one in members if one.id == viewer.member_id), None)
+    wanted = _folded(name)
+    exact = [one for one in members if _folded(one.name) == wanted]
+    if len(exact) == 1:
+        return exact[0]
+    near = [one for one in members if _begins(one.name, wanted)]
+    return near[0] if len(near) == 1 and not exact else None
+
+
+def accounts_named(accounts: Iterable[Account], name: str, words: QuestionWords) -> tuple[Account, ...]:
+    """All accounts that are meant: those of that very name, else those called so in any language, else of that kind."""
+    wanted = name.casefold().strip()
+    known = sorted(accounts, key=lambda account: account.archived)
+    rules: tuple[Callable[[Account], bool], ...] = (
+        lambda account: account.name.casefold() == wanted and not everyday_named(account),
+        lambda account: not everyday_named(account) and wanted in _called(account.name, words),
+        lambda account: not everyday_named(account) and _holds(account.name, wanted),
+        lambda account: _KINDS.get(wanted) is account.kind and not _is_another(account, wanted, words),
+        lambda account: _KINDS.get(wanted) is account.kind,
+        lambda account: wanted in _EVERYDAY and everyday_named(account),
+    )
+    found = (tuple(filter(rule, known)) for rule in rules)
+    return _standing(next((some for some in found if some), ()))
+
+
+def _standing(found: tuple[Account, ...]) -> tuple[Account, ...]:
+    """Without archived ones, unless nothing else is left."""
+    return tuple(one for one in found if not one.archived) or found
+
+
+def _is_another(account: Account, wanted: str, words: QuestionWords) -> bool:
+    """Whether its name says that it is another thing of the kind: a car loan is no mortgage."""
+    return bool(_called(account.name, words) & (_KINDS.keys() - {wanted}))
+
+
+def _holds(name: str, wanted: str) -> bool:
+    if len(wanted) < _SHORTEST:
+        return False
+    return wanted in name.casefold() or _folded(wanted) in _folded(name)
+
+
+def _called(name: str, words: QuestionWords) -> frozenset[str]:
+    """What questions would call an account of this name: its bank, "savings", "mortgage", whatever the language."""
+    sentence = read_sentence(clean(name), words, Context("en", "AU", "AUD", _NO_DAY))
+    roles = {atom.roles[role] for atom in sentence.atoms for role in (Role.BANK, Role.ACCOUNT) if role in atom.roles}
+    slots = {value for cues in sentence.cues for slot in ("holding", "asset") for value in cues.get(slot, ())}
+    return frozenset(roles | slots)
+
+
+def _folded(name: str) -> str:
+    return " ".join(skeleton(word) for word in name.casefold().replace("-", " ").split())
+
+
+def _begins(name: str, wanted: str) -> bool:
+    """Bat of Bat-Erdene: by whole words."""
+    return bool(wanted) and (_folded(name) + " ").startswith(wanted + " ")

@@ -1,0 +1,279 @@
+"""Figures of a family's entries: sums, counts and pages, each by the days that are asked about and no others.
+
+A sum starts at the entries of its days (`ix_entry_family_day`) and looks each one's few postings up by its id, so that
+it costs what its period holds, however long the history is.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    FromClause,
+    Select,
+    String,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.answering.ports import Filter, Root, Size, Split, Sum
+from core.capture.model import Kind
+from core.family.model import Viewer
+from core.ledger.model import STATED, Entry
+from core.money.currency import currency
+from core.money.money import Money
+from integrations.db import codec
+from integrations.db.prepared import Row
+from integrations.db.tables import account, entry, posting
+from integrations.db.visible import entries
+
+_HALF = 1_000_000
+"""SQL's SUM overflows where Python's does not: what is above a million and what is below it are summed apart."""
+_MAIN_LEG = 1
+"""The leg of an expense or an income that says what it was for; its fees stand behind."""
+_STATED = tuple(kind.value for kind in STATED)
+_BOUGHT = {Root.EXPENSES: Kind.EXPENSE, Root.INCOME: Kind.INCOME}
+_SIGN = {Root.EXPENSES: 1, Root.INCOME: -1}
+_SPENDER = case((account.c.everyday, account.c.owner_id), else_=entry.c.member_id)
+"""Whose spending it is: an everyday account's owner paid, whoever wrote it down."""
+_SENT = case((entry.c.to_currency == entry.c.currency, entry.c.to_minor), else_=entry.c.minor)
+"""What was sent; what the way took of it is a fee, and counted as one."""
+
+
+class SqlFigures:
+    """Fills the `Figures` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def sums(self, viewer: Viewer, which: Filter, splits: tuple[Split, ...] = ()) -> tuple[Sum, ...]:
+        """See the port."""
+        parts = [_posted(viewer, which, root, splits) for root in (Root.EXPENSES, Root.INCOME) if root in which.roots]
+        if Root.SENT in which.roots:
+            parts.append(_sent(viewer, which, splits))
+        return tuple(_sum(row) for row in await self._all(union_all(*parts) if len(parts) > 1 else parts[0]))
+
+    async def counts(self, viewer: Viewer, which: Filter, split: Split | None, *, by_day: bool) -> tuple[Sum, ...]:
+        """See the port."""
+        key = _key(split, entry.c.category) if split else null()
+        shown = [entry.c.currency, func.count().label("count"), cast(key, String).label("key")]
+        groups: list[Any] = [entry.c.currency, *([key] if split else [])]
+        if by_day:
+            shown.append(entry.c.day)
+            groups.append(entry.c.day)
+        statement = select(*shown, func.max(entry.c.payee).label("name")).select_from(_entries(which, split))
+        rows = await self._all(statement.where(*_where(viewer, which)).group_by(*groups))
+        return tuple(
+            Sum(
+                Root.EXPENSES,
+                row.get("day", date.min),
+                Money(0, currency(row["currency"])),
+                row["count"],
+                row["key"],
+                row["name"],
+            )
+            for row in rows
+        )
+
+    async def count(self, viewer: Viewer, which: Filter, most: int) -> int:
+        """See the port."""
+        some = select(entry.c.id).select_from(_entries(which)).where(*_where(viewer, which)).limit(most)
+        counted = select(func.count()).select_from(some.subquery())
+        return int((await self._db.execute(counted)).scalar_one())
+
+    async def sizes(self, viewer: Viewer, which: Filter, most: int) -> tuple[Size, ...]:
+        """See the port."""
+        (root,) = which.roots
+        minor = posting.c.minor * _SIGN[root]
+        place = func.row_number().over(partition_by=posting.c.currency, order_by=(minor.desc(), entry.c.id))
+        ranked = (
+            select(entry.c.id, entry.c.day, posting.c.currency, minor.label("minor"), place.label("place"))
+            .select_from(_entries(which).join(posting, posting.c.entry_id == entry.c.id))
+            .where(*_where(viewer, which, matched=False), *_of_root(which, root), minor > 0)
+            .subquery()
+        )
+        statement = select(ranked).where(ranked.c.place <= most)
+        return tuple(
+            Size(row["id"], row["day"], codec.money(row["minor"], row["currency"]))
+            for row in await self._all(statement)
+        )
+
+    async def entries(self, viewer: Viewer, which: Filter, limit: int, offset: int = 0) -> tuple[Entry, ...]:
+        """See the port."""
+        statement = select(entry).select_from(_entries(which)).where(*_where(viewer, which))
+        paged = statement.order_by(entry.c.day.desc(), entry.c.id.desc()).limit(limit).offset(offset)
+        return tuple(codec.entry_of(row) for row in await self._all(paged))
+
+    async def of_ids(self, viewer: Viewer, ids: tuple[int, ...]) -> tuple[Entry, ...]:
+        """See the port."""
+        rows = await self._all(select(entry).where(entries(viewer), entry.c.deleted.is_(False), entry.c.id.in_(ids)))
+        return tuple(codec.entry_of(row) for row in rows)
+
+    async def first_day(self, viewer: Viewer) -> date | None:
+        """See the port."""
+        standing = (entries(viewer), entry.c.deleted.is_(False), entry.c.kind.not_in(_STATED))
+        found = select(entry.c.day).where(*standing).order_by(entry.c.day).limit(1)
+        return (await self._db.execute(found)).scalar()
+
+    async def last_day(self, viewer: Viewer, which: Filter) -> date | None:
+        """See the port."""
+        found = select(entry.c.day).select_from(_entries(which)).where(*_where(viewer, which))
+        return (await self._db.execute(found.order_by(entry.c.day.desc()).limit(1))).scalar()
+
+    async def knows_payee(self, viewer: Viewer, payee: str) -> bool:
+        """See the port."""
+        found = select(entry.c.id).where(entries(viewer), entry.c.payee_folded == payee, entry.c.deleted.is_(False))
+        return (await self._db.execute(found.limit(1))).first() is not None
+
+    async def _all(self, statement: Any) -> Sequence[Row]:  # noqa: ANN401 - a select, or several in one
+        return (await self._db.execute(statement)).mappings().all()
+
+
+def _posted(viewer: Viewer, which: Filter, root: Root, splits: tuple[Split, ...]) -> Select[Any]:
+    """Sums of the postings of one root."""
+    key = _joined(splits, posting.c.nominal)
+    minor = posting.c.minor * _SIGN[root]
+    return (
+        select(literal(root.value).label("root"), entry.c.day, posting.c.currency, *_sums(minor), key, _name(splits))
+        .select_from(_entries(which, *splits).join(posting, posting.c.entry_id == entry.c.id))
+        .where(*_where(viewer, which, matched=False), *_of_root(which, root))
+        .group_by(entry.c.day, posting.c.currency, *_keys(splits, posting.c.nominal))
+    )
+
+
+def _sent(viewer: Viewer, which: Filter, splits: tuple[Split, ...]) -> Select[Any]:
+    """Sums of what was sent home."""
+    nominal = literal(f"{Root.EXPENSES.value}:family.support")
+    key = _joined(splits, nominal)
+    return (
+        select(literal(Root.SENT.value).label("root"), entry.c.day, entry.c.currency, *_sums(_SENT), key, _name(splits))
+        .select_from(_entries(which, *splits))
+        .where(*_where(viewer, which, matched=False), entry.c.kind == Kind.REMITTANCE.value)
+        .group_by(entry.c.day, entry.c.currency, *_keys(splits, None))
+    )
+
+
+def _sums(minor: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
+    high, low = func.sum(minor // _HALF), func.sum(minor % _HALF)
+    return cast(high, BigInteger).label("high"), cast(low, BigInteger).label("low"), func.count().label("count")
+
+
+def _sum(row: Row) -> Sum:
+    minor = int(row["high"]) * _HALF + int(row["low"])
+    key = row["key"].partition(":")[2] if row["key"] and ":" in row["key"] else row["key"]
+    return Sum(Root(row["root"]), row["day"], codec.money(minor, row["currency"]), row["count"], key, row["name"])
+
+
+def _entries(which: Filter, *splits: Split | None) -> FromClause:
+    """The table of entries, with their accounts where it matters whose they are."""
+    if which.member_id is None and Split.MEMBER not in splits:
+        return entry
+    return entry.join(account, account.c.id == entry.c.account_id)
+
+
+def _key(split: Split, nominal: ColumnElement[Any] | None) -> ColumnElement[Any]:
+    keys: dict[Split, ColumnElement[Any]] = {
+        Split.PAYEE: entry.c.payee_folded,
+        Split.MEMBER: _SPENDER,
+        Split.ACCOUNT: entry.c.account_id,
+    }
+    return keys[split] if split in keys else nominal if nominal is not None else null()
+
+
+def _keys(splits: Iterable[Split], nominal: ColumnElement[Any] | None) -> list[ColumnElement[Any]]:
+    """What is grouped by, besides days and currencies; what is the same everywhere is not."""
+    return [_key(split, nominal) for split in splits if split is not Split.CATEGORY or nominal is not None]
+
+
+def _joined(splits: Sequence[Split], nominal: ColumnElement[Any]) -> ColumnElement[Any]:
+    parts = [cast(_key(split, nominal), String) for split in splits]
+    if not parts:
+        return cast(null(), String).label("key")
+    whole: ColumnElement[str] = parts[0]
+    for part in parts[1:]:
+        whole = whole + " " + part
+    return whole.label("key")
+
+
+def _name(splits: Iterable[Split]) -> ColumnElement[Any]:
+    name = func.max(entry.c.payee) if Split.PAYEE in splits else cast(null(), String)
+    return name.label("name")
+
+
+def _where(viewer: Viewer, which: Filter, *, matched: bool = True) -> list[ColumnElement[bool]]:
+    """The conditions of a filter on entries; `matched` those on what they were for too, where no posting is joined."""
+    found = [entries(viewer), entry.c.deleted.is_(False)]
+    if which.first is not None:
+        found.append(entry.c.day >= which.first)
+    if which.last is not None:
+        found.append(entry.c.day <= which.last)
+    if which.payee is not None:
+        found.append(_of_payee(which.payee, which))
+    if which.member_id is not None:
+        found.append(_SPENDER == which.member_id)  # noqa: SIM300 - the column is the one that compares
+    if which.account_ids:
+        found.append(entry.c.account_id.in_(which.account_ids))
+    found += [_says(word) for word in which.words]
+    if matched:
+        found += _of_roots(which)
+    return found
+
+
+def _of_payee(payee: str, which: Filter) -> ColumnElement[bool]:
+    names = [entry.c.payee_folded == payee]
+    if which.containing:
+        names = [entry.c.payee_folded.contains(payee, autoescape=True)]
+    if which.people:
+        names += [entry.c.beneficiary.in_(_spellings(payee))]
+    return or_(*names)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """How a word is written: SQLite knows the case of ASCII letters only."""
+    return tuple(dict.fromkeys((word, word.lower(), word.capitalize(), word.title(), word.upper())))
+
+
+def _says(word: str) -> ColumnElement[bool]:
+    """A word that stands anywhere in what people wrote of an entry."""
+    written = (entry.c.note, entry.c.tags, entry.c.beneficiary, entry.c.split_with, entry.c.payer)
+    places = [column.contains(spelt, autoescape=True) for column in written for spelt in _spellings(word)]
+    return or_(entry.c.payee_folded.contains(word.casefold(), autoescape=True), *places)
+
+
+def _of_roots(which: Filter) -> list[ColumnElement[bool]]:
+    """Entries that have a posting of one of the roots; without roots all but, when things were bought, stated ones."""
+    if not which.roots:
+        return [entry.c.kind.not_in(_STATED)] if which.bought else []
+    ways: list[ColumnElement[bool]] = [
+        exists(select(posting.c.entry_id).where(posting.c.entry_id == entry.c.id, *_of_root(which, root)))
+        for root in (Root.EXPENSES, Root.INCOME)
+        if root in which.roots
+    ]
+    if Root.SENT in which.roots:
+        ways.append(entry.c.kind == Kind.REMITTANCE.value)
+    return [or_(*ways)]
+
+
+def _of_root(which: Filter, root: Root) -> list[ColumnElement[bool]]:
+    """The postings of a root and, when it is one of its own, of the filter's category."""
+    category = which.category or ""
+    nominal = posting.c.nominal
+    if not category or category == root.value:
+        found = [nominal.startswith(f"{root.value}:", autoescape=True)]
+    elif "." in category:
+        found = [nominal == f"{root.value}:{category}"]
+    else:
+        found = [nominal.startswith(f"{root.value}:{category}.", autoescape=True)]
+    if which.bought:
+        found += [posting.c.leg == _MAIN_LEG, entry.c.kind == _BOUGHT[root].value]
+    return found
