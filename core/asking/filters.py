@@ -54,7 +54,17 @@ def _is_towards(s: Sentence, at: int) -> bool:
 def is_written_name(s: Sentence, at: int) -> bool:
     """A word that is a person's name too is that where it is written as one: Сарнай, and «сарнай» the rose."""
     weak = not s.atoms[at].has(Role.CATEGORY)
-    return s.has(at, Role.NAME) and (weak or s.atoms[at].text[0].isupper()) and s.case(at) not in {"at", "by"}
+    return (
+        s.has(at, Role.NAME)
+        and (weak or _does(s, at) or s.atoms[at].text[0].isupper())
+        and s.case(at) not in {"at", "by"}
+    )
+
+
+def _does(s: Sentence, at: int) -> bool:
+    """«Сарнай хэд зарцуулсан»: who stands in no case spends, where what it went on stands in the dative."""
+    spending = any(s.says(place, "told") for place in s.places("measure", "spent"))
+    return s.line.mongolian and at == 0 and not s.case(at) and spending
 
 
 def _holdings(s: Sentence) -> tuple[str, ...]:
@@ -65,6 +75,9 @@ def _holdings(s: Sentence) -> tuple[str, ...]:
         else []
     )
     slots += ["asset"] if s.any("measure", "price") else []
+    owned = ["super", "crypto", "investments"] if s.any("asking", "amount") and not s.any("measure", "spent") else []
+    if not slots and any(s.any("holding", kind) for kind in owned):
+        slots = ["holding"]
     found = []
     for slot, at in [(name, place) for name in slots for place in s.places(name)]:
         found.append(s.cues[at][slot][0])

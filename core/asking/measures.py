@@ -11,7 +11,15 @@ from core.asking.sentence import Cues, Sentence
 from core.capture.atoms import Atom
 
 _EARNED = frozenset(
-    {"income.salary", "income.bonus", "income.interest", "income.dividend", "income.rental", "income.benefit"}
+    {
+        "income.salary",
+        "income.bonus",
+        "income.interest",
+        "income.dividend",
+        "income.rental",
+        "income.benefit",
+        "income.refund",
+    }
 )
 """Categories that a question names when it asks what came in; others are words of selling and giving too."""
 

@@ -101,7 +101,7 @@ def _is_listed_name(s: Sentence, at: int) -> bool:
 
 def _english_role(s: Sentence, at: int, *, known: bool) -> str:
     text = s.atoms[at].text
-    written = known or text[0].isupper()
+    written = known or text[0].isupper() or (s.has(at, Role.NAME, text.lower()) and _before_verb(s, at))
     before = at - 1
     while s.says(before, "filler") and s.atoms[before].text.lower() in {"my", "our", "the"}:
         before -= 1
