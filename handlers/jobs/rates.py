@@ -43,7 +43,7 @@ class RatesJob:
         self._again[ask] = now + _pause(done)
         for error in done.failures:
             log.warning("rates.source_failed", source=error.source, code=error.code)
-        log.info("rates.refreshed", stored=len(done.stored), held=len(done.held), settled=len(done.settled))
+        log.info("rates.refreshed", count=len(done.stored), held=len(done.held), settled=len(done.settled))
 
 
 def _pause(done: Refreshed) -> timedelta:
