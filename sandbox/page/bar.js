@@ -16,7 +16,7 @@ function ofGroup(group, doing) {
   const members = membersOf(group);
   const ears = group.hears_all ? "the bot hears everything" : "the bot hears what is meant for it";
   byId("bot-name").textContent = group.title;
-  byId("subtitle").textContent = doing || `${members.length} people · ${botIsIn(group) ? ears : "the bot is not here"}`;
+  byId("subtitle").textContent = doing || `${members.length} ${members.length === 1 ? "person" : "people"} · ${botIsIn(group) ? ears : "the bot is not here"}`;
   byId("start").hidden = botIsIn(group) || Boolean(group.moved_to);
   byId("start").textContent = `Add ${state.bot.name} to the group`;
   const select = byId("as");

@@ -1,132 +1,23 @@
-"""The chat page in a real Chromium, with a small bot behind it."""
+"""A person's private chat with the bot, on the page."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from aiogram import Bot, Dispatcher, F
-from aiogram.filters import CommandStart
-from aiogram.types import BotCommand, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright, expect
+from aiogram import Bot
+from aiogram.types import BufferedInputFile, MenuButtonWebApp, WebAppInfo
+from playwright.async_api import Browser, ViewportSize, expect
 
 from sandbox.app import RunningSandbox, serve
 from sandbox.client import SandboxClient
 from sandbox.settings import SandboxSettings
-from tests.chromium import CHROMIUM, FLAGS, needs_chromium
+from tests.chromium import needs_chromium
+from tests.sandbox.page.looking import DRAWN, PHONE, WIDE, Opener, chat, drawn_png, keyboard, say, serious
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
-WIDE = ViewportSize(width=1100, height=760)
-PHONE = ViewportSize(width=360, height=700)
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"> H&M _*[ </b>"
-
-Opener = Callable[..., Awaitable[Page]]
-
-
-def keyboard(*rows: list[tuple[str, str]]) -> InlineKeyboardMarkup:
-    def button(text: str, target: str) -> InlineKeyboardButton:
-        if target.startswith("https:"):
-            return InlineKeyboardButton(text=text, url=target)
-        return InlineKeyboardButton(text=text, callback_data=target)
-
-    return InlineKeyboardMarkup(inline_keyboard=[[button(*pair) for pair in row] for row in rows])
-
-
-def small_bot() -> Dispatcher:
-    """Make a bot that does a little of everything the page has to show."""
-    dispatcher = Dispatcher()
-
-    async def start(message: Message) -> None:
-        languages = keyboard([("English", "en"), ("Монгол", "mn")])
-        await message.answer(f"<b>Welcome</b> {message.text}", parse_mode="HTML", reply_markup=languages)
-
-    async def invite(message: Message) -> None:
-        link = "https://t.me/globfam_bot?start=inv_7"
-        await message.answer(f"Send this on: {link}", reply_markup=keyboard([("Join", link)]))
-
-    async def spend(message: Message) -> None:
-        await message.reply(
-            "A$4.50 coffee, <tg-spoiler>A$230</tg-spoiler> left",
-            parse_mode="HTML",
-            reply_markup=keyboard([("Undo", "undo"), ("Slow", "slow"), ("Why", "why")]),
-        )
-
-    async def echo(message: Message) -> None:
-        await message.answer(f"heard: {message.text or message.caption or message.content_type}")
-
-    async def pressed(query: CallbackQuery) -> None:
-        if query.data == "undo" and isinstance(query.message, Message):
-            await query.message.edit_text("undone", reply_markup=keyboard([("Redo", "redo")]))
-            await query.answer("Taken back")
-        elif query.data == "why":
-            await query.answer("Because you said so.", show_alert=True)
-
-    async def edited(message: Message) -> None:
-        await message.answer(f"corrected: {message.text}")
-
-    dispatcher.message.register(start, CommandStart())
-    dispatcher.message.register(invite, F.text == "invite")
-    dispatcher.message.register(spend, F.text.startswith("coffee"))
-    dispatcher.message.register(echo)
-    dispatcher.edited_message.register(edited)
-    dispatcher.callback_query.register(pressed)
-    return dispatcher
-
-
-@pytest.fixture
-async def small(bot: Bot) -> AsyncIterator[Bot]:
-    """Let the small bot poll the sandbox."""
-    await bot.set_my_commands(
-        [BotCommand(command="start", description="Begin"), BotCommand(command="undo", description="Undo")]
-    )
-    await bot.set_my_description("Money of a family, in one chat.")
-    dispatcher = small_bot()
-    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, polling_timeout=5))
-    yield bot
-    await bot.set_webhook("http://127.0.0.1:9/stop")  # ends the waiting poll at once
-    await dispatcher.stop_polling()
-    await polling
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        await chromium.close()
-
-
-@pytest.fixture
-async def opened(browser: Browser, sandbox: RunningSandbox) -> AsyncIterator[Opener]:
-    """Open pages of the sandbox; what they complain of on their console fails the test at its end.
-
-    Only an act that the sandbox refuses is no complaint: the browser notes every answer of 409.
-    """
-    complaints: list[str] = []
-
-    async def open_page(query: str = "", viewport: ViewportSize = WIDE, *, dark: bool = False) -> Page:
-        context = await browser.new_context(viewport=viewport, color_scheme="dark" if dark else "light")
-        page = await context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        await page.goto(f"{sandbox.url}/{query}")
-        return page
-
-    yield open_page
-    assert [complaint for complaint in complaints if "409 (Conflict)" not in complaint] == []
-
-
-def chat(page: Page) -> Locator:
-    """Give the open chat, apart from the list of people, which shows the end of it too."""
-    return page.get_by_role("log", name="Messages")
-
-
-async def say(page: Page, text: str) -> None:
-    await page.get_by_label("Message", exact=True).fill(text)
-    await page.keyboard.press("Enter")
 
 
 @pytest.mark.usefixtures("small")
@@ -254,20 +145,6 @@ async def test_the_slash_shows_the_commands(opened: Opener) -> None:
     await expect(chat(page).get_by_text("heard: /undo")).to_be_visible()
 
 
-DRAWN = """async (how) => {
-  const canvas = document.createElement("canvas");
-  canvas.width = 2000; canvas.height = 1000;
-  const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-  const data = new DataTransfer();
-  data.items.add(new File([blob], how + ".png", { type: "image/png" }));
-  const target = document.getElementById(how === "paste" ? "text" : "log");
-  const event = how === "paste"
-    ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
-    : new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
-  target.dispatchEvent(event);
-}"""
-
-
 @pytest.mark.usefixtures("small")
 async def test_files_come_by_button_paste_and_drop(opened: Opener, people: SandboxClient, tmp_path: Path) -> None:
     page = await opened("?as=1001")
@@ -342,16 +219,6 @@ async def test_a_page_finds_back_to_a_sandbox_that_was_started_again(browser: Br
         await expect(page.get_by_text("Connecting…")).to_be_hidden()
 
 
-async def serious(page: Page) -> list[str]:
-    """Name what axe finds that is serious or critical, with where."""
-    results = await Axe().run(page)
-    return [
-        f"{violation['id']}: {[node['target'] for node in violation['nodes']]}"
-        for violation in results.response["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ]
-
-
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(("viewport", "dark"), [(WIDE, False), (WIDE, True), (PHONE, False), (PHONE, True)])
 async def test_axe_finds_nothing_serious(opened: Opener, viewport: ViewportSize, dark: bool) -> None:
@@ -386,3 +253,53 @@ async def test_a_phone_shows_one_thing_at_a_time_and_nothing_sticks_out(opened: 
     assert await page.evaluate(f"(() => {{ const log = document.getElementById('log'); return {overflow}; }})()") == 0
     await page.get_by_role("button", name="Back to the chats").click()
     await expect(page.locator("[data-person='1001'] .last")).to_contain_text("A$4.50 coffee")
+
+
+async def test_pictures_are_shown_enlarged_and_veiled(opened: Opener, bot: Bot, people: SandboxClient) -> None:
+    await people.person(1001).start()
+    picture = BufferedInputFile(drawn_png(), "chart.png")
+    await bot.send_photo(1001, picture, caption="Net worth")
+    await bot.send_photo(1001, picture, has_spoiler=True)
+    page = await opened("?as=1001")
+    await page.get_by_role("button", name="Photo: Net worth").press("Enter")
+
+    dialog = page.get_by_role("dialog", name="Photo")
+    await expect(dialog.get_by_role("img", name="Net worth")).to_be_visible()
+    assert await page.evaluate("document.getElementById('large-photo').naturalWidth") == 40
+    assert await serious(page) == []
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_be_hidden()
+    await page.get_by_role("button", name="Hidden photo").click()
+    await expect(dialog).to_be_hidden()
+    await expect(page.get_by_role("button", name="Hidden photo")).to_have_count(0)
+    await page.get_by_role("button", name="Photo", exact=True).click()
+    await expect(dialog).to_be_visible()
+
+
+async def test_a_pinned_message_stands_at_the_top_as_it_reads_now(
+    opened: Opener, bot: Bot, people: SandboxClient
+) -> None:
+    await people.person(1001).start()
+    sent = await bot.send_message(1001, "Net worth A$1")
+    await bot.send_message(1001, "\n".join(map(str, range(60))))
+    page = await opened("?as=1001")
+    await expect(page.locator("#pinned")).to_be_hidden()
+    await bot.pin_chat_message(1001, sent.message_id)
+    await bot.edit_message_text("Net worth A$2", chat_id=1001, message_id=sent.message_id)
+    await expect(page.locator("#pinned-text")).to_have_text("Net worth A$2")
+    await page.locator("#pinned-go").click()
+
+    await expect(page.locator(f"#m{sent.message_id}")).to_be_in_viewport()
+    await page.get_by_role("button", name="Unpin this message").click()
+    await expect(page.locator("#pinned")).to_be_hidden()
+    assert (await bot.get_chat(1001)).pinned_message is None
+
+
+async def test_a_web_app_takes_the_place_of_the_commands(opened: Opener, bot: Bot) -> None:
+    await bot.set_chat_menu_button(
+        menu_button=MenuButtonWebApp(text="Open", web_app=WebAppInfo(url="https://a.mn/app"))
+    )
+    page = await opened("?as=1001")
+
+    await expect(page.get_by_role("link", name="Open")).to_have_attribute("href", "https://a.mn/app")
+    await expect(page.get_by_role("button", name="Show commands")).to_be_hidden()
