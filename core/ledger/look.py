@@ -11,6 +11,7 @@ from core.ledger.errors import NoSuchAccountError
 from core.ledger.model import Account, Change, Entry
 from core.ledger.record import private_everyday
 from core.money.money import Money
+from core.remitting.cost import Cost, cost_of
 from core.unit import Unit
 
 USUAL_FROM = 60
@@ -21,7 +22,8 @@ USUAL_FROM = 60
 class Line:
     """One entry as shown. `to_account` is None when nothing arrived anywhere, or where it did is hidden.
 
-    `mine` tells whether the viewer wrote it.
+    `mine` tells whether the viewer wrote it. `cost` is what sending money into another currency took, where the entry
+    stands alone on its card.
     """
 
     entry: Entry
@@ -30,6 +32,7 @@ class Line:
     balance: Money
     member: Member
     mine: bool = True
+    cost: Cost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ async def card(unit: Unit, viewer: Viewer, entries: Sequence[Entry], change: Cha
             balances[account.id] = await unit.accounts.balance(viewer, account.id)
         to = accounts.get(entry.details.to_account_id or 0)
         author = members.get(entry.member_id, Member(entry.member_id, viewer.family_id, 0, viewer.role, ""))
-        lines.append(Line(entry, account, to, balances[account.id], author, entry.member_id == viewer.member_id))
+        cost = await cost_of(unit, viewer, entry.details) if len(entries) == 1 else None
+        mine = entry.member_id == viewer.member_id
+        lines.append(Line(entry, account, to, balances[account.id], author, mine, cost))
     return Card(tuple(lines), change.id if change else None)
 
 

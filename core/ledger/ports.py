@@ -89,12 +89,24 @@ class Entries(Protocol):
         """Standing entries of this payee (folded), newest first."""
         ...
 
+    async def of_account(self, viewer: Viewer, account_id: int, limit: int) -> tuple[Entry, ...]:
+        """Standing entries that moved something on this account, newest first."""
+        ...
+
+    async def last_stated(self, viewer: Viewer, account_id: int) -> Entry | None:
+        """The standing entry that last said what is on this account."""
+        ...
+
     async def latest(self, viewer: Viewer, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         """Standing entries, newest first."""
         ...
 
     async def restated(self, viewer: Viewer, since: date, until: date) -> tuple[Restated, ...]:
         """What openings and values that were stated after `since`, until `until`, added to visible accounts."""
+        ...
+
+    async def remittances(self, viewer: Viewer, first: date, last: date) -> tuple[Entry, ...]:
+        """Standing remittances of these days, the oldest first."""
         ...
 
     async def candidates(self, viewer: Viewer, details: Details, since: date) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from core.ledger.model import STATED, Account, Entry
 from core.ledger.record import BANK_MESSAGE
 from core.ledger.rules import outgoing
 from core.money.money import Money
+from handlers.say.remit import cost
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import ChangeTap, EntryTap, PastTap, entry_tap
 from handlers.say.voice import Html, Voice, shorten
@@ -39,8 +40,9 @@ def recorded(voice: Voice, card: Card, corrected: Sequence[tuple[str, str]] = ()
     ]
     if len(card.lines) == 1:
         line = card.lines[0]
-        return Reply("\n".join([one(voice, line), *slips]), _buttons(voice, line, card.change_id), ids)
-    shown = _listed(voice, card.lines[:MOST_LINES])
+        costs = [cost(voice, line.cost)] if line.cost else []
+        return Reply("\n".join([one(voice, line), *costs, *slips]), _buttons(voice, line, card.change_id), ids)
+    shown = listed_lines(voice, card.lines[:MOST_LINES])
     pencils = [
         Button(f"✏️ {number}", EntryTap(id=line.entry.id, op="card").pack())
         for number, line in enumerate(card.lines[: len(shown)], 1)
@@ -50,7 +52,7 @@ def recorded(voice: Voice, card: Card, corrected: Sequence[tuple[str, str]] = ()
     return Reply(text, (*columns(pencils, 5), *undo), ids)
 
 
-def _listed(voice: Voice, lines: Sequence[Line]) -> list[Html]:
+def listed_lines(voice: Voice, lines: Sequence[Line]) -> list[Html]:
     """Entries in one line each: all that is shown of them, else what is brief, else as many as fit in a message."""
     shown = [one(voice, line, balance=False) for line in lines]
     if not _fits(shown):
@@ -177,7 +179,7 @@ def put_back(voice: Voice, lines: Sequence[Line], change_id: int) -> Reply:
 
 
 def _turned(voice: Voice, key: str, lines: Sequence[Line], button: Button) -> Reply:
-    shown = _listed(voice, lines[:MOST_LINES])
+    shown = listed_lines(voice, lines[:MOST_LINES])
     ids = tuple(line.entry.id for line in lines)
     what = "\n".join([*shown, *_rest(voice, len(lines) - len(shown))])
     return Reply(voice.say(key, what=Html(what)), ((button,),), ids)
@@ -258,7 +260,7 @@ def history(voice: Voice, lines: Sequence[Line], page: int, *, more: bool) -> Re
     """The latest entries, a page at a time."""
     if not lines and page == 0:
         return Reply(voice.say("history.empty"))
-    listed = _listed(voice, lines)
+    listed = listed_lines(voice, lines)
     shown = [f"<code>{line.entry.id}</code> {text}" for line, text in zip(lines, listed, strict=False)]
     buttons = []
     if page > 0:

@@ -58,6 +58,26 @@ class FamilyTap(CallbackData, prefix="f"):
     id: int = 0
 
 
+class InquiryTap(CallbackData, prefix="i"):
+    """Ask a kept question again: `first` and `last` are proleptic day numbers (0: open), split by `group`.
+
+    `op` is `show`, `how` (how it was counted) or `list` (the entries behind it, from `page` on).
+    """
+
+    id: int
+    op: str
+    first: int = 0
+    last: int = 0
+    group: str = ""
+    page: int = 0
+
+
+class SummaryTap(CallbackData, prefix="m"):
+    """The summary of a month, `YYYY-MM`."""
+
+    month: str
+
+
 class RateTap(CallbackData, prefix="r"):
     """Set one `base` at `value` of `quote` for the family, or take what was set back. Codes, and a plain decimal."""
 
@@ -81,3 +101,9 @@ class AccountTap(CallbackData, prefix="a"):
 
     op: str
     id: int = 0
+
+
+class RemitTap(CallbackData, prefix="m"):
+    """Show what was sent home in a year."""
+
+    year: int

@@ -16,7 +16,7 @@ from core.errors import GlobFamError
 from core.unit import Unit
 from handlers.say import errors
 from handlers.say.reply import Reply
-from handlers.telegram import card, family, other, questions, rates, settings, spend, start, undo, worth
+from handlers.telegram import card, family, other, questions, rates, remit, settings, spend, start, undo, worth
 from handlers.telegram.actor import Actor, actor_of
 from handlers.telegram.app import App
 from handlers.telegram.gate import Gate
@@ -40,6 +40,7 @@ def routers() -> tuple[Any, ...]:
         card.router,
         rates.router,
         worth.router,
+        remit.router,
         spend.router,
         other.last,
     )

@@ -20,8 +20,8 @@ from integrations.db.many import BATCH, Row, insert_rows, reserve_ids
 from integrations.db.prepared import Prepared
 from integrations.db.stated import restate
 from integrations.db.tables import STATED as STATED_IN_SQL
-from integrations.db.tables import entry, posting
-from integrations.db.visible import ANYONE, entries, eyes
+from integrations.db.tables import account, entry, posting
+from integrations.db.visible import ANYONE, accounts, entries, eyes
 
 MOST_PAYEE_ENTRIES = 1_000
 MOST_CANDIDATES = 5
@@ -144,6 +144,19 @@ class SqlEntries:
         where = (entries(viewer), entry.c.deleted.is_(False), entry.c.payee_folded == codec.fold(payee))
         return await self._find(*where, order=(entry.c.id.desc(),), limit=MOST_PAYEE_ENTRIES)
 
+    async def of_account(self, viewer: Viewer, account_id: int, limit: int) -> tuple[Entry, ...]:
+        """See the port. By the postings, whose index has them by account and day."""
+        seen = posting.c.account_id.in_(select(account.c.id).where(accounts(viewer), account.c.id == account_id))
+        moved = select(posting.c.entry_id).where(seen).order_by(posting.c.day.desc(), posting.c.entry_id.desc())
+        order = (entry.c.day.desc(), entry.c.id.desc())
+        return await self._find(entries(viewer), entry.c.id.in_(moved.limit(limit)), order=order, limit=limit)
+
+    async def last_stated(self, viewer: Viewer, account_id: int) -> Entry | None:
+        """See the port."""
+        stated = (text(STATED_IN_SQL), entry.c.account_id == account_id, entry.c.deleted.is_(False))
+        order = (entry.c.day.desc(), entry.c.id.desc())
+        return next(iter(await self._find(entries(viewer), *stated, order=order, limit=1)), None)
+
     async def latest(self, viewer: Viewer, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         """See the port."""
         order = (entry.c.day.desc(), entry.c.id.desc())
@@ -160,6 +173,16 @@ class SqlEntries:
                 opening=row["kind"] == Kind.OPENING.value,
             )
             for row in rows
+        )
+
+    async def remittances(self, viewer: Viewer, first: date, last: date) -> tuple[Entry, ...]:
+        """See the port."""
+        return await self._find(
+            entries(viewer),
+            entry.c.deleted.is_(False),
+            entry.c.kind == Kind.REMITTANCE.value,
+            entry.c.day.between(first, last),
+            order=(entry.c.day, entry.c.id),
         )
 
     async def candidates(self, viewer: Viewer, details: Details, since: date) -> tuple[Entry, ...]:

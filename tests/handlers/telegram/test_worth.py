@@ -79,8 +79,8 @@ async def test_the_family_sees_one_figure_and_what_it_is_made_of(rich: Account, 
         "",
         "In a month A$0.00",
         "",
-        "1 BTC = A$160,000.00 · CoinGecko + Reserve Bank of Australia, today",
-        "1 AUD = 2,000.00₮ · Bank of Mongolia, today",
+        "1 BTC = A$160,000 · CoinGecko + Reserve Bank of Australia, today",
+        "1 AUD = 2,000₮ · Bank of Mongolia, today",
     ]
 
 

@@ -1,0 +1,1 @@
+"""Money sent home: what it really cost, and a year of it."""
