@@ -98,7 +98,7 @@ def _is_smallest(scene: Scene) -> bool:
 def _is_lone_order(scene: Scene) -> bool:
     """The most, or the least, of nothing that an answer is split by: «хамгийн их зарлага»."""
     lone = scene.s.any("order") and scene.group is None and not scene.asks
-    return lone and "spent" in scene.cues and "received" not in scene.cues
+    return lone and len(scene.cues & {"spent", "received"}) == 1
 
 
 def _has(*values: str) -> Callable[[Scene], bool]:
@@ -145,7 +145,8 @@ def _holds(scene: Scene) -> bool:
         return True
     if len(currencies) != 1:
         return False
-    return "owns" in scene.cues or ("exists" in scene.cues and currencies[0].counted)
+    having = scene.s.line.mongolian and scene.s.case(currencies[0].at) == "with"
+    return having or "owns" in scene.cues or ("exists" in scene.cues and currencies[0].counted)
 
 
 def _saved(scene: Scene) -> bool:
@@ -198,7 +199,7 @@ def _balance(scene: Scene) -> bool:
     if "balance" in scene.cues or (scene.things.accounts and _inside(scene)):
         return True
     asked = bool(scene.asks - {"what"} or scene.things.accounts or scene.s.any("measure", "count"))
-    if asked and not scene.cues.isdisjoint({"exists", "owns"}):
+    if asked and (_holds(scene) or not scene.cues.isdisjoint({"exists", "owns"})):
         return True
     return "left" in scene.cues and (asked or bool(scene.asks))
 

@@ -80,7 +80,7 @@ def _is_year(s: Sentence, at: int, said: Year) -> bool:
     if said.length > 1 or not s.atoms[at].numeral or s.says(at - 1, "edge") or s.any("compare"):
         return True
     recent = s.context.today.year - _RECENT <= said.number <= s.context.today.year
-    asked = s.any("measure") or s.any("asking")
+    asked = s.any("measure") or s.any("asking") or s.any("total")
     return recent and asked and not s.says(at + 1, "place") and not s.has(at + 1, Role.CURRENCY)
 
 

@@ -29,13 +29,15 @@ class Sentence:
 
     def free(self, at: int) -> bool:
         """Whether there is an atom at a place that no step has taken."""
-        atom = self.line.at(at)
-        return atom is not None and atom.free
+        atoms = self.line.atoms
+        return 0 <= at < len(atoms) and not atoms[at].use
 
     def says(self, at: int, slot: str, *values: str) -> bool:
         """Whether a free atom may fill a slot, with one of `values` when any are given."""
-        found = self.cues[at].get(slot) if self.free(at) else None
-        return found is not None and (not values or not set(values).isdisjoint(found))
+        if not 0 <= at < len(self.cues):
+            return False
+        found = self.cues[at].get(slot)
+        return found is not None and self.free(at) and (not values or not set(values).isdisjoint(found))
 
     def value(self, at: int, slot: str) -> str | None:
         """The first value that a free atom gives a slot."""
@@ -43,7 +45,7 @@ class Sentence:
 
     def has(self, at: int, role: Role, *values: str) -> bool:
         """Whether a free atom plays one of capture's roles."""
-        return self.free(at) and self.atoms[at].has(role, *values)
+        return self.free(at) and self.line.atoms[at].has(role, *values)
 
     def places(self, slot: str, *values: str) -> Iterator[int]:
         """Where the free atoms stand that may fill a slot."""
