@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from core.money.currency import Currency
 from core.rates.book import Book
 from core.rates.meant import MOST_OPTIONS, meanings, sure
 from core.rates.said import Asked, RateReader, RateWords, Told
@@ -28,7 +29,7 @@ def told(text: str, country: str = "AU") -> Told:
     ("text", "currencies"),
     [("", ()), ("usd", ((USD,),)), ("USD/MNT", ((USD,), (MNT,))), ("usd-mnt", ((USD,), (MNT,))), ("₩", ((KRW,),))],
 )
-def test_what_is_asked(text: str, currencies: tuple[object, ...]) -> None:
+def test_what_is_asked(text: str, currencies: tuple[tuple[Currency, ...], ...]) -> None:
     assert reader().command(text) == Asked(currencies)
 
 
@@ -50,8 +51,8 @@ def test_a_dollar_is_each_of_those_that_it_may_be_here_first_ones_own() -> None:
         ("1000 krw = 2450 mnt", KRW, (MNT,), "2.45"),
     ],
 )
-def test_what_is_told(text: str, bases: object, quotes: object, values: str) -> None:
-    assert told(text) == Told((bases,), quotes, (Decimal(values),))  # type: ignore[arg-type]
+def test_what_is_told(text: str, bases: Currency, quotes: tuple[Currency, ...], values: str) -> None:
+    assert told(text) == Told((bases,), quotes, (Decimal(values),))
 
 
 def test_a_number_of_two_readings_keeps_both_and_one_that_is_no_rate_none() -> None:
