@@ -68,6 +68,7 @@ def load(world: World, folder: Path) -> None:
     if not _file(folder).exists():
         return
     content = json.loads(_file(folder).read_text(encoding="utf-8"))
+    world.updates.clear()  # of groups that are there from the start the bot was told then
     world.bot_id = content["bot_id"]
     world.last_message_id = max(world.last_message_id, content["last_message_id"])
     world.updates.next_id = max(world.updates.next_id, content["next_update_id"])

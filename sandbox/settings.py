@@ -30,10 +30,11 @@ DEMO_PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class FamilyGroup:
-    """A group that is there from the start, without the bot: who made it (the first) and who else is in it, by id."""
+    """A group that is there from the start: who made it (the first) and who else is in it, by id; perhaps the `bot`."""
 
     title: str
     people: tuple[int, ...]
+    bot: bool = False
 
 
 DEMO_GROUPS = (FamilyGroup("Манай гэр бүл", (1001, 1002)),)
@@ -49,6 +50,7 @@ class SandboxSettings:
     `folder` keeps people, chats and files over a restart; without it all is in memory. `now` gives Unix seconds and
     dates the messages; `first_id` is where update and message ids begin, by default a number that grows with the real
     time, so that a bot which keeps its own database never meets an id twice after the sandbox has forgotten all.
+    `bot_id` is the bot's before its first call, whose token tells it; a group that has the bot from the start needs it.
     `webhook_backoff` is the seconds before the first retry of a webhook; each further wait doubles, up to 60 s.
     """
 
@@ -63,4 +65,5 @@ class SandboxSettings:
     folder: Path | None = None
     now: Callable[[], float] = time.time
     first_id: int | None = None
+    bot_id: int = 0
     webhook_backoff: float = 1.0

@@ -73,7 +73,7 @@ class World:
         self.privacy = True
         self.presses: dict[str, Press] = {}
         self.answerable: dict[int, float] = {}
-        self.bot_id = 0
+        self.bot_id = settings.bot_id
         self.closing = asyncio.Event()
         self._populate()
 
@@ -84,6 +84,9 @@ class World:
             if people := [person for person in settled.people if person in self.people]:
                 group = self.new_group(settled.title)
                 group.members = {person: "creator" if person == people[0] else "member" for person in people}
+                if settled.bot:
+                    group.bot = "member"
+                    self.put_place(group, self.users(people[:1])[0], self.bot_user(), "left", "member")
 
     def now(self) -> int:
         """Give the time in Unix seconds, by the clock of the settings."""
