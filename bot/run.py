@@ -60,16 +60,23 @@ async def _telegram(settings: Settings) -> AsyncIterator[tuple[str, str]]:
         yield settings.telegram_token.get_secret_value(), settings.telegram_api
         return
     from bot.clock import clock_from
-    from bot.demo import plant
+    from bot.demo.people import ACCOUNTS, GROUPS
+    from bot.demo.plant import plant
     from sandbox.app import running
     from sandbox.settings import SandboxSettings
 
-    await plant(settings)
     clock = clock_from(settings.clock)
-    world = SandboxSettings(folder=settings.data / "sandbox", now=lambda: clock.now().timestamp())
+    world = SandboxSettings(
+        people=ACCOUNTS,
+        groups=GROUPS,
+        folder=settings.data / "sandbox",
+        now=lambda: clock.now().timestamp(),
+        bot_id=int(SANDBOX_TOKEN.partition(":")[0]),
+    )
     async with running(world, *settings.sandbox_http) as sandbox:
         sys.stdout.write(f"No token is set, so this is the sandbox. Open the chat page: {sandbox.url}\n")
         sys.stdout.flush()
+        await plant(settings)  # who writes meanwhile is answered right after
         yield SANDBOX_TOKEN, sandbox.url
 
 
@@ -149,6 +156,7 @@ async def _warm(parts: Parts) -> None:
     await asyncio.sleep(WARM_AFTER_SECONDS)
     await parts.charts.warm()
     await asyncio.to_thread(parts.app.load_question_words)
+    await asyncio.to_thread(parts.app.load_account_words)
 
 
 async def _push(parts: Parts) -> None:
