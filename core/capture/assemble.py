@@ -17,7 +17,7 @@ from core.capture.model import Context, Kind
 from core.capture.naming import Accounts, Person, find_accounts, find_payee, find_persons
 from core.capture.parts import Asides, Part, divide, loses_a_thing, take_asides
 from core.capture.roles import Role
-from core.capture.subjects import is_anothers
+from core.capture.subjects import is_anothers, other_doer
 from core.capture.tokens import Shape
 from core.capture.vocabulary import Vocabulary
 from core.money.currency import CURRENCIES, CurrencyKind
@@ -219,10 +219,19 @@ def _names(
         to_account=accounts.to_account if Kind.TRANSFER in kinds.options else None,
         beneficiary=beneficiary if beneficiary != payee else None,
         split_with=shared,
+        payer=_payer(line, part, persons),
         tags=asides.tags,
         note=asides.note,
         corrected=tuple((atom.text, atom.corrected) for atom in part.atoms if atom.corrected),
     )
+
+
+def _payer(line: Line, part: Part, persons: Sequence[Person]) -> str | None:
+    """Who else paid, by their name without an ending."""
+    doer = other_doer(part.atoms)
+    if doer is None:
+        return None
+    return next((person.name for person in persons if line.atoms[person.at] is doer), doer.text)
 
 
 def _dated(

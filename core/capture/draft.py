@@ -18,6 +18,7 @@ class Names:
     to_account: str | None = None
     beneficiary: str | None = None
     split_with: tuple[str, ...] = ()
+    payer: str | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
     corrected: tuple[tuple[str, str], ...] = ()

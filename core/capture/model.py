@@ -46,9 +46,9 @@ class Item:
     `money` is positive; `kind` holds the direction. `to_money` is what arrived, for a remittance or a transfer
     between currencies; `fee` is what it cost, in its own currency. `account` and `to_account` are what the person
     called them ("commbank"), folded by the vocabulary when it knows the bank. `payee` is a shop or a person as
-    written. `beneficiary` is whom it was for, `split_with` with whom it is shared. `corrected` holds, for a word read
-    despite a slip, what it was read as. `incoming` turns a repayment round (they paid us back). `source` is
-    `bank_message` for a pasted alert.
+    written. `beneficiary` is whom it was for, `split_with` with whom it is shared, `payer` who paid when it was
+    somebody else. `corrected` holds, for a word read despite a slip, what it was read as. `incoming` turns a
+    repayment round (they paid us back). `source` is `bank_message` for a pasted alert.
     """
 
     kind: Kind
@@ -62,6 +62,7 @@ class Item:
     fee: Money | None = None
     beneficiary: str | None = None
     split_with: tuple[str, ...] = ()
+    payer: str | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
     corrected: tuple[tuple[str, str], ...] = ()

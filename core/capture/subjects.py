@@ -12,13 +12,21 @@ _OURS = frozenset({"wife", "husband", "эхнэр", "нөхөр"})
 
 
 def is_anothers(atoms: Sequence[Atom]) -> bool:
-    """Whether someone else is the one who did it: "mum spent 200", "lunch 18 but jack paid", "paid by grandma"."""
+    """Whether someone else is the one who did it."""
+    return other_doer(atoms) is not None
+
+
+def other_doer(atoms: Sequence[Atom]) -> Atom | None:
+    """The one who did it, when that is someone else: "mum spent 200", "lunch 18 but jack paid", "paid by grandma"."""
     said = [atom for atom in atoms if atom.free or atom.numeral]
     if any(atom.has(Role.PARTICLE, "me") or atom.says("payback", "back") for atom in said):
-        return False
+        return None
     if _opens(said):
-        return True
-    return any(_is_subject(said, at) or _is_agent(said, at) for at, atom in enumerate(said) if _is_another(atom))
+        return said[0]
+    others = (
+        atom for at, atom in enumerate(said) if _is_another(atom) and (_is_subject(said, at) or _is_agent(said, at))
+    )
+    return next(others, None)
 
 
 def _is_another(atom: Atom) -> bool:
