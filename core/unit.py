@@ -8,6 +8,7 @@ from core.conversation.ports import Conversations, Questions
 from core.delivery.ports import Inbox, Outbox
 from core.family.ports import People
 from core.ledger.ports import Accounts, Changes, Entries, Memory
+from core.owing.ports import Shared
 from core.rates.ports import Rates
 from core.worth.live import LiveCards
 
@@ -38,6 +39,11 @@ class Unit(Protocol):
     @property
     def memory(self) -> Memory:
         """What was taught."""
+        ...
+
+    @property
+    def shared(self) -> Shared:
+        """Of what debts come."""
         ...
 
     @property

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from core.capture.model import Item, Kind
 from core.family.gate import Action, demand
 from core.family.model import Viewer
+from core.family.names import member_called
 from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Origin, Verb
+from core.ledger.payback import between_members
 from core.ledger.rules import outgoing
 from core.money.currency import Currency
 from core.unit import Unit
@@ -67,18 +69,24 @@ def missing(accounts: Sequence[Account], items: Iterable[Item]) -> Missing | Non
     return None
 
 
+def everyday_of(accounts: Iterable[Account], member_id: int, code: Currency) -> Account | None:
+    """A member's shared everyday account in a currency, when there is one."""
+    fitting = (
+        account
+        for account in accounts
+        if account.everyday
+        and not account.private
+        and not account.archived
+        and account.owner_id == member_id
+        and account.currency == code
+    )
+    return next(fitting, None)
+
+
 async def everyday(unit: Unit, viewer: Viewer, accounts: Sequence[Account], code: Currency) -> Account:
     """This member's everyday account in a currency, opened when first needed."""
-    for account in accounts:
-        if (
-            account.everyday
-            and not account.private
-            and not account.archived
-            and account.owner_id == viewer.member_id
-            and account.currency == code
-        ):
-            return account
-    return await unit.accounts.add(viewer, EVERYDAY, code, private=False, everyday=True)
+    known = everyday_of(accounts, viewer.member_id, code)
+    return known or await unit.accounts.add(viewer, EVERYDAY, code, private=False, everyday=True)
 
 
 async def private_everyday(unit: Unit, viewer: Viewer, code: Currency) -> Account:
@@ -115,7 +123,8 @@ async def details_of(unit: Unit, viewer: Viewer, item: Item) -> Details:
 
 
 async def _details(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item: Item) -> Details:
-    own = named(accounts, item.account) if item.account else await _usual(unit, viewer, accounts, item)
+    payer = await _payer(unit, viewer, accounts, item)
+    own = named(accounts, item.account) if item.account else payer.account or await _usual(unit, viewer, accounts, item)
     to = named(accounts, item.to_account) if item.to_account else None
     account = own or await everyday(unit, viewer, accounts, item.money.currency)
     details = Details(
@@ -133,8 +142,28 @@ async def _details(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item
         split_with=item.split_with,
         tags=item.tags,
         incoming=item.incoming,
+        payer=payer.name,
     )
-    return await _tied(unit, viewer, details)
+    return await _tied(unit, viewer, await _between(unit, viewer, accounts, details))
+
+
+@dataclass(frozen=True, slots=True)
+class _Payer:
+    """Who paid instead: a member's `account`, or the `name` of somebody to whom it is owed now; neither: oneself."""
+
+    account: Account | None = None
+    name: str | None = None
+
+
+async def _payer(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item: Item) -> _Payer:
+    """What a member paid goes on their everyday account, and is owed to nobody."""
+    if item.payer is None:
+        return _Payer()
+    member = member_called(await unit.people.members(viewer), item.payer)
+    if member is None:
+        return _Payer(name=item.payer)
+    account = everyday_of(accounts, member.id, item.money.currency)
+    return _Payer(account=account) if account or member.id == viewer.member_id else _Payer(name=member.name)
 
 
 async def _usual(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item: Item) -> Account | None:
@@ -144,6 +173,19 @@ async def _usual(unit: Unit, viewer: Viewer, accounts: Sequence[Account], item: 
     account_id = await unit.memory.account_of_payee(viewer, item.payee)
     fitting = (a for a in accounts if a.id == account_id and a.currency == item.money.currency)
     return next(fitting, None)
+
+
+async def _between(unit: Unit, viewer: Viewer, accounts: Sequence[Account], details: Details) -> Details:
+    """A payback from or to another member, as it is on both of their accounts."""
+    if details.kind is not Kind.REPAYMENT or not details.payee or details.to_account_id is not None:
+        return details
+    members = await unit.people.members(viewer)
+    other = member_called(members, details.payee)
+    theirs = everyday_of(accounts, other.id, details.money.currency) if other else None
+    me = next((one.name for one in members if one.id == viewer.member_id), "")
+    if theirs is None or theirs.owner_id == viewer.member_id:
+        return details
+    return between_members(details, theirs, me)
 
 
 async def _tied(unit: Unit, viewer: Viewer, details: Details) -> Details:

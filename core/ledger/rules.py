@@ -55,7 +55,8 @@ def _stated(details: Details, standing: Money | None) -> tuple[Posting, ...]:
 
 def _main_legs(details: Details, repaid_category: str | None) -> list[Posting]:
     own = _own(details)
-    if details.kind in {Kind.TRANSFER, Kind.REMITTANCE}:
+    between_members = outgoing(details) and details.kind is Kind.REPAYMENT and details.to_account_id is not None
+    if between_members or details.kind in {Kind.TRANSFER, Kind.REMITTANCE}:
         return [own, *_arrival(details)]
     return [own, Posting(own.money.negated(), nominal=_nominal(details, repaid_category))]
 

@@ -21,6 +21,7 @@ from integrations.db.outbox import SqlOutbox
 from integrations.db.people import SqlPeople
 from integrations.db.questions import SqlConversations, SqlQuestions
 from integrations.db.rates import SqlRates
+from integrations.db.shared import SqlShared
 
 _LANE, _FAMILY = 1, 2
 """The two kinds of advisory lock on PostgreSQL; SQLite has one writer and needs neither."""
@@ -57,6 +58,11 @@ class SqlUnit:
     def memory(self) -> SqlMemory:
         """What was taught."""
         return SqlMemory(self.connection)
+
+    @cached_property
+    def shared(self) -> SqlShared:
+        """Of what debts come."""
+        return SqlShared(self.connection)
 
     @cached_property
     def rates(self) -> SqlRates:
