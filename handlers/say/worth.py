@@ -107,7 +107,7 @@ def _chart(voice: Voice, survey: Survey, *, hidden: bool) -> Chart | None:
         return None
     points = [(day, money.minor) for day, money in survey.history]
     title = voice.word("worth.chart")
-    return charts.history(voice, title, [(title, points)], survey.worth.currency, hidden=hidden)
+    return charts.history(voice, title, [("", points)], survey.worth.currency, hidden=hidden)
 
 
 def _buttons(voice: Voice, worth: Worth, tap: WorthTap, *, live: bool) -> Rows:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from core.accounts.model import AccountKind
 from core.capture.model import Ask, Kind
 from core.errors import GlobFamError
 from core.family.model import News, Role
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[3]
 SPEAKING = ("handlers", "bot/profile.py")
 """Where keys are written. What `core` writes are codes, to which a presenter puts the namespace."""
 EXPANDED: dict[str, tuple[str, ...]] = {
+    "account_kind.{}": tuple(AccountKind),
     "command.{}": (),  # filled in by `commands`
     "country.{}": tuple(COUNTRIES),
     "currency.{}": BASES,
@@ -29,6 +31,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
     "role.{}": tuple(Role),
     "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
+    "worth.by_{}": ("saved", "market", "currency", "opened"),
     "words.{}": ("undo", "redo", "help", "cancel"),
 }
 """What stands in the hole of each key that is put together where it is used."""

@@ -31,7 +31,7 @@ SAME_IN_BOTH = {
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",
     "family.member", "family.title", "news.big_expense", "rate.line", "rate.option",
-    "rate.source_coingecko",
+    "rate.source_coingecko", "worth.country", "worth.kind",
 }  # fmt: skip
 """Sentences without a word: signs and what is put into them."""
 LATIN = {"A", "US", "NZ", "AUD", "Language", "aud", "usd", "mnt", "CoinGecko", "Frankfurter"}
