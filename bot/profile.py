@@ -26,8 +26,8 @@ from handlers.telegram.intake import ALLOWED_UPDATES
 
 log = structlog.get_logger()
 COMMANDS = (
-    "help", "undo", "redo", "history", "networth", "rate", "remit", "family", "invite", "switch", "export", "settings",
-    "language", "cancel", "leave", "deleteme",
+    "help", "undo", "redo", "summary", "history", "search", "networth", "rate", "remit", "family", "invite", "switch",
+    "export", "settings", "language", "cancel", "leave", "deleteme",
 )  # fmt: skip
 WEBHOOK_PATH = "/telegram/webhook"
 

@@ -1,6 +1,5 @@
 """From a query to its answer; what other parts of the house answer (net worth, a rate, debts) is not asked here."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +8,7 @@ from core.answering.flows import average, flow
 from core.answering.lists import counted, entries_of, largest, listed
 from core.answering.model import Answer, Listed, Query, Unknown
 from core.answering.scope import Asker, resolve
-from core.asking.model import Group, Inquiry, Measure
+from core.asking.model import Group, Measure
 from core.family.gate import Action, demand
 from core.unit import Unit
 
@@ -61,8 +60,6 @@ def otherwise(query: Query, first: date | None, last: date | None, group: Group 
     return replace(query, inquiry=inquiry)
 
 
-def plain_queries(query: Query) -> Sequence[Query]:
-    """The nearest questions to one that names what is not known: without the name."""
-    inquiry = query.inquiry
-    bare: Inquiry = replace(inquiry, member=None, account=None)
-    return (replace(query, inquiry=bare),)
+def nameless(query: Query) -> Query:
+    """The nearest question to one that names somebody, or an account, that is not known: of all of them."""
+    return replace(query, inquiry=replace(query.inquiry, member=None, account=None))

@@ -5,8 +5,10 @@ Money sent home is neither: it is told beside what was spent, unless the questio
 Moving money between the family's own accounts counts nowhere, but for its fees.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from core.answering.exchange import Exchange, Totals, exchange
@@ -27,7 +29,7 @@ _SPLITS = {
     Group.ACCOUNT: Split.ACCOUNT,
     Group.COUNTRY: Split.ACCOUNT,
 }
-Key = str | int | object | None
+Key = str | int | date | None
 
 
 def asked_currency(query: Query, asker: Asker) -> Currency:
@@ -43,7 +45,7 @@ async def flow(unit: Unit, asker: Asker, query: Query, resolved: Resolved) -> Fl
 
 async def average(unit: Unit, asker: Asker, query: Query, resolved: Resolved) -> Average:
     """What a day, a week, a month, a person or one entry comes to."""
-    group = _unit_of(query)
+    group = unit_of(query)
     if group is None or group not in TIMES:
         return await _average_of_entries(unit, asker, query, resolved, group)
     scope = resolved.scope
@@ -59,7 +61,7 @@ async def average(unit: Unit, asker: Asker, query: Query, resolved: Resolved) ->
     return Average(summed, unit_taken, count, _divided(summed.total, count))
 
 
-def _unit_of(query: Query) -> Group | None:
+def unit_of(query: Query) -> Group | None:
     """Of what the average is: as asked; else of one entry where a thing or a shop is named, and of a month of all."""
     inquiry = query.inquiry
     narrow = inquiry.category not in {None, "income"} or inquiry.payee is not None
@@ -69,16 +71,16 @@ def _unit_of(query: Query) -> Group | None:
 async def _average_of_entries(
     unit: Unit, asker: Asker, query: Query, resolved: Resolved, group: Group | None
 ) -> Average:
-    which = replace(resolved.which, bought=group is None)
-    summed = await _summed(unit, asker, query, replace(resolved, which=which), group)
     if group is Group.MEMBER:
+        summed = await _summed(unit, asker, query, resolved, group)
         members = await unit.people.members(asker.viewer)
         count = sum(member.role is not Role.VIEWER for member in members)
-    elif group is not None:
-        count = len(summed.rows)
-    else:
-        count = summed.count
-    return Average(summed, group, count, _divided(summed.total, count))
+        return Average(summed, group, count, _divided(summed.total, count))
+    which = replace(resolved.which, bought=True)
+    summed = await _summed(unit, asker, query, replace(resolved, which=which), group)
+    rows = tuple(replace(row, money=_divided(row.money, row.count)) for row in summed.rows)
+    each = _divided(summed.total, summed.count)
+    return Average(replace(summed, rows=_ordered(rows, query, group)), None, summed.count, each)
 
 
 def _divided(total: Money, count: int) -> Money:
@@ -93,9 +95,11 @@ async def _summed(unit: Unit, asker: Asker, query: Query, resolved: Resolved, gr
     sums = await unit.figures.sums(asker.viewer, which, (split,) if split else ())
     to = asked_currency(query, asker)
     rates = await exchange(unit, asker.viewer, ((one.money, one.day) for one in sums), to)
-    counted = [one for one in sums if _is_counted(one, measure, scope)]
+    sent_counts = measure is Measure.SPENT and counts_sending(scope)
+    counted = [one for one in sums if sent_counts or one.root is not Root.SENT]
     totals, whole_sum = Totals[Key](rates), Totals[Root](rates)
     names: dict[Key, str | None] = {}
+    counts: Counter[Key] = Counter()
     countries = await _countries(unit, asker) if group is Group.COUNTRY else {}
     for one in counted:
         key = _key(one, group, countries)
@@ -103,7 +107,8 @@ async def _summed(unit: Unit, asker: Asker, query: Query, resolved: Resolved, gr
         totals.add(key, signed, one.day)
         whole_sum.add(one.root, signed, one.day)
         names.setdefault(key, one.name)
-    rows = [Row(key, money, names.get(key)) for key, money in totals.by_key().items()] if group else []  # type: ignore[arg-type]
+        counts[key] += one.count
+    rows = [Row(key, money, names.get(key), counts[key]) for key, money in totals.by_key().items()] if group else []
     both = whole_sum.by_key()
     return Flow(
         query=query,
@@ -114,10 +119,10 @@ async def _summed(unit: Unit, asker: Asker, query: Query, resolved: Resolved, gr
         count=sum(one.count for one in counted),
         rows=_ordered(_with_empty(rows, scope, group, to), query, group),
         group=group,
-        sent=_sent(sums, counted, rates),
+        sent=_sent(() if sent_counts else (one for one in sums if one.root is Root.SENT), rates),
         received=both.get(Root.INCOME, Money(0, to)) if measure is Measure.SAVED else None,
         spent=both.get(Root.EXPENSES, Money(0, to)).negated() if measure is Measure.SAVED else None,
-        sending=counts_sending(scope) and bool(counted) and all(one.root is Root.SENT for one in counted),
+        sending=sent_counts and bool(counted) and all(one.root is Root.SENT for one in counted),
     )
 
 
@@ -129,23 +134,16 @@ def _measure(query: Query, scope: Scope) -> Measure:
     return measure
 
 
-def _is_counted(one: Sum, measure: Measure, scope: Scope) -> bool:
-    return one.root is not Root.SENT or (measure is Measure.SPENT and counts_sending(scope))
-
-
 def _signed(one: Sum, measure: Measure) -> Money:
     return one.money.negated() if measure is Measure.SAVED and one.root is Root.EXPENSES else one.money
 
 
-def _sent(sums: Sequence[Sum], counted: Sequence[Sum], rates: Exchange) -> Money | None:
-    """What was sent home beside what is counted."""
-    beside = [one for one in sums if one.root is Root.SENT and one not in counted]
-    if not beside:
-        return None
+def _sent(sums: Iterable[Sum], rates: Exchange) -> tuple[Money, ...]:
+    """What was sent home."""
     total = Totals[None](rates)
-    for one in beside:
+    for one in sums:
         total.add(None, one.money, one.day)
-    return total.all()
+    return (*total.by_key().values(), *total.missing)
 
 
 async def _countries(unit: Unit, asker: Asker) -> dict[str, str | None]:
@@ -167,13 +165,12 @@ def _key(one: Sum, group: Group | None, countries: Mapping[str, str | None]) -> 
 
 
 def _with_empty(rows: list[Row], scope: Scope, group: Group | None, to: Currency) -> list[Row]:
-    """Rows of time with the units in between in which nothing was recorded, once there is one at all."""
+    """Rows of time with the units, from the first that has something, in which nothing was recorded."""
     if group not in TIMES or not rows:
         return rows
     known = {row.key for row in rows}
-    days = [row.key for row in rows if not isinstance(row.key, str | int | None)]
-    first, last = scope.first or min(days), scope.last or max(days)
-    return rows + [Row(at, Money(0, to)) for at in units(first, last, group) if at not in known]
+    days = [row.key for row in rows if isinstance(row.key, date)]
+    return rows + [Row(at, Money(0, to)) for at in units(min(days), scope.last or max(days), group) if at not in known]
 
 
 def _ordered(rows: Iterable[Row], query: Query, group: Group | None) -> tuple[Row, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.answering.exchange import exchange
-from core.answering.flows import asked_currency
+from core.answering.flows import asked_currency, unit_of
 from core.answering.model import Counted, Largest, Listed, Query, Ranked
 from core.answering.period import TIMES, start_of
 from core.answering.ports import Filter, Root, Split, Sum
@@ -99,4 +99,5 @@ def entries_of(query: Query, resolved: Resolved) -> Filter:
     roots = roots_of(Measure.SPENT if measure in {Measure.ENTRIES, Measure.AVERAGE} else measure, scope)
     if measure is not Measure.ENTRIES and not counts_sending(scope):
         roots -= {Root.SENT}
-    return replace(which, roots=roots)
+    bought = measure is Measure.AVERAGE and unit_of(query) not in {*TIMES, Group.MEMBER}
+    return replace(which, roots=roots, bought=bought)

@@ -27,13 +27,11 @@ class Query:
 class Scope:
     """What an answer is about, as it was resolved. Days are inclusive; None is open on that side.
 
-    `assumed` tells that the question named no period, so that the answer must name the one it took. `category` is a
-    slug, a group or None; `payee` stands as the asker wrote it, and `shop` tells that it is no person.
+    `category` is a slug, a group or None; `payee` stands as the asker wrote it, `shop` tells that it is no person.
     """
 
     first: date | None
     last: date | None
-    assumed: bool = False
     category: str | None = None
     payee: str | None = None
     shop: bool = True
@@ -72,7 +70,8 @@ class Row:
 class Flow:
     """What was spent, received or saved: `total` of all `rows`, which are in the order in which they are read.
 
-    `sent` is what was sent home beside it, where the question is not about sending. `received` and `spent` are the
+    `sent` is what was sent home beside it, where the question is not about sending: in one sum what has a rate, the
+    rest as it is. `received` and `spent` are the
     two sides of what was saved. `count` is how many postings were added up: 0 is nothing recorded.
     """
 
@@ -84,7 +83,7 @@ class Flow:
     count: int
     rows: tuple[Row, ...] = ()
     group: Group | None = None
-    sent: Money | None = None
+    sent: tuple[Money, ...] = ()
     received: Money | None = None
     spent: Money | None = None
     sending: bool = False

@@ -1,7 +1,6 @@
 """Periods of answers: the one that is meant when none was said, the one before and after, and whole units of time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.asking.model import Group, Measure
@@ -14,13 +13,8 @@ _EVER = frozenset({Measure.ENTRIES})
 """Measures that mean all that there is when no period is said; the newest come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from `first` to `last`, both included; None is open."""
-
-    first: date | None
-    last: date | None
-    assumed: bool = False
+Span = tuple[date | None, date | None]
+"""The first and the last day, both included; None is open."""
 
 
 def period_of(measure: Measure, group: Group | None, first: date | None, last: date | None, today: date) -> Span:
@@ -30,15 +24,15 @@ def period_of(measure: Measure, group: Group | None, first: date | None, last: d
     all that there is for a list.
     """
     if first is not None or last is not None:
-        return Span(first, last)
+        return first, last
     if measure in _EVER:
-        return Span(None, None, assumed=True)
+        return None, None
     months = _YEAR_OF_MONTHS - (measure is not Measure.AVERAGE)
     if measure in {Measure.AVERAGE, Measure.LARGEST} or group is Group.MONTH:
-        return Span(start_of(months_before(today, months), Group.MONTH), today, assumed=True)
+        return start_of(months_before(today, months), Group.MONTH), today
     if group is Group.YEAR:
-        return Span(None, today, assumed=True)
-    return Span(today.replace(day=1), today, assumed=True)
+        return None, today
+    return today.replace(day=1), today
 
 
 def start_of(day: date, unit: Group) -> date:
@@ -86,12 +80,21 @@ def is_unit(first: date, last: date, today: date) -> Group | None:
     return None
 
 
+def is_within_a_month(first: date, last: date) -> bool:
+    """Whether both days are of one month."""
+    return start_of(first, Group.MONTH) == start_of(last, Group.MONTH)
+
+
 def step(first: date, last: date, today: date, by: int) -> tuple[date, date]:
     """The stretch before (-1) or after (1): the neighbouring unit where it is one, else as many days.
 
     What still runs ends today, as every period does: nothing is recorded for days ahead.
     """
     unit = is_unit(first, last, today)
+    if unit is None and first.day == 1 and last in {end_of(last, Group.MONTH), today}:
+        months = by * sum(1 for _ in units(first, last, Group.MONTH))
+        start, until = (months_before(start_of(day, Group.MONTH), -months) for day in (first, last))
+        return start, min(end_of(until, Group.MONTH), today) if start <= today else end_of(until, Group.MONTH)
     if unit is None:
         length = last - first + _DAY
         return first + by * length, last + by * length

@@ -32,6 +32,14 @@ class Split(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A word of a search, with the categories that are called so."""
+
+    word: str
+    slugs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which entries count. None and the empty tuple narrow nothing.
 
@@ -50,7 +58,7 @@ class Filter:
     people: bool = False
     member_id: int | None = None
     account_ids: tuple[int, ...] = ()
-    words: tuple[str, ...] = ()
+    words: tuple[Sought, ...] = ()
     bought: bool = False
 
 

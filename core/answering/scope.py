@@ -7,7 +7,7 @@ from datetime import date
 from core.answering.model import Query, Scope, Unknown
 from core.answering.names import accounts_named, member_named
 from core.answering.period import period_of
-from core.answering.ports import Filter, Root
+from core.answering.ports import Filter, Root, Sought
 from core.asking.model import POINTS, Measure
 from core.asking.words import QuestionWords
 from core.family.model import Viewer
@@ -41,7 +41,7 @@ async def resolve(unit: Unit, asker: Asker, query: Query) -> Resolved | Unknown:
     """Find whom and what the query names. Reads only what it needs for that."""
     inquiry, viewer = query.inquiry, asker.viewer
     span = period_of(inquiry.measure, inquiry.group_by, inquiry.first, inquiry.last, asker.today)
-    scope = Scope(span.first, span.last, span.assumed, inquiry.category, inquiry.payee, words=query.words)
+    scope = Scope(*span, category=inquiry.category, payee=inquiry.payee, words=query.words)
     if inquiry.member is not None:
         member = member_named(await unit.people.members(viewer), inquiry.member, viewer)
         if member is None:
@@ -66,7 +66,7 @@ async def resolve(unit: Unit, asker: Asker, query: Query) -> Resolved | Unknown:
         people=payee is not None and not shop,
         member_id=scope.member.id if scope.member else None,
         account_ids=tuple(account.id for account in scope.accounts),
-        words=query.words,
+        words=tuple(Sought(word, _slugs(word, asker)) for word in query.words),
     )
     return Resolved(scope, which)
 
@@ -89,6 +89,15 @@ def is_income(scope: Scope) -> bool:
 def counts_sending(scope: Scope) -> bool:
     """Whether money sent home is what is asked for: by its category, or because someone got it."""
     return scope.category in SENDING or (scope.payee is not None and not scope.shop)
+
+
+def _slugs(word: str, asker: Asker) -> tuple[str, ...]:
+    """The categories in whose name a word stands, in any language."""
+    categories = asker.words.vocabulary.categories.items()
+    called = word.casefold()
+    return tuple(
+        slug for slug, one in categories if any(called in name.casefold().split() for name in one.names.values())
+    )
 
 
 def _folded(payee: str | None) -> str | None:

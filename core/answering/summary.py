@@ -1,11 +1,11 @@
 """A month in one view: what came in, what went out and for what, by whom, and how it stood the month before."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.answering.exchange import Exchange, Totals, exchange
-from core.answering.model import Basis, Row
+from core.answering.model import Row
 from core.answering.period import end_of, same_days_before, start_of
 from core.answering.ports import Filter, Root, Split, Sum
 from core.answering.scope import Asker
@@ -20,7 +20,10 @@ _ALL = frozenset(Root)
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The sums of the days from `first` to `last`. `count` is how many postings were added up."""
+    """The sums of the days from `first` to `last`. `count` is how many postings were added up.
+
+    `missing` is what has no rate, and is in no sum.
+    """
 
     first: date
     last: date
@@ -28,6 +31,7 @@ class Month:
     spent: Money
     sent: Money
     count: int
+    missing: Mapping[Root, tuple[Money, ...]] = field(default_factory=dict)
 
     @property
     def saved(self) -> Money:
@@ -46,7 +50,6 @@ class Summary:
     before: Month
     categories: tuple[Row, ...]
     members: tuple[Row, ...]
-    basis: Basis
 
 
 async def summary(unit: Unit, asker: Asker, month: date) -> Summary:
@@ -62,9 +65,8 @@ async def summary(unit: Unit, asker: Asker, month: date) -> Summary:
     spent = [one for one in now if one.root is Root.EXPENSES]
     categories = _rows(rates, ((_parts(one)[0], one) for one in spent))
     members = _rows(rates, ((int(_parts(one)[1]), one) for one in spent))
-    was, _ = _month(rates, *before, [one for one in sums if one.day <= before[1]])
-    is_now, missing = _month(rates, first, last, now)
-    return Summary(is_now, was, categories, members, rates.basis(missing))
+    was = _month(rates, *before, [one for one in sums if one.day <= before[1]])
+    return Summary(_month(rates, first, last, now), was, categories, members)
 
 
 def _parts(one: Sum) -> tuple[str, str]:
@@ -73,16 +75,13 @@ def _parts(one: Sum) -> tuple[str, str]:
     return category, member
 
 
-def _month(rates: Exchange, first: date, last: date, sums: Sequence[Sum]) -> tuple[Month, tuple[Money, ...]]:
-    """The month, and what of it has no rate."""
-    totals = Totals[Root](rates)
+def _month(rates: Exchange, first: date, last: date, sums: Sequence[Sum]) -> Month:
+    totals = {root: Totals[None](rates) for root in Root}
     for one in sums:
-        totals.add(one.root, one.money, one.day)
-    by_root = totals.by_key()
-    nothing = Money(0, rates.to)
-    received, spent, sent = (by_root.get(root, nothing) for root in (Root.INCOME, Root.EXPENSES, Root.SENT))
-    month = Month(first, last, received, spent, sent, sum(one.count for one in sums))
-    return month, totals.missing
+        totals[one.root].add(None, one.money, one.day)
+    received, spent, sent = (totals[root].all() for root in (Root.INCOME, Root.EXPENSES, Root.SENT))
+    missing = {root: of.missing for root, of in totals.items() if of.missing}
+    return Month(first, last, received, spent, sent, sum(one.count for one in sums), missing)
 
 
 def _rows(rates: Exchange, keyed: Iterable[tuple[str | int, Sum]]) -> tuple[Row, ...]:

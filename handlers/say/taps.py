@@ -61,7 +61,7 @@ class FamilyTap(CallbackData, prefix="f"):
 class InquiryTap(CallbackData, prefix="i"):
     """Ask a kept question again: `first` and `last` are proleptic day numbers (0: open), split by `group`.
 
-    `op` is `show`, `how` (how it was counted) or `list` (the entries behind it, from `page` on).
+    `op` is `show`, `how` (how it was counted), `list` (the entries behind it) or `page` (another page of them).
     """
 
     id: int
@@ -72,7 +72,7 @@ class InquiryTap(CallbackData, prefix="i"):
     page: int = 0
 
 
-class SummaryTap(CallbackData, prefix="m"):
+class SummaryTap(CallbackData, prefix="y"):
     """The summary of a month, `YYYY-MM`."""
 
     month: str
@@ -97,10 +97,11 @@ class WorthTap(CallbackData, prefix="w"):
 
 
 class AccountTap(CallbackData, prefix="a"):
-    """Do `op` to an account; `list` shows all of them, and needs no `id`."""
+    """Do `op` to an account, with `arg` where it needs one; `list` shows all of them, from the page `id` on."""
 
     op: str
     id: int = 0
+    arg: str = ""
 
 
 class RemitTap(CallbackData, prefix="m"):

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.answering.ports import Filter, Root, Size, Split, Sum
+from core.answering.ports import Filter, Root, Size, Sought, Split, Sum
 from core.capture.model import Kind
 from core.family.model import Viewer
 from core.ledger.model import STATED, Entry
@@ -243,10 +243,13 @@ def _spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, word.lower(), word.capitalize(), word.title(), word.upper())))
 
 
-def _says(word: str) -> ColumnElement[bool]:
-    """A word that stands anywhere in what people wrote of an entry."""
+def _says(sought: Sought) -> ColumnElement[bool]:
+    """A word that stands anywhere in what people wrote of an entry, or names its category."""
+    word = sought.word
     written = (entry.c.note, entry.c.tags, entry.c.beneficiary, entry.c.split_with, entry.c.payer)
     places = [column.contains(spelt, autoescape=True) for column in written for spelt in _spellings(word)]
+    if sought.slugs:
+        places.append(entry.c.category.in_(sought.slugs))
     return or_(entry.c.payee_folded.contains(word.casefold(), autoescape=True), *places)
 
 
