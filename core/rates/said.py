@@ -75,7 +75,7 @@ class RateReader:
         """A line of the chat that sets a rate; None for any other, also for a question."""
         tokens = self._tokens(text)
         named = any(token.text.lower() in self.words.named for token in tokens)
-        read = _read(self._pieces(tokens)) if named and "?" not in text else None
+        read = _read(self._pieces(tokens)) if named else None
         return read if isinstance(read, Told) else None
 
     def command(self, text: str) -> Asked | Told | None:

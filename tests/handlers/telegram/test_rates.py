@@ -149,6 +149,14 @@ async def test_what_is_far_from_the_published_rate_is_asked_and_kept_when_confir
     assert "34,500₮" in texts(await bat.say("/rate usd mnt"))[0]
 
 
+async def test_what_is_meant_is_judged_by_the_published_rate_and_not_by_ones_own(bat: Speaker, published: None) -> None:
+    await bat.say("/rate usd 34500 mnt")
+    await bat.press("34,500")
+    (out,) = await bat.say("usd rate 3450")
+    assert out.text.startswith("✅ 1 USD = <b>3,450₮</b>")
+    assert "Published: 1 USD = <b>3,595.40₮</b>" in out.text
+
+
 async def test_what_may_be_two_rates_is_asked(bat: Speaker, published: None) -> None:
     (asked,) = await bat.say("/rate dollar 3000")
     assert asked.text.startswith("Which rate do you mean?")
