@@ -53,6 +53,8 @@ def _is_towards(s: Sentence, at: int) -> bool:
 
 def is_written_name(s: Sentence, at: int) -> bool:
     """A word that is a person's name too is that where it is written as one: Сарнай, and «сарнай» the rose."""
+    if s.any("measure", "owed"):
+        return s.has(at, Role.NAME)
     weak = not s.atoms[at].has(Role.CATEGORY)
     return (
         s.has(at, Role.NAME)

@@ -222,7 +222,9 @@ def _inside(scene: Scene) -> bool:
         return False
     if any(atom.use == "account" and "balance" in cues.get("measure", ()) for atom, cues in _with_cues(scene)):
         return True
-    within = any(scene.s.says(at, "edge", "in") for at in scene.s.places("place"))
+    within = any(
+        scene.s.says(at, "edge", "in") for at in scene.s.places("place") if not scene.s.says(at, "edge", "since")
+    )
     return within or (bool(scene.asks) and not scene.period.said and not scene.s.any("place"))
 
 

@@ -78,7 +78,7 @@ def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask
         return Ask.MEANING
     if len(members) > 1 and scene.s.any("compare") and group is None:
         members, group = (), Group.MEMBER
-    if things.towards and measure not in POINTS:
+    if (things.towards and measure not in POINTS) or (measure is Measure.OWED and category is not None):
         return Ask.MEANING
     if not clear or len(payees) > 1 or len(members) > 1 or len(things.accounts) > 1:
         return Ask.MEANING
