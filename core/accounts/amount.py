@@ -43,6 +43,8 @@ def read_amount(p: Phrase) -> Amount | None:
     values = tuple(dict.fromkeys(value for _, value in found.options))
     if not values or any(not 0 < value <= LIMIT for value in values):
         return None
+    if found.sign < 0:
+        values = tuple(-value for value in values)
     codes = _said(p, found.currency)
     if found.currency is not None and not codes:
         return None

@@ -30,15 +30,17 @@ def read_added(p: Phrase) -> Statement | None:
     name = p.text(cue + 1, end).strip(" ,:-")
     if not name:
         return None
-    return _added(p, name, None if kind in {None, "any"} else AccountKind(kind), said)
+    return _added(p, name, kind or "any", said)
 
 
-def _added(p: Phrase, name: str, kind: AccountKind | None, amount: Amount | None) -> Statement:
-    things = find_things(p)
-    thing = one_thing(things) or Thing(0, 0, name)
+def _added(p: Phrase, name: str, cue: str, amount: Amount | None) -> Statement:
+    """An account of which nothing else is known holds money; what kind of asset one is, is not known."""
+    thing = one_thing(find_things(p)) or Thing(0, 0, name)
+    kind = AccountKind(cue) if cue in set(AccountKind) else None
+    unnamed = AccountKind.CASH if cue == "any" else None
     codes = currencies(p, amount, thing, None) if amount else ()
     return Statement(
-        Act.ADD, name, kind or thing.kind, thing.noun, thing.bank, amount.values if amount else (), codes,
+        Act.ADD, name, kind or thing.kind or unnamed, thing.noun, thing.bank, amount.values if amount else (), codes,
         bool(amount and amount.said), fund=thing.fund, ask=_doubt(amount, codes),
     )  # fmt: skip
 

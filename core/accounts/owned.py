@@ -4,9 +4,12 @@ from fractions import Fraction
 
 from core.accounts.figures import take_fraction
 from core.accounts.named import find_things, one_thing
-from core.accounts.phrase import Phrase
+from core.accounts.phrase import Phrase, read_phrase
 from core.accounts.said import Act, Part, Statement
+from core.accounts.words import AccountWords
+from core.capture.model import Context
 from core.capture.roles import Role
+from core.capture.text import clean
 
 _SMALL = ("filler", "in", "is", "owns", "who", "have")
 _OWNING = ("mine", "ours")
@@ -22,6 +25,17 @@ def read_shares(p: Phrase) -> Statement | None:
         for atom, use in zip(p.atoms, uses, strict=True):
             atom.use = use
     return found
+
+
+def read_parts(text: str, words: AccountWords, context: Context) -> tuple[Part, ...] | None:
+    """The parts alone, as one answers who owns something: "grandmother 2/3, we 1/3"; None when they are unclear."""
+    p = read_phrase(clean(text), words, context)
+    fractions, whose = _fractions(p), _people(p)
+    if not fractions and len(whose) == 1:
+        fractions = [Fraction(1)]
+    if not whose or len(whose) != len(fractions) or not _is_all_read(p):
+        return None
+    return tuple(Part(who, share) for who, share in zip(whose, fractions, strict=True))
 
 
 def _is_of_owners(p: Phrase) -> bool:

@@ -6,6 +6,7 @@ left over may make it another line ("car wash 25", «машин авсан 35 с
 """
 
 from dataclasses import replace
+from fractions import Fraction
 
 from core.accounts.amount import Amount, currencies, has_sums, is_a_price_of_one, is_too_little, read_amount
 from core.accounts.commands import read_added, read_put, read_renamed
@@ -14,7 +15,7 @@ from core.accounts.model import AccountKind
 from core.accounts.named import Thing, find_things, mark_own, one_thing
 from core.accounts.owned import read_shares
 from core.accounts.phrase import Phrase, read_phrase
-from core.accounts.said import Act, Statement, Unsure
+from core.accounts.said import Act, Part, Statement, Unsure, Who
 from core.accounts.words import FOREIGN, AccountWords
 from core.capture.dates import Day, find_days
 from core.capture.model import Context
@@ -104,7 +105,15 @@ class _Line:
     def _coins(self, amount: Amount) -> Statement:
         code = amount.codes[0]
         return self._finished(
-            Statement(Act.HAVE, code, AccountKind.CRYPTO, values=amount.values, codes=(code,), code_said=True)
+            Statement(
+                Act.HAVE,
+                code,
+                AccountKind.CRYPTO,
+                values=amount.values,
+                codes=(code,),
+                code_said=True,
+                shares=self._whose(),
+            )
         )
 
     def _is_just_had(self, thing: Thing) -> bool:
@@ -120,7 +129,8 @@ class _Line:
         return p.any("balance") or owes or remains or inside or lies
 
     def _is_had(self, thing: Thing) -> bool:
-        if self.has_it or (self.p.any("exists") and thing.kind is not None):
+        there = self.p.any("exists") and not self.p.any("became", "now", "worth")
+        if self.has_it or (there and thing.kind is not None):
             return thing.kind is not None or thing.own
         loan = thing.kind is AccountKind.DEBT and (self.term.rate is not None or self.term.months is not None)
         funded = thing.kind is AccountKind.SUPER and thing.fund is not None
@@ -139,7 +149,9 @@ class _Line:
         return replace(had, ask=had.ask or Unsure.MEANING) if had else None
 
     def _had(self, thing: Thing, amount: Amount | None) -> Statement | None:
-        if amount is not None and is_too_little(thing.kind, amount, self.p.context.base):
+        if amount is not None and (
+            is_too_little(thing.kind, amount, self.p.context.base) or self._counts(thing, amount)
+        ):
             return None
         values = amount.values if amount else ()
         codes = currencies(self.p, amount, thing, self.country) if amount else ()
@@ -149,9 +161,14 @@ class _Line:
             Statement(
                 Act.HAVE, name, thing.kind, thing.noun, thing.bank, values, codes, bool(amount and amount.said),
                 place=self.place, country=self.country, year=self.year, fund=where,
-                rate=self.term.rate, months=self.term.months,
+                rate=self.term.rate, months=self.term.months, shares=self._whose(),
             )
         )  # fmt: skip
+
+    def _counts(self, thing: Thing, amount: Amount) -> bool:
+        """200 shares: how many there are says nothing of their worth."""
+        beside = amount.end == thing.start and not amount.said and not self.p.any("worth")
+        return beside and thing.kind is AccountKind.INVESTMENT and not self.p.line.mongolian
 
     def _stated(self, thing: Thing, amount: Amount) -> Statement | None:
         if is_too_little(thing.kind, amount, self.p.context.base) or self.term != Term():
@@ -161,6 +178,11 @@ class _Line:
             place=self.place, country=self.country, year=self.year, fund=thing.fund,
         )  # fmt: skip
         return self._finished(said)
+
+    def _whose(self) -> tuple[Part, ...]:
+        """What "we" have is the family's; what "I" have is one's own, as anything is of which nothing is said."""
+        ours = any(self.p.says(at, "who", Who.US) for at in self.p.places("who"))
+        return (Part(Who.US, Fraction(1)),) if ours else ()
 
     def _bank_name(self, thing: Thing) -> str | None:
         names = self.p.words.vocabulary.bank_names.get(thing.bank or "", {})

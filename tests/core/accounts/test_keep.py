@@ -272,3 +272,23 @@ async def test_only_who_opened_it_makes_it_private_or_shared(store: SqlStore, ho
             await revise(unit, tuya, khan, replace(khan, private=True), NOON)
         await revise(unit, bat, khan, replace(khan, private=True), NOON)
         assert await seen(unit, tuya) == ()
+
+
+async def test_the_latest_of_an_account_and_what_was_last_stated(store: SqlStore, house: House) -> None:
+    bat = house.bat.viewer
+    async with store.unit() as unit:
+        khan, other = await opened(unit, bat), await opened(unit, bat, replace(KHAN, name="x", worth=None))
+        assert await unit.entries.last_stated(bat, other.id) is None
+        for day in (3, 2, 1):
+            await spend(unit, bat, khan, day * 100, date(2026, 12, day))
+        moved = Details(Kind.TRANSFER, date(2026, 12, 4), Money(500, MNT), khan.id, to_account_id=other.id)
+        await unit.entries.add(bat, ORIGIN, moved, NOON)
+        latest = await unit.entries.of_account(bat, khan.id, 3)
+        assert [entry.details.day.day for entry in latest] == [4, 3, 2]
+        assert [entry.details for entry in await unit.entries.of_account(bat, other.id, 3)] == [moved]
+        stated = await unit.entries.last_stated(bat, khan.id)
+        assert stated is not None
+        assert stated.details.kind is Kind.OPENING
+        await revise(unit, bat, khan, replace(khan, private=True), NOON)
+        assert await unit.entries.of_account(house.tuya.viewer, khan.id, 3) == ()
+        assert await unit.entries.last_stated(house.tuya.viewer, khan.id) is None
