@@ -50,8 +50,9 @@ class Counter:
         self._book = Book(rates)
 
     def change(self, money: Money, to: Currency, day: date, kept_per_mille: int = 0) -> Money:
-        """What is given for a sum. Raises `LookupError` on a day without a rate."""
+        """What is given for a sum, in whole units of what people see. Raises `LookupError` on a day without a rate."""
         done = self._book.convert(money, to, day)
         if done is None:
             raise LookupError(f"no rate from {money.currency} to {to} on {day}")
-        return Money(done.result.minor * (1000 - kept_per_mille) // 1000, to)
+        given = done.result.minor * (1000 - kept_per_mille) // 1000
+        return Money(given - given % 10 ** (to.scale - to.shown), to)

@@ -31,7 +31,7 @@ def day_of_bat(day: date) -> Iterator[Told]:
     """What Bat-Erdene wrote that day."""
     dice = Dice("bat", day)
     workday = day.weekday() < _SATURDAY
-    if workday and dice.chance(34):
+    if workday and dice.chance(30):
         yield _spent(BAT, day, dice.among(4_50, 5_80, 10), "food.coffee", dice.one(_CAFES), None)
     if workday and dice.chance(14):
         shop, note = dice.one(_LUNCHES)

@@ -10,7 +10,7 @@ from aiogram.types import BotCommand, EphemeralMessageParameters
 
 from sandbox.app import running
 from sandbox.client import SandboxClient
-from sandbox.settings import SandboxSettings
+from sandbox.settings import FamilyGroup, SandboxSettings
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big")
 
@@ -111,3 +111,23 @@ async def test_without_a_folder_nothing_is_kept() -> None:
     async with running(SandboxSettings()) as second, SandboxClient(second.url) as people:
         assert people.person(1001).messages == {}
         assert len(second.world.updates) == 0
+
+
+async def test_a_group_that_has_the_bot_from_the_start_tells_it_so_once(
+    tmp_path: Path, plain_session: type[AiohttpSession]
+) -> None:
+    group = FamilyGroup("Гэр", (1002, 1001), bot=True)
+    settings = SandboxSettings(limits=False, folder=tmp_path / "sandbox", groups=(group,), bot_id=1)
+    async with running(settings) as first:
+        bot = Bot("1:x", session=plain_session(api=TelegramAPIServer.from_base(first.url)))
+        (update,) = await bot.get_updates()
+        await bot.get_updates(offset=update.update_id + 1, timeout=0)
+        assert update.my_chat_member is not None
+        assert update.my_chat_member.from_user.id == 1002
+        assert (await bot.me()).id == update.my_chat_member.new_chat_member.user.id
+        assert (await bot.get_chat(update.my_chat_member.chat.id)).title == "Гэр"
+        await bot.session.close()
+    async with running(settings) as second:
+        bot = Bot("1:x", session=plain_session(api=TelegramAPIServer.from_base(second.url)))
+        assert await bot.get_updates(timeout=0) == []
+        await bot.session.close()
