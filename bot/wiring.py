@@ -24,6 +24,7 @@ from integrations.db.unit import SqlStore
 from integrations.keys import key_id
 from integrations.locks.memory import MemoryTurn
 from integrations.vocabulary import load_vocabulary
+from integrations.vocabulary.accounts import load_account_words
 from integrations.vocabulary.questions import load_question_words
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         lambda: secrets.token_urlsafe(18),
         "",
         load_question_words,
+        load_account_words,
         trust_dates=settings.clock is None,
     )
     conversation = Conversation(bot, app)

@@ -18,6 +18,7 @@ from handlers.telegram.lanes import Lanes
 from handlers.telegram.storage import CURRENT_UNIT
 from integrations.db.unit import SqlStore
 from integrations.vocabulary import load_vocabulary
+from integrations.vocabulary.accounts import load_account_words
 from integrations.vocabulary.questions import load_question_words
 from tests.conftest import StandingClock
 
@@ -52,7 +53,8 @@ class Talk:
         self.messenger = RecordingMessenger()
         self.courier = Courier(store, clock, self.messenger, Hands())
         tokens = iter(f"token{number}" for number in range(1_000))
-        self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", load_question_words)
+        words = load_question_words, load_account_words
+        self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", *words)
         self.outcomes: list[str] = []
         self.lanes = Lanes(store, clock, self.courier, Conversation(BOT, self.app).ear(), self.outcomes.append)
         self._update_id = 0

@@ -94,9 +94,7 @@ def facts(voice: Voice, kind_: AccountKind, some: Facts, accounts: Mapping[int, 
     """Every fact that is known, a line each."""
     shown = ((name, fact(voice, name, some, accounts)) for name in FACTS[kind_])
     return [
-        voice.say("asset.fact", name=voice.word(f"asset.fact.{name}"), value=value)
-        for name, value in shown
-        if value
+        voice.say("asset.fact", name=voice.word(f"asset.fact.{name}"), value=value) for name, value in shown if value
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.accounts.words import AccountWords
 from core.asking.words import QuestionWords
 from core.capture.vocabulary import Vocabulary
 from core.clock import Clock, local_date
@@ -26,12 +27,18 @@ class App:
     token: Callable[[], str]
     username: str
     load_question_words: Callable[[], QuestionWords]
+    load_account_words: Callable[[], AccountWords]
     trust_dates: bool = True
 
     @property
     def question_words(self) -> QuestionWords:
         """The words of questions in every language."""
         return self.load_question_words()
+
+    @property
+    def account_words(self) -> AccountWords:
+        """The words for what people have, in every language."""
+        return self.load_account_words()
 
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""

@@ -16,7 +16,26 @@ from core.errors import GlobFamError
 from core.unit import Unit
 from handlers.say import errors
 from handlers.say.reply import Reply
-from handlers.telegram import card, family, other, questions, rates, remit, settings, spend, start, undo, worth
+from handlers.telegram import (
+    account_add,
+    account_edit,
+    account_said,
+    accounts,
+    answers,
+    card,
+    family,
+    other,
+    questions,
+    rates,
+    remit,
+    search,
+    settings,
+    spend,
+    start,
+    summary,
+    undo,
+    worth,
+)
 from handlers.telegram.actor import Actor, actor_of
 from handlers.telegram.app import App
 from handlers.telegram.gate import Gate
@@ -38,9 +57,16 @@ def routers() -> tuple[Any, ...]:
         undo.router,
         questions.router,
         card.router,
+        account_add.router,
+        account_edit.router,
+        accounts.router,
         rates.router,
         worth.router,
         remit.router,
+        account_said.router,
+        summary.router,
+        search.router,
+        answers.router,
         spend.router,
         other.last,
     )

@@ -1,4 +1,4 @@
-"""Undo and redo: by button, by command, in words. Also what was recorded lately."""
+"""Undo and redo: by button, by command, in words."""
 
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from core.ledger.errors import ChangedSinceError
 from core.ledger.look import Card, Line, card
 from core.ledger.model import Change, Verb
 from core.unit import Unit
+from handlers.say import accounts
 from handlers.say import entry as say
 from handlers.say.reply import Reply
 from handlers.say.taps import ChangeTap
@@ -22,23 +23,20 @@ from handlers.telegram.gate import door
 from handlers.telegram.words import Means
 
 router = Router(name="undo")
-PAGE = 10
 
 
 @router.message(Command("undo"), flags=door(Action.RECORD))
 @router.message(Means("undo"), ~F.reply_to_message, flags=door(Action.RECORD))
 async def undo_last(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Take back the last thing this member did."""
-    change = await undo(unit, actor.viewer, app.clock.now())
-    return say.taken_back(voice, await _lines(unit, actor, change), change.id)
+    return await _taken_back(await undo(unit, actor.viewer, app.clock.now()), actor, unit, voice)
 
 
 @router.message(Command("redo"), flags=door(Action.RECORD))
 @router.message(Means("redo"), ~F.reply_to_message, flags=door(Action.RECORD))
 async def redo_last(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Do again what was just taken back."""
-    change = await redo(unit, actor.viewer, app.clock.now())
-    return say.put_back(voice, await _lines(unit, actor, change), change.id)
+    return await _put_back(await redo(unit, actor.viewer, app.clock.now()), actor, unit, voice)
 
 
 @router.callback_query(ChangeTap.filter(F.op == "undo"), flags=door(Action.RECORD))
@@ -59,7 +57,7 @@ async def undo_tapped(
         if deleted is None:
             return Reply(toast=voice.word("undo.already"))
         return replace(say.taken_back(voice, lines, deleted.id), edit=True)
-    return replace(say.taken_back(voice, await _lines(unit, actor, taken), taken.id), edit=True)
+    return replace(await _taken_back(taken, actor, unit, voice), edit=True)
 
 
 @router.callback_query(ChangeTap.filter(F.op == "redo"), flags=door(Action.RECORD))
@@ -71,28 +69,23 @@ async def redo_tapped(
     deletion = change is not None and change.verb is Verb.DELETE and change.undone_at is None
     turn = undo if deletion else redo
     done = await turn(unit, actor.viewer, app.clock.now(), callback_data.id)
-    shown = say.put_back(voice, await _lines(unit, actor, done), done.id)
+    shown = await _put_back(done, actor, unit, voice)
     if deletion:
         shown = replace(say.recorded(voice, await _card(unit, actor, done)), edit=True)
     return replace(shown, edit=True)
 
 
-@router.message(Command("history"), flags=door(Action.SEE))
-async def history(message: Message, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """The latest entries."""
-    return await _page(unit, actor, voice, 0)
+async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    """What was undone; an account that was opened is gone with its entries, so that its name is shown."""
+    if change.accounts:
+        return accounts.turned(voice, change, actor.viewer.member_id, back=True)
+    return say.taken_back(voice, await _lines(unit, actor, change), change.id)
 
 
-@router.callback_query(F.data.regexp(r"^hist:\d{1,6}$"), flags=door(Action.SEE))
-async def turn_page(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """Another page of them."""
-    return replace(await _page(unit, actor, voice, int((query.data or "").partition(":")[2])), edit=True)
-
-
-async def _page(unit: Unit, actor: Actor, voice: Voice, page: int) -> Reply:
-    entries = await unit.entries.latest(actor.viewer, PAGE + 1, page * PAGE)
-    shown = await card(unit, actor.viewer, entries[:PAGE])
-    return say.history(voice, shown.lines, page, more=len(entries) > PAGE)
+async def _put_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    if change.accounts:
+        return accounts.turned(voice, change, actor.viewer.member_id, back=False)
+    return say.put_back(voice, await _lines(unit, actor, change), change.id)
 
 
 async def _lines(unit: Unit, actor: Actor, change: Change) -> tuple[Line, ...]:

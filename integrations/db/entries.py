@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.capture.model import Kind
@@ -153,9 +153,9 @@ class SqlEntries:
 
     async def last_stated(self, viewer: Viewer, account_id: int) -> Entry | None:
         """See the port."""
-        stated = (text(STATED_IN_SQL), entry.c.account_id == account_id, entry.c.deleted.is_(False))
+        stated = and_(text(STATED_IN_SQL), entry.c.account_id == account_id, entry.c.deleted.is_(False))
         order = (entry.c.day.desc(), entry.c.id.desc())
-        return next(iter(await self._find(entries(viewer), *stated, order=order, limit=1)), None)
+        return next(iter(await self._find(entries(viewer), stated, order=order, limit=1)), None)
 
     async def latest(self, viewer: Viewer, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         """See the port."""

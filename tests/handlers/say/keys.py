@@ -11,6 +11,8 @@ from core.errors import GlobFamError
 from core.family.model import News, Role
 from core.rates.model import MANUAL
 from core.rates.order import BOARDS
+from handlers.say.account_add import NAMES
+from handlers.say.account_asked import TYPED_FACTS
 from handlers.say.places import BASES, COUNTRIES
 
 ROOT = Path(__file__).parents[3]
@@ -30,9 +32,19 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "news.kind.{}": tuple(News),
     "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
     "role.{}": tuple(Role),
+    "accounts.kind.{}": tuple(AccountKind),
+    "add.again_{}": ("kind", "name", "taken", "code", "coin", "worth", "owners", "review"),
+    "add.name_{}": tuple(name for names in NAMES.values() for name in names),
+    "add.{}": ("worth", "balance", "owed"),
+    "asset.again_{}": ("value", "rec", "owners"),
+    "asset.ask_{}": ("amount", "currency", "meaning", "known", "which", "open"),
+    "asset.done_{}": ("arc", "res", "hide", "share"),
+    "asset.fact.{}": (*TYPED_FACTS, "secures", "country"),
+    "asset.stuck_{}": ("unknown", "day", "currency", "digits"),
+    "asset.type_{}": ("value", "owed", "name", "rec", *TYPED_FACTS),
     "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
     "worth.by_{}": ("saved", "market", "currency", "opened"),
-    "words.{}": ("undo", "redo", "help", "cancel"),
+    "words.{}": ("undo", "redo", "help", "cancel", "add", "accounts"),
 }
 """What stands in the hole of each key that is put together where it is used."""
 LOOKED_UP = frozenset({"ask.{}", "choice.{}", "error.{}", "unread.{}"})

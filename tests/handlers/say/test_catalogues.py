@@ -28,15 +28,17 @@ from tests.handlers.say.shown import EN, LANGUAGES
 
 MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
+    "accounts.about", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
+    "asset.title",
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",
     "family.member", "family.title", "news.big_expense", "rate.line", "rate.option",
     "rate.source_coingecko", "worth.country", "worth.kind",
 }  # fmt: skip
 """Sentences without a word: signs and what is put into them."""
-LATIN = {"A", "US", "NZ", "AUD", "Language", "aud", "usd", "mnt", "CoinGecko", "Frankfurter"}
+LATIN = {"A", "US", "NZ", "AUD", "Language", "aud", "usd", "mnt", "CoinGecko", "Frankfurter", "EUR", "BTC", "LTC"}
 """Latin letters that Mongolian text may hold beside commands: currencies, names, and the word to find the way by."""
-GALIG = {"words.undo", "words.redo", "words.help", "words.cancel", "words.rate", "words.rate_filler"}
+GALIG = {"words.undo", "words.redo", "words.help", "words.cancel", "words.rate", "words.rate_filler", "words.accounts"}
 """Words that people type, in Latin letters too."""
 FEWEST_KEYS, FEWEST_FILES = 200, 25
 
