@@ -9,6 +9,9 @@ _CONTENT = ("measure", "group_by", "unit", "span", "filler", "asking", "edge", "
 """Slots whose words are rather what the question asks than what a shop or a bank is called."""
 
 
+_UPON = frozenset({"дээр", "deer"})
+
+
 @dataclass(frozen=True, slots=True)
 class Currency:
     """A currency that is named: where, the codes that it may be (several: it must be asked), and if it is counted.
@@ -48,19 +51,20 @@ def _is_towards(s: Sentence, at: int) -> bool:
     """An account in the dative, or before such a word: «Хаан банкинд»."""
     if s.atoms[at].use != "account":
         return False
-    return s.case(at) == "at" or (s.says(at + 1, "holder") and s.case(at + 1) == "at")
+    onto = s.says(at + 1, "on_behind") and s.atoms[at + 1].text.lower() not in _UPON
+    return onto or s.case(at) == "at" or (s.says(at + 1, "holder") and s.case(at + 1) == "at")
 
 
 def is_written_name(s: Sentence, at: int) -> bool:
     """A word that is a person's name too is that where it is written as one: Сарнай, and «сарнай» the rose."""
     if s.any("measure", "owed"):
         return s.has(at, Role.NAME)
-    weak = not s.atoms[at].has(Role.CATEGORY)
-    return (
-        s.has(at, Role.NAME)
-        and (weak or _does(s, at) or s.atoms[at].text[0].isupper())
-        and s.case(at) not in {"at", "by"}
-    )
+    if not s.has(at, Role.NAME):
+        return False
+    upper = s.atoms[at].text[0].isupper()
+    if s.case(at) in {"at", "by"}:
+        return upper and s.any("giving")
+    return upper or _does(s, at) or not s.atoms[at].has(Role.CATEGORY)
 
 
 def _does(s: Sentence, at: int) -> bool:

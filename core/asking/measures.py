@@ -1,104 +1,18 @@
-"""Decides what a question measures and by what it is split, from the words that are left when its filters are taken."""
+"""Decides what a question measures, from the words that are left when its filters are taken."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
-from core.asking.filters import Things
-from core.asking.model import POINTS, Group, Measure
-from core.asking.people import Named
-from core.asking.period import Period
-from core.asking.sentence import Cues, Sentence
+from core.asking.doubts import is_doubtful
+from core.asking.model import Measure
+from core.asking.scene import ALWAYS, Scene, is_earned
+from core.asking.sentence import Cues
 from core.capture.atoms import Atom
-
-_EARNED = frozenset(
-    {
-        "income.salary",
-        "income.bonus",
-        "income.interest",
-        "income.dividend",
-        "income.rental",
-        "income.benefit",
-        "income.refund",
-    }
-)
-"""Categories that a question names when it asks what came in; others are words of selling and giving too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that is known when the measure is decided."""
-
-    s: Sentence
-    things: Things
-    named: Named
-    period: Period
-    group: Group | None
-    cues: frozenset[str]
-    asks: frozenset[str]
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether a thing, a shop or a person was named."""
-        return bool(self.things.categories or self.things.payees or self.named.payees or self.named.members)
 
 
 def decide(scene: Scene) -> Measure | None:
-    """The measure, by the first rule that holds; None when it is not said, or when a word of another stands beside it.
-
-    Of "what is left of the salary" or "the average number of coffees" no one measure is asked for, and one of two
-    would be a guess.
-    """
-    if _is_rate_of_another_thing(scene) or _is_smallest(scene):
-        return None
+    """The measure, by the first rule that holds; None when it is not said, or when more than one thing may be asked."""
     measure = next((measure for measure, holds in _RULES if holds(scene)), None)
-    if measure is None:
-        return None
-    cues = scene.cues if _counted(scene) else scene.cues - {"count"}
-    if measure is Measure.SAVED and (scene.things.categories or scene.things.payees or scene.named.payees):
-        return None
-    if measure is Measure.RECEIVED and "on_what" in scene.asks:
-        return None
-    if measure in POINTS and measure is not Measure.OWED and scene.s.any("order") and scene.group is None:
-        return None
-    if measure in _FLOWS and _is_more_than_what(scene):
-        return None
-    if cues & _OF_WHAT_ONE_HAS_DONE:
-        cues -= {"owns"}
-    if measure is Measure.AVERAGE and "entries" in cues and scene.group is not None:
-        return None
-    return measure if cues <= _BESIDE[measure] else None
-
-
-_OTHER_THAN_A_RATE = frozenset({
-    "spent", "received", "saved", "balance", "largest", "average", "net_worth", "owed", "left",
-})  # fmt: skip
-
-
-def _is_rate_of_another_thing(scene: Scene) -> bool:
-    """The savings rate, the interest rate on the loan, an average rate: none is the rate of a currency on a day."""
-    if "rate" not in scene.cues:
-        return False
-    of_account = scene.things.accounts and not scene.things.currencies
-    return not scene.cues.isdisjoint(_OTHER_THAN_A_RATE) or bool(of_account or scene.things.categories)
-
-
-_FLOWS = frozenset({Measure.SPENT, Measure.RECEIVED, Measure.SAVED})
-
-
-def _is_more_than_what(scene: Scene) -> bool:
-    """How much more did we spend: more than what is not said."""
-    return "amount" in scene.asks and scene.s.any("order") and scene.group is None
-
-
-def _is_smallest(scene: Scene) -> bool:
-    """The smallest expense: only the largest can be found. Which month was the lowest is another question."""
-    return _is_lone_order(scene) and scene.s.any("order", "least")
-
-
-def _is_lone_order(scene: Scene) -> bool:
-    """The most, or the least, of nothing that an answer is split by: «хамгийн их зарлага»."""
-    lone = scene.s.any("order") and scene.group is None and not scene.asks
-    return lone and len(scene.cues & {"spent", "received"}) == 1
+    return None if measure is None or is_doubtful(scene, measure) else measure
 
 
 def _has(*values: str) -> Callable[[Scene], bool]:
@@ -115,7 +29,7 @@ def _owned(scene: Scene) -> bool:
         return _holds(scene)
     currencies = scene.things.currencies
     ours = len(currencies) == 1 and scene.s.says(currencies[0].at - 1, "ours")
-    return ours and bool(scene.asks) and scene.cues <= _ALWAYS | {"price", "owns"}
+    return ours and bool(scene.asks) and scene.cues <= ALWAYS | {"price", "owns"}
 
 
 def _given_to_us(scene: Scene) -> bool:
@@ -160,13 +74,7 @@ def _saved(scene: Scene) -> bool:
 def _largest(scene: Scene) -> bool:
     if "largest" in scene.cues or ("top" in scene.cues and scene.group is None):
         return True
-    return _is_lone_order(scene)
-
-
-def _counted(scene: Scene) -> bool:
-    """How many coffees; but how many tögrög is how much."""
-    behind = {currency.at for currency in scene.things.currencies}
-    return any(at + 1 not in behind for at in scene.s.places("measure", "count"))
+    return scene.lone_order
 
 
 def _bought(scene: Scene) -> bool:
@@ -175,7 +83,7 @@ def _bought(scene: Scene) -> bool:
 
 
 def _received(scene: Scene) -> bool:
-    if scene.named.from_one and not scene.things.categories and scene.cues <= {"buy", "received"} | _ALWAYS:
+    if scene.named.from_one and not scene.things.categories and scene.cues <= {"buy", "received"} | ALWAYS:
         return True
     if "received" in scene.cues and "spent" not in scene.cues:
         return True
@@ -186,11 +94,6 @@ def _received(scene: Scene) -> bool:
         and len(only) == len(scene.things.categories)
         and bool(scene.asks or scene.period.said)
     )
-
-
-def is_earned(slugs: frozenset[str]) -> bool:
-    """Whether a word can only say what came in."""
-    return slugs <= _EARNED
 
 
 def _balance(scene: Scene) -> bool:
@@ -260,24 +163,6 @@ def _shown(scene: Scene) -> bool:
     return "entries" in scene.cues or ("show" in scene.asks and (scene.narrowed or scene.period.said))
 
 
-_OF_WHAT_ONE_HAS_DONE = frozenset({"spent", "received", "saved", "entries"})
-"""Beside these, "we have" is no owning: how much we have spent."""
-_ALWAYS = frozenset({"exists", "happened"})
-_BESIDE: dict[Measure, frozenset[str]] = {
-    Measure.SPENT: _ALWAYS | {"spent", "buy", "top"},
-    Measure.RECEIVED: _ALWAYS | {"received", "buy"},
-    Measure.SAVED: _ALWAYS | {"saved", "spent", "received", "left"},
-    Measure.NET_WORTH: _ALWAYS | {"net_worth", "owns", "entries", "price"},
-    Measure.BALANCE: _ALWAYS | {"balance", "owns", "net_worth", "left", "price", "count", "owed"},
-    Measure.COUNT: _ALWAYS | {"count", "entries", "buy", "received", "spent"},
-    Measure.AVERAGE: _ALWAYS | {"average", "spent", "price", "received", "saved", "buy", "entries"},
-    Measure.LARGEST: _ALWAYS | {"largest", "top", "entries", "spent", "received", "buy"},
-    Measure.ENTRIES: _ALWAYS | {"entries", "buy", "spent", "received"},
-    Measure.OWED: _ALWAYS | {"owed", "left"},
-    Measure.RATE: _ALWAYS | {"rate", "price", "count"},
-}
-"""The words of measuring that may stand beside each measure without asking for something else."""
-
 _RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
     (Measure.BALANCE, _balance_of_debt),
     (Measure.BALANCE, _worth),
@@ -288,7 +173,7 @@ _RULES: tuple[tuple[Measure, Callable[[Scene], bool]], ...] = (
     (Measure.AVERAGE, _has("average")),
     (Measure.RATE, _rate),
     (Measure.LARGEST, _largest),
-    (Measure.COUNT, _counted),
+    (Measure.COUNT, lambda scene: scene.counted),
     (Measure.SAVED, _saved),
     (Measure.ENTRIES, _bought),
     (Measure.RECEIVED, _received),

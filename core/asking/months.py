@@ -13,6 +13,7 @@ Found = tuple[int, Stretch]
 EARLIEST, LATEST = 1990, 2099
 _RECENT = 10
 _FEW = 6
+_MONTH_ENDINGS = ("сар", "сард", "сарын", "сараас")
 _DASHES = ("-", "—", "/")
 FROM = frozenset({"аас", "ээс", "оос", "өөс", "нөөс", "наас", "aas", "ees", "oos", "uus"})
 """Endings behind a number that say "from"."""
@@ -91,13 +92,13 @@ def _year_behind(s: Sentence, at: int, said: int | None) -> tuple[int, int | Non
 
 
 def _month_rule(s: Sentence, at: int, said: int | None) -> Found | None:
-    """A month, of the year said or the latest begun; «өнгөрсөн 3 сард» is last March or three months, and is asked."""
+    """A month, of the year said or the latest begun."""
     which = "last" if s.says(at, "last") else "this" if s.says(at, "this") else ""
     start = at + bool(which)
     found = read_month(s, start)
     if found is None or _counts_months(s, start + found[0] - 1):
         return None
-    if which == "last" and s.line.mongolian and found[0] == 2 and found[1] <= _FEW:
+    if _may_count(s, start, found, last=which == "last"):
         return start + found[0] - at, NOWHERE
     end, number = _year_behind(s, start + found[0], said)
     if number is not None:
@@ -107,6 +108,16 @@ def _month_rule(s: Sentence, at: int, said: int | None) -> Found | None:
     if which == "last" and found[1] == today.month:
         stretch = month(today.year - 1, found[1])
     return end - at, stretch
+
+
+def _may_count(s: Sentence, at: int, found: tuple[int, int], *, last: bool) -> bool:
+    """«Өнгөрсөн 3 сард» is last March or three months, «хоёр сард» February or two months, and both are asked."""
+    if not s.line.mongolian:
+        return False
+    text = s.atoms[at].text.lower()
+    ordinal = "гаар" in text or "гээр" in text
+    in_words = text[0].isalpha() and not ordinal and (found[0] == 2 or text.endswith(_MONTH_ENDINGS))
+    return found[1] <= _FEW and ((last and found[0] == 2) or in_words)
 
 
 def _counts_months(s: Sentence, at: int) -> bool:

@@ -154,6 +154,8 @@ def _mongolian_role(s: Sentence, at: int, *, known: bool) -> str:
         return ""
     if s.any("measure", "owed"):
         return "member"
+    if s.case(at) == "with" and not _is_whole(s, at):
+        return ""
     towards = s.says(at + 1, "on_behind") or (s.case(at) in _PAYEE_CASES and not _is_whole(s, at))
     return "payee" if towards else "member"
 

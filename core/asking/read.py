@@ -8,10 +8,11 @@ from datetime import date
 
 from core.asking.filters import is_picture, one_category, read_things
 from core.asking.grouping import read_group
-from core.asking.measures import Scene, decide, is_earned
+from core.asking.measures import decide
 from core.asking.model import POINTS, Asked, Group, Inquiry, Measure, Order
 from core.asking.people import read_gift, read_people
 from core.asking.period import Period, read_period
+from core.asking.scene import Scene, is_earned
 from core.asking.sentence import Sentence, read_sentence
 from core.asking.spelling import mend
 from core.asking.words import QuestionWords
@@ -78,7 +79,9 @@ def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask
         return Ask.MEANING
     if len(members) > 1 and scene.s.any("compare") and group is None:
         members, group = (), Group.MEMBER
-    if (things.towards and measure not in POINTS) or (measure is Measure.OWED and category is not None):
+    if (things.towards and measure not in POINTS | {Measure.RECEIVED}) or (
+        measure is Measure.OWED and category is not None
+    ):
         return Ask.MEANING
     if not clear or len(payees) > 1 or len(members) > 1 or len(things.accounts) > 1:
         return Ask.MEANING
@@ -118,6 +121,8 @@ def _days(period: Period, measure: Measure) -> tuple[date | None, date | None]:
 def _currency(scene: Scene, measure: Measure) -> str | Ask | None:
     """The currency asked in, or asked about: of "how many tögrög is one aud" it is the one."""
     named = scene.things.currencies
+    if measure not in POINTS and scene.s.line.mongolian and any(scene.s.case(one.at) == "from" for one in named):
+        return Ask.MEANING
     own = scene.s.context.base
     counted = [one for one in named if one.counted and one.codes != (own,)]
     asked = [one for one in named if not one.counted] or (list(named) if measure is Measure.BALANCE else counted)

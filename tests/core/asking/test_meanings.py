@@ -73,6 +73,15 @@ def test_what_one_has(text: str, country: str, found: dict[str, object]) -> None
         ("мөнгө юунд ордог вэ", "MN"),
         ("өнгөрсөн сард цэрэг хэд зарцуулсан бэ", "MN"),
         ("юу байна", "MN"),
+        ("how many accounts do we have", "AU"),
+        ("where did our income come from", "AU"),
+        ("how much do we owe on the house", "AU"),
+        ("how much can we spend this month", "AU"),
+        ("хэн юунд зарцуулсан бэ", "MN"),
+        ("хаанаас голомт руу хэд шилжүүлсэн бэ", "MN"),
+        ("биткойноос хэд олсон бэ", "MN"),
+        ("хүүхдүүдтэй хэд зарцуулсан бэ", "MN"),
+        ("Бат бид хоёр хэд зарцуулсан бэ", "MN"),
     ],
 )
 def test_two_meanings_or_none_are_asked(text: str, country: str) -> None:
@@ -106,5 +115,7 @@ def test_festivals_of_a_year_and_comparisons_by_from() -> None:
     assert days("10-р сар 9-р сараас их байсан уу", "MN") == ("2026-09-01", "2026-10-31")
     assert days("9-р сарын 1-ээс 15 хүртэлх зарлага", "MN") == ("2026-09-01", "2026-09-15")
     assert days("өнгөрсөн 3 сард хэд зарцуулсан бэ", "MN") == "date"
+    assert days("хоёр сард хэд зарцуулсан бэ", "MN") == "date"
+    assert days("хоёрдугаар сард хэд зарцуулсан бэ", "MN") == ("2026-02-01", "2026-02-28")
     assert days("өнгөрсөн 10 сард хэд зарцуулсан бэ", "MN") == ("2026-10-01", "2026-10-31")
     assert days("энэ хавар хэд зарцуулсан бэ", "MN") == "date"
