@@ -28,6 +28,9 @@ class Currency:
     def __str__(self) -> str:
         return self.code
 
+    def __hash__(self) -> int:
+        return hash(self.code)  # remembered by the text, where that of four fields is made anew each time
+
 
 class UnknownCurrencyError(ValueError):
     """Raised for a code that is not in the table; `code` is what was asked for."""
