@@ -1,7 +1,8 @@
 """Adding sums of many days and currencies up in one, each day's at that day's rate.
 
 A converted sum is kept in millionths of a minor unit and rounded once, when all of it is added: so an answer is the
-same whether it is split or not, and exact fractions of years of inverted rates need not be carried along.
+same whether it is split or not, and exact fractions of years of inverted rates need not be carried along. Nobody sees
+a möngö, so a sum that was converted has none; one that is of one currency stays exact.
 """
 
 from collections.abc import Hashable, Iterable
@@ -37,8 +38,9 @@ class Exchange:
         return None if found is None else round(money.minor * found[0])
 
     def rounded(self, fine: int) -> Money:
-        """Whole minor units again, half to even."""
-        return Money(round(Fraction(fine, _FINE)), self.to)
+        """Money again, half to even: to what people see of the currency, once any rate made it inexact anyway."""
+        step = 10 ** (self.to.scale - self.to.shown) if self._rates else 1
+        return Money(round(Fraction(fine, _FINE * step)) * step, self.to)
 
     def basis(self, missing: Iterable[Money] = ()) -> Basis:
         """What was used so far, and what had no rate."""

@@ -13,8 +13,8 @@ from core.asking.model import Group, Measure
 from core.unit import Unit
 
 PAGE = 10
-MOST_COUNTED = 10_000
-"""Nobody turns a thousand pages: from here on it is only said that there are more."""
+MOST_COUNTED = 1_000
+"""Nobody turns a hundred pages: from here on it is only said that there are more."""
 _USUAL_LARGEST = 5
 _MOST_LARGEST = 20
 _AMONG = 500
@@ -68,9 +68,10 @@ async def largest(unit: Unit, asker: Asker, query: Query, resolved: Resolved) ->
     sizes = await unit.figures.sizes(asker.viewer, replace(resolved.which, roots=roots, bought=True), _AMONG)
     rates = await exchange(unit, asker.viewer, ((one.money, one.day) for one in sizes), asked_currency(query, asker))
     worth = {one.entry_id: fine for one in sizes if (fine := rates.fine(one.money, one.day)) is not None}
-    first = sorted(worth, key=lambda key: (-worth[key], key))[:most]
-    found = {entry.id: entry for entry in await unit.figures.of_ids(asker.viewer, tuple(first))} if first else {}
-    ranked = tuple(Ranked(found[key], rates.rounded(worth[key])) for key in first if key in found)
+    known = [one for one in sizes if one.entry_id in worth]
+    first = sorted(known, key=lambda one: (-worth[one.entry_id], one.entry_id))[:most]
+    found = {entry.id: entry for entry in await unit.figures.of_sizes(asker.viewer, first)} if first else {}
+    ranked = tuple(Ranked(found[one.entry_id], rates.rounded(worth[one.entry_id])) for one in first)
     unknown = {one.money.currency: one.money for one in reversed(sizes) if one.entry_id not in worth}
     return Largest(query, scope, ranked, rates.basis(unknown.values()))
 

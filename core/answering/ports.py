@@ -3,6 +3,7 @@
 Every method takes a `Viewer`: what stands on an account that this member may not see is in none of it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -109,8 +110,8 @@ class Figures(Protocol):
         """Entries, newest first."""
         ...
 
-    async def of_ids(self, viewer: Viewer, ids: tuple[int, ...]) -> tuple[Entry, ...]:
-        """These entries, in any order; hidden ones are left out."""
+    async def of_sizes(self, viewer: Viewer, sizes: Sequence[Size]) -> tuple[Entry, ...]:
+        """The entries whose sizes these are, in any order."""
         ...
 
     async def first_day(self, viewer: Viewer) -> date | None:

@@ -4,7 +4,7 @@ A sum starts at the entries of its days (`ix_entry_family_day`) and looks each o
 it costs what its period holds, however long the history is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,8 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     FromClause,
-    Select,
     String,
+    and_,
     case,
     cast,
     exists,
@@ -22,7 +22,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -39,15 +38,19 @@ from integrations.db.visible import entries
 
 _HALF = 1_000_000
 """SQL's SUM overflows where Python's does not: what is above a million and what is below it are summed apart."""
+_OWN_LEG = 0
+"""The leg of the account that the money left or came to."""
 _MAIN_LEG = 1
 """The leg of an expense or an income that says what it was for; its fees stand behind."""
 _STATED = tuple(kind.value for kind in STATED)
 _BOUGHT = {Root.EXPENSES: Kind.EXPENSE, Root.INCOME: Kind.INCOME}
-_SIGN = {Root.EXPENSES: 1, Root.INCOME: -1}
 _SPENDER = case((account.c.everyday, account.c.owner_id), else_=entry.c.member_id)
 """Whose spending it is: an everyday account's owner paid, whoever wrote it down."""
 _SENT = case((entry.c.to_currency == entry.c.currency, entry.c.to_minor), else_=entry.c.minor)
 """What was sent; what the way took of it is a fee, and counted as one."""
+_AMOUNT: dict[Root, ColumnElement[int]] = {
+    Root.EXPENSES: posting.c.minor, Root.INCOME: -posting.c.minor, Root.SENT: _SENT,
+}  # fmt: skip
 
 
 class SqlFigures:
@@ -57,15 +60,23 @@ class SqlFigures:
         self._db = connection
 
     async def sums(self, viewer: Viewer, which: Filter, splits: tuple[Split, ...] = ()) -> tuple[Sum, ...]:
-        """See the port."""
-        parts = [_posted(viewer, which, root, splits) for root in (Root.EXPENSES, Root.INCOME) if root in which.roots]
-        if Root.SENT in which.roots:
-            parts.append(_sent(viewer, which, splits))
-        return tuple(_sum(row) for row in await self._all(union_all(*parts) if len(parts) > 1 else parts[0]))
+        """See the port. One pass over the entries of the days, whatever is summed of them."""
+        roots = [root for root in Root if root in which.roots]
+        ways = {root: and_(*_of_root(which, root)) for root in roots}
+        root = case(*((way, literal(of.value)) for of, way in ways.items()))
+        minor = case(*((way, _AMOUNT[of]) for of, way in ways.items()))
+        keys = [_key(split) for split in splits]
+        statement = (
+            select(root.label("root"), entry.c.day, posting.c.currency, *_halves(minor), *_shown(splits, keys))
+            .select_from(_entries(which, *splits).join(posting, posting.c.entry_id == entry.c.id))
+            .where(*_where(viewer, which, matched=False), or_(*ways.values()))
+            .group_by(root, entry.c.day, posting.c.currency, *keys)
+        )
+        return tuple(_sum(row) for row in await self._all(statement))
 
     async def counts(self, viewer: Viewer, which: Filter, split: Split | None, *, by_day: bool) -> tuple[Sum, ...]:
         """See the port."""
-        key = _key(split, entry.c.category) if split else null()
+        key = (entry.c.category if split is Split.CATEGORY else _key(split)) if split else null()
         shown = [entry.c.currency, func.count().label("count"), cast(key, String).label("key")]
         groups: list[Any] = [entry.c.currency, *([key] if split else [])]
         if by_day:
@@ -87,14 +98,15 @@ class SqlFigures:
 
     async def count(self, viewer: Viewer, which: Filter, most: int) -> int:
         """See the port."""
-        some = select(entry.c.id).select_from(_entries(which)).where(*_where(viewer, which)).limit(most)
-        counted = select(func.count()).select_from(some.subquery())
+        some = select(entry.c.id).select_from(_entries(which)).where(*_where(viewer, which))
+        newest = some.order_by(entry.c.day.desc()).limit(most)  # by the index of days, so that it may end early
+        counted = select(func.count()).select_from(newest.subquery())
         return int((await self._db.execute(counted)).scalar_one())
 
     async def sizes(self, viewer: Viewer, which: Filter, most: int) -> tuple[Size, ...]:
         """See the port."""
         (root,) = which.roots
-        minor = posting.c.minor * _SIGN[root]
+        minor = _AMOUNT[root]
         place = func.row_number().over(partition_by=posting.c.currency, order_by=(minor.desc(), entry.c.id))
         ranked = (
             select(entry.c.id, entry.c.day, posting.c.currency, minor.label("minor"), place.label("place"))
@@ -114,9 +126,10 @@ class SqlFigures:
         paged = statement.order_by(entry.c.day.desc(), entry.c.id.desc()).limit(limit).offset(offset)
         return tuple(codec.entry_of(row) for row in await self._all(paged))
 
-    async def of_ids(self, viewer: Viewer, ids: tuple[int, ...]) -> tuple[Entry, ...]:
-        """See the port."""
-        rows = await self._all(select(entry).where(entries(viewer), entry.c.deleted.is_(False), entry.c.id.in_(ids)))
+    async def of_sizes(self, viewer: Viewer, sizes: Sequence[Size]) -> tuple[Entry, ...]:
+        """See the port. By their days too: by ids alone SQLite would look through all of the family's."""
+        ids, days = [one.entry_id for one in sizes], list({one.day for one in sizes})
+        rows = await self._all(select(entry).where(entries(viewer), entry.c.day.in_(days), entry.c.id.in_(ids)))
         return tuple(codec.entry_of(row) for row in rows)
 
     async def first_day(self, viewer: Viewer) -> date | None:
@@ -139,31 +152,7 @@ class SqlFigures:
         return (await self._db.execute(statement)).mappings().all()
 
 
-def _posted(viewer: Viewer, which: Filter, root: Root, splits: tuple[Split, ...]) -> Select[Any]:
-    """Sums of the postings of one root."""
-    key = _joined(splits, posting.c.nominal)
-    minor = posting.c.minor * _SIGN[root]
-    return (
-        select(literal(root.value).label("root"), entry.c.day, posting.c.currency, *_sums(minor), key, _name(splits))
-        .select_from(_entries(which, *splits).join(posting, posting.c.entry_id == entry.c.id))
-        .where(*_where(viewer, which, matched=False), *_of_root(which, root))
-        .group_by(entry.c.day, posting.c.currency, *_keys(splits, posting.c.nominal))
-    )
-
-
-def _sent(viewer: Viewer, which: Filter, splits: tuple[Split, ...]) -> Select[Any]:
-    """Sums of what was sent home."""
-    nominal = literal(f"{Root.EXPENSES.value}:family.support")
-    key = _joined(splits, nominal)
-    return (
-        select(literal(Root.SENT.value).label("root"), entry.c.day, entry.c.currency, *_sums(_SENT), key, _name(splits))
-        .select_from(_entries(which, *splits))
-        .where(*_where(viewer, which, matched=False), entry.c.kind == Kind.REMITTANCE.value)
-        .group_by(entry.c.day, entry.c.currency, *_keys(splits, None))
-    )
-
-
-def _sums(minor: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
+def _halves(minor: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
     high, low = func.sum(minor // _HALF), func.sum(minor % _HALF)
     return cast(high, BigInteger).label("high"), cast(low, BigInteger).label("low"), func.count().label("count")
 
@@ -181,33 +170,24 @@ def _entries(which: Filter, *splits: Split | None) -> FromClause:
     return entry.join(account, account.c.id == entry.c.account_id)
 
 
-def _key(split: Split, nominal: ColumnElement[Any] | None) -> ColumnElement[Any]:
+def _key(split: Split) -> ColumnElement[Any]:
     keys: dict[Split, ColumnElement[Any]] = {
+        Split.CATEGORY: posting.c.nominal,
         Split.PAYEE: entry.c.payee_folded,
         Split.MEMBER: _SPENDER,
         Split.ACCOUNT: entry.c.account_id,
     }
-    return keys[split] if split in keys else nominal if nominal is not None else null()
+    return keys[split]
 
 
-def _keys(splits: Iterable[Split], nominal: ColumnElement[Any] | None) -> list[ColumnElement[Any]]:
-    """What is grouped by, besides days and currencies; what is the same everywhere is not."""
-    return [_key(split, nominal) for split in splits if split is not Split.CATEGORY or nominal is not None]
-
-
-def _joined(splits: Sequence[Split], nominal: ColumnElement[Any]) -> ColumnElement[Any]:
-    parts = [cast(_key(split, nominal), String) for split in splits]
-    if not parts:
-        return cast(null(), String).label("key")
-    whole: ColumnElement[str] = parts[0]
+def _shown(splits: Sequence[Split], keys: Sequence[ColumnElement[Any]]) -> tuple[ColumnElement[Any], ...]:
+    """The keys as one text, joined by blanks, and a payee as it was written."""
+    parts = [cast(key, String) for key in keys]
+    key: ColumnElement[Any] = parts[0] if parts else cast(null(), String)
     for part in parts[1:]:
-        whole = whole + " " + part
-    return whole.label("key")
-
-
-def _name(splits: Iterable[Split]) -> ColumnElement[Any]:
+        key = key + " " + part
     name = func.max(entry.c.payee) if Split.PAYEE in splits else cast(null(), String)
-    return name.label("name")
+    return key.label("key"), name.label("name")
 
 
 def _where(viewer: Viewer, which: Filter, *, matched: bool = True) -> list[ColumnElement[bool]]:
@@ -257,18 +237,14 @@ def _of_roots(which: Filter) -> list[ColumnElement[bool]]:
     """Entries that have a posting of one of the roots; without roots all but, when things were bought, stated ones."""
     if not which.roots:
         return [entry.c.kind.not_in(_STATED)] if which.bought else []
-    ways: list[ColumnElement[bool]] = [
-        exists(select(posting.c.entry_id).where(posting.c.entry_id == entry.c.id, *_of_root(which, root)))
-        for root in (Root.EXPENSES, Root.INCOME)
-        if root in which.roots
-    ]
-    if Root.SENT in which.roots:
-        ways.append(entry.c.kind == Kind.REMITTANCE.value)
-    return [or_(*ways)]
+    ways = (and_(*_of_root(which, root)) for root in Root if root in which.roots)
+    return [exists(select(posting.c.entry_id).where(posting.c.entry_id == entry.c.id, or_(*ways)))]
 
 
 def _of_root(which: Filter, root: Root) -> list[ColumnElement[bool]]:
     """The postings of a root and, when it is one of its own, of the filter's category."""
+    if root is Root.SENT:
+        return [entry.c.kind == Kind.REMITTANCE.value, posting.c.leg == _OWN_LEG]
     category = which.category or ""
     nominal = posting.c.nominal
     if not category or category == root.value:
