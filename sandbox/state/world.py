@@ -23,6 +23,8 @@ _EPOCH = 1_767_225_600
 _GROUPS_FROM = 4_000_000_000
 _SUPERGROUPS_FROM = 1_002_000_000_000
 """What the ids of groups are counted from, below zero; Telegram's look like that."""
+_PRESSES_KEPT = 5000
+"""After so many more a press can be answered no longer."""
 ANSWERABLE_FOR = 15.0
 """Seconds in which a bot may answer a press or an ephemeral message with an ephemeral one (Bot API, 10.2)."""
 
@@ -199,6 +201,8 @@ class World:
     def press(self, seat: Seat, message_id: int) -> str:
         """Enter a pressed button and give its callback query's id."""
         query_id = str(secrets.randbits(62))
+        if len(self.presses) >= _PRESSES_KEPT:
+            del self.presses[next(iter(self.presses))]
         self.presses[query_id] = Press(seat.chat.id, message_id, seat.person.id, self.monotonic())
         return query_id
 
