@@ -8,6 +8,7 @@ from core.delivery.model import Method, OutboxState, Outgoing
 from core.family.model import Member, Person
 from core.unit import Store, Unit
 from core.worth.live import EVERY, LiveCard
+from handlers.say.covered import covered
 from handlers.say.reply import Reply
 from handlers.say.taps import WorthTap
 from handlers.say.voice import Voice
@@ -58,6 +59,6 @@ async def _gone(unit: Unit, card: LiveCard) -> bool:
 async def _edit(unit: Unit, card: LiveCard, reply: Reply, now: datetime) -> int:
     """Leave the edit to the push worker."""
     edit = Outgoing(card.chat_id, Method.EDIT, reply.text, reply.rows, card.message_id, chart=reply.chart, live=True)
-    (row,) = await unit.outbox.add([edit], now)
+    (row,) = await unit.outbox.add([covered(edit)], now)
     await unit.outbox.later(row.id, now, 0)
     return row.id

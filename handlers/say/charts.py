@@ -5,6 +5,7 @@ for those who keep their figures covered.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from core.charts.axis import from_zero, round_days, round_steps
@@ -32,6 +33,7 @@ def history(
     hidden: bool = False,
 ) -> Chart:
     """Lines over days, each with its name: net worth alone, or what is owned, owed and left."""
+    voice, hidden = _open(voice), hidden or voice.hidden
     days = [day for _, points in series for day, _ in points]
     minors = [minor for _, points in series for _, minor in points]
     lines = tuple(Line(name, tuple(points), voice.compact(Money(points[-1][1], currency))) for name, points in series)
@@ -43,6 +45,7 @@ def ranking(
     voice: Voice, title: str, rows: Sequence[tuple[str, Money]], rest: str, note: str = "", *, hidden: bool = False
 ) -> Chart:
     """A bar for each row, in the order given; what is too much for one picture is summed up as `rest`."""
+    voice, hidden = _open(voice), hidden or voice.hidden
     shown = list(rows if len(rows) <= MOST_ROWS else rows[: MOST_ROWS - 1])
     left = rows[len(shown) :]
     if left:
@@ -61,6 +64,7 @@ def comparison(
     hidden: bool = False,
 ) -> Chart:
     """For each row (at most 12) a bar of each series: categories in this month and in the last."""
+    voice, hidden = _open(voice), hidden or voice.hidden
     bars = tuple(
         Row(name, tuple(money.minor for money in moneys), tuple(voice.money(money) for money in moneys))
         for name, moneys in rows
@@ -78,6 +82,7 @@ def over_months(
     hidden: bool = False,
 ) -> Chart:
     """For each month (at most 12, by any of its days) a column of each series: received and spent."""
+    voice, hidden = _open(voice), hidden or voice.hidden
     currency = months[0][1][0].currency
     few = len(months) <= _FEW
     columns = tuple(
@@ -85,6 +90,11 @@ def over_months(
     )
     steps = from_zero(minor for column in columns for minor in column.values)
     return Chart(title, Columns(tuple(series), columns, _marks(voice, steps, currency)), note, hidden)
+
+
+def _open(voice: Voice) -> Voice:
+    """For the inside of a picture: it is covered as a whole."""
+    return replace(voice, hidden=False)
 
 
 def _marks(voice: Voice, steps: Iterable[int], currency: Currency) -> tuple[Mark, ...]:

@@ -1,5 +1,6 @@
 """Questions with buttons: what the reader could not know, worded, each choice shown as what it would record."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from core.capture.model import Ask, Choice, Item, Kind, Reading
@@ -56,6 +57,8 @@ def many_unread(voice: Voice, count: int) -> Reply:
 
 
 def _label(voice: Voice, pending: Pending, choice: Choice) -> str:
+    """A choice as what it would record. Amounts stay open: the person typed them just now, and chooses by them."""
+    voice = replace(voice, hidden=False)
     if pending.question.ask is Ask.DATE and choice.items:
         return shorten(f"{voice.day(choice.items[0].date)} · {voice.money(choice.items[0].money)}")
     key = f"choice.{choice.code}"

@@ -18,6 +18,7 @@ from core.ledger.record import EVERYDAY
 from core.money.currency import Currency
 from core.money.money import Money
 from handlers.say.catalogue import Catalogue, catalogue
+from handlers.say.covered import as_html, as_plain, bare, cover
 
 SHOWN = 60
 """How many characters of a payee, a note or a name are shown: a message stays short whatever was typed."""
@@ -42,19 +43,23 @@ def shorten(text: str, most: int = SHOWN) -> str:
 
     Characters that would turn the direction of what stands after them are left out.
     """
-    line = " ".join(_TURNING.sub("", text).split()) or "…"
+    line = " ".join(_TURNING.sub("", bare(as_plain(text))).split()) or "…"
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Speaks `language` to someone in `zone`, for whom it is `today`; `most` characters of each name are shown."""
+    """Speaks `language` to someone in `zone`, for whom it is `today`; `most` characters of each name are shown.
+
+    `hidden` covers every amount (see `handlers.say.covered`).
+    """
 
     language: str
     zone: str
     today: date
     categories: Mapping[str, Category] = field(default_factory=dict)
     most: int = SHOWN
+    hidden: bool = False
 
     def say(self, key: str, count: int | None = None, /, **params: object) -> Html:
         """The sentence for `key` with its params, each escaped unless it is `Html` already."""
@@ -64,11 +69,12 @@ class Voice:
         }
         if count is not None:
             safe["count"] = str(count)
-        return Html(self._catalogue.template(key, count).format_map(safe))
+        return Html(as_html(self._catalogue.template(key, count).format_map(safe)))
 
     def word(self, key: str, **params: object) -> str:
         """Plain text for a button or a toast, where Telegram parses no HTML."""
-        return self._catalogue.template(key).format_map({name: str(value) for name, value in params.items()})
+        text = self._catalogue.template(key).format_map({name: str(value) for name, value in params.items()})
+        return as_plain(text)
 
     def short(self, text: str) -> str:
         """What a person wrote, as far as it is shown."""
@@ -83,14 +89,15 @@ class Voice:
         digits = money.currency.shown
         if money.decimal != round(money.decimal, digits):
             digits = money.currency.scale
-        return _signed(money, f"{abs(money.decimal):,.{digits}f}")
+        return self._covered(_signed(money, f"{abs(money.decimal):,.{digits}f}"))
 
     def compact(self, money: Money, digits: int = 1) -> str:
         """An amount where there is little room, with at most `digits` after the point: `A$120K`, `3.2 сая₮`."""
         amount = abs(money.decimal)
         if amount < _SHORT_ENOUGH:
-            return _signed(money, f"{round(amount, money.currency.shown).normalize():f}")
-        return _signed(money, format_compact_decimal(amount, locale=_locale(self.language), fraction_digits=digits))
+            return self._covered(_signed(money, f"{round(amount, money.currency.shown).normalize():f}"))
+        short = format_compact_decimal(amount, locale=_locale(self.language), fraction_digits=digits)
+        return self._covered(_signed(money, short))
 
     def day(self, day: date) -> str:
         """A day as a person says it: today, yesterday, else the date, with the year when it is another one."""
@@ -138,6 +145,9 @@ class Voice:
         if account.name == EVERYDAY and account.owner_id != member_id:
             name = self.word("account.everyday_other")
         return f"🔒 {name}" if account.private else name
+
+    def _covered(self, figures: str) -> str:
+        return cover(figures) if self.hidden else figures
 
     @property
     def _catalogue(self) -> Catalogue:

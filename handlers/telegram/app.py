@@ -43,7 +43,7 @@ class App:
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""
         today = local_date(self.clock.now(), who.zone)
-        return Voice(who.language, who.zone, today, self.vocabulary.categories)
+        return Voice(who.language, who.zone, today, self.vocabulary.categories, hidden=who.hide_amounts)
 
     def said(self, who: Person, text: str, chat_id: int, message_id: int, sent: datetime) -> Said:
         """What a person said, on the day it was for them."""
