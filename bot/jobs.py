@@ -11,6 +11,7 @@ from core.rates.refresh import Refresher
 from handlers.jobs.clockwork import Clockwork, Job
 from handlers.jobs.live import LiveJob
 from handlers.jobs.rates import RatesJob
+from handlers.jobs.weekly import WeeklyJob
 from integrations.locks.postgres import DatabaseTurn
 from integrations.rates import Origins, all_sources
 from integrations.rates.web import Web
@@ -26,7 +27,7 @@ async def run_jobs(parts: Parts) -> None:
 
 async def _work(parts: Parts) -> None:
     async with AsyncExitStack() as stack:
-        jobs: list[Job] = [LiveJob(parts.store, parts.app.voice)]
+        jobs: list[Job] = [LiveJob(parts.store, parts.app.voice), WeeklyJob(parts.store)]
         if parts.settings.rates:
             jobs.append(await stack.enter_async_context(_rates(parts)))
         await Clockwork(jobs, parts.clock).run()

@@ -10,6 +10,7 @@ from core.family.ports import People
 from core.ledger.ports import Accounts, Changes, Entries, Memory
 from core.owing.ports import Shared
 from core.rates.ports import Rates
+from core.telling.ports import Told
 from core.worth.live import LiveCards
 
 
@@ -39,6 +40,11 @@ class Unit(Protocol):
     @property
     def memory(self) -> Memory:
         """What was taught."""
+        ...
+
+    @property
+    def told(self) -> Told:
+        """What was told unasked."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from core.family.gate import Action, demand, may
 from core.family.model import Family, Invitation, Member, News, Person, Role, Viewer
 from core.ledger.record import EVERYDAY
 from core.money.currency import currency
+from core.telling.quiet import hears
 from core.unit import Unit
 
 INVITATION_LASTS = timedelta(days=3)
@@ -173,7 +174,7 @@ async def tell_others(
         if member.id == viewer.member_id:
             continue
         other = await unit.people.person(member.user_id)
-        if other is None or not other.reachable or kind in other.muted:
+        if other is None or not other.reachable or not hears(other, kind):
             continue
         news = Notification(other.user_id, code, tuple(params), kind, viewer.family_id, entry_id)
         await unit.outbox.notify(news, after_quiet_hours(at, other.zone), at)

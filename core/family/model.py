@@ -19,6 +19,8 @@ class News(StrEnum):
     BIG_EXPENSE = "big_expense"
     MEMBERS = "members"
     RATES = "rates"
+    ENTRIES = "entries"
+    WEEK = "week"
 
 
 class Quietness(StrEnum):

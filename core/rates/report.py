@@ -8,6 +8,7 @@ from core.delivery.rules import after_quiet_hours
 from core.family.model import News
 from core.money.currency import Currency, CurrencyKind
 from core.rates.model import Held
+from core.telling.quiet import hears
 from core.unit import Unit
 
 RATE_HELD = "news.rate_held"
@@ -18,7 +19,7 @@ async def report(unit: Unit, held: Iterable[Held], at: datetime) -> None:
     for one in held:
         for owner in await unit.rates.concerned(_spoken_of(one)):
             who = await unit.people.person(owner.user_id)
-            if who is None or not who.reachable or News.RATES in who.muted:
+            if who is None or not who.reachable or not hears(who, News.RATES):
                 continue
             news = Notification(who.user_id, RATE_HELD, _params(one), News.RATES, owner.family_id)
             await unit.outbox.notify(news, after_quiet_hours(at, who.zone), at)

@@ -10,12 +10,9 @@ import structlog
 from core.clock import Clock
 from core.delivery.model import Notification, OutboxRow, Outgoing
 from core.errors import GlobFamError
-from core.family.membership import viewer_of
 from core.family.model import Person
-from core.ledger.errors import NoSuchEntryError
-from core.ledger.look import Line, card
-from core.unit import Store, Unit
-from handlers.say.news import news
+from core.unit import Store
+from handlers.jobs.wording import worded
 from handlers.say.voice import Voice
 from handlers.telegram.courier import Courier
 
@@ -94,29 +91,8 @@ class PushWorker:
             await self._courier.deliver_claimed(row, out)
 
     async def _word(self, told: Notification) -> Outgoing | None:
-        """The notification in its recipient's language; None when it is no longer for them."""
         async with self._store.look() as unit:
-            who = await unit.people.person(told.user_id)
-            if who is None or who.blocked or (told.kind and told.kind in who.muted):
-                return None
-            line = None
-            if told.entry_id is not None:
-                line = await self._line(unit, who, told)
-                if line is None:
-                    return None
-            return Outgoing(who.user_id, text=news(self._voice_of(who), told, line))
-
-    async def _line(self, unit: Unit, who: Person, told: Notification) -> Line | None:
-        """The entry as the recipient may see it now: one that became private or was deleted is not told."""
-        member = await unit.people.membership(told.family_id or 0, who.user_id)
-        if member is None:
-            return None
-        viewer = viewer_of(member)
-        try:
-            entry = await unit.entries.get(viewer, told.entry_id or 0)
-        except NoSuchEntryError:
-            return None
-        return None if entry.details.deleted else (await card(unit, viewer, [entry])).lines[0]
+            return await worded(unit, told, self._voice_of)
 
     async def _drop(self, row: OutboxRow) -> None:
         self._courier.hands.rows.discard(row.id)

@@ -1,7 +1,7 @@
 """The settings card: one's language, place, currency and what one is told."""
 
 from core.delivery.model import Button
-from core.family.model import News, Person
+from core.family.model import News, Person, Quietness
 from handlers.say.places import zones
 from handlers.say.reply import Reply, columns
 from handlers.say.taps import SetTap
@@ -20,7 +20,14 @@ def overview(voice: Voice, who: Person, *, edit: bool, saved: bool = False) -> R
         Button(voice.word(f"settings.{what}"), SetTap(what=what).pack())
         for what in ("language", "country", "zone", "base", "news", "habits")
     ]
-    return Reply(text, columns(buttons, 2), edit=edit, toast=voice.word("settings.saved") if saved else None)
+    quiet = voice.word("settings.quietness", level=voice.word(f"quietness.{who.quietness.value}"))
+    amounts = "show" if who.hide_amounts else "hide"
+    further = [
+        Button(quiet, SetTap(what="quietness").pack()),
+        Button(voice.word(f"settings.amounts_{amounts}"), SetTap(what="amounts", value=amounts).pack()),
+    ]
+    rows = (*columns(buttons, 2), *columns(further, 1))
+    return Reply(text, rows, edit=edit, toast=voice.word("settings.saved") if saved else None)
 
 
 def zone(voice: Voice, who: Person) -> Reply:
@@ -30,6 +37,18 @@ def zone(voice: Voice, who: Person) -> Reply:
         for name in zones(who.country)
     ]
     return Reply(voice.say("settings.which_zone"), (*columns(buttons, 2), back(voice)), edit=True)
+
+
+def quietness(voice: Voice, who: Person) -> Reply:
+    """How much one is told unasked: what comes with each choice, the present one marked."""
+    buttons = [
+        Button(
+            ("✅ " if one is who.quietness else "") + voice.word(f"quietness.{one.value}"),
+            SetTap(what="quietness", value=one.value).pack(),
+        )
+        for one in Quietness
+    ]
+    return Reply(voice.say("settings.which_quietness"), (*columns(buttons, 2), back(voice)), edit=True)
 
 
 def news(voice: Voice, who: Person) -> Reply:

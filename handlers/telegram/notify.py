@@ -6,8 +6,9 @@ from datetime import datetime
 from core.capture.model import Kind
 from core.family.membership import tell_others
 from core.family.model import News
-from core.ledger.model import Entry
+from core.ledger.model import Details, Entry
 from core.money.money import Money
+from core.telling.gather import gather
 from core.unit import Unit
 from handlers.telegram.actor import Actor
 
@@ -21,10 +22,16 @@ def is_big(money: Money) -> bool:
     return line is not None and money.minor >= line
 
 
-async def tell_of_big(unit: Unit, actor: Actor, entries: Iterable[Entry], at: datetime) -> None:
-    """Put a notification of each big expense on a shared account into the others' outbox."""
+def told_at_once(details: Details) -> bool:
+    """Whether the others hear of an entry by itself."""
+    return details.kind is Kind.EXPENSE and is_big(details.money)
+
+
+async def tell_the_others(unit: Unit, actor: Actor, entries: Iterable[Entry], at: datetime) -> None:
+    """Let the other members hear of what was written on shared accounts, each as they want: at once, or gathered."""
     private = {account.id for account in await unit.accounts.visible(actor.viewer) if account.private}
-    for entry in entries:
-        details = entry.details
-        if details.kind is Kind.EXPENSE and details.account_id not in private and is_big(details.money):
+    shared = [entry for entry in entries if entry.details.account_id not in private]
+    for entry in shared:
+        if told_at_once(entry.details):
             await tell_others(unit, actor.viewer, "news.big_expense", (), News.BIG_EXPENSE, at, entry.id)
+    await gather(unit, actor.viewer, [entry for entry in shared if not told_at_once(entry.details)], at)

@@ -18,7 +18,7 @@ from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
-from handlers.telegram.notify import tell_of_big
+from handlers.telegram.notify import tell_the_others
 
 router = Router(name="questions")
 
@@ -39,7 +39,7 @@ async def chosen(
         return Reply(voice.say("question.dropped"), edit=True)
     if isinstance(outcome, Question):
         return replace(question.asked(voice, await ask_again(unit, pending, outcome, now)), edit=True)
-    await tell_of_big(unit, actor, outcome.entries, now)
+    await tell_the_others(unit, actor, outcome.entries, now)
     shown = say.recorded(voice, await card(unit, actor.viewer, outcome.entries, outcome.change))
     habit = question.always(voice, pending, callback_data.n)
     return replace(shown, rows=(*shown.rows, *((habit,) if habit else ())), edit=True)

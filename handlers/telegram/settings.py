@@ -7,7 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from core.family.gate import Action
-from core.family.model import News, Person
+from core.family.model import News, Person, Quietness
 from core.unit import Unit
 from handlers.say import onboarding
 from handlers.say import settings as say
@@ -20,6 +20,8 @@ from handlers.telegram.app import App
 from handlers.telegram.gate import door
 
 router = Router(name="settings")
+_CHOSEN = frozenset({"language", "country", "zone", "base", "quietness", "amounts"})
+"""What is set by choosing one of several values."""
 
 
 @router.message(Command("settings"), flags=door(Action.SETTLE_IN))
@@ -49,6 +51,8 @@ async def opened(query: CallbackQuery, callback_data: SetTap, actor: Actor, unit
             return onboarding.base(voice, "base", who.country, "settings.which_base")
         case "news":
             return say.news(voice, who)
+        case "quietness":
+            return say.quietness(voice, who)
         case "habits":
             await unit.memory.forget_habits(who.user_id)
             return replace(say.overview(voice, who, edit=True), toast=voice.word("settings.habits_forgotten"))
@@ -66,7 +70,7 @@ async def mute(query: CallbackQuery, callback_data: SetTap, actor: Actor, unit: 
     return say.news(voice, who)
 
 
-@router.callback_query(SetTap.filter(F.what.in_({"language", "country", "zone", "base"})), flags=door(Action.SETTLE_IN))
+@router.callback_query(SetTap.filter(F.what.in_(_CHOSEN)), flags=door(Action.SETTLE_IN))
 async def chosen(
     query: CallbackQuery, callback_data: SetTap, actor: Actor, unit: Unit, voice: Voice, app: App
 ) -> Reply:
@@ -89,5 +93,9 @@ def _with(who: Person, what: str, value: str) -> Person | None:
             return replace(who, zone=value)
         case "base" if value in BASES:
             return replace(who, base=value)
+        case "quietness" if value in set(Quietness):
+            return replace(who, quietness=Quietness(value))
+        case "amounts" if value in {"hide", "show"}:
+            return replace(who, hide_amounts=value == "hide")
         case _:
             return None

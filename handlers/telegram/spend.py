@@ -16,7 +16,7 @@ from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
-from handlers.telegram.notify import tell_of_big
+from handlers.telegram.notify import tell_the_others
 from handlers.telegram.words import Answering, Written, means
 
 router = Router(name="spend")
@@ -96,7 +96,7 @@ async def present(heard: Heard, actor: Actor, unit: Unit, voice: Voice, said: Sa
         for twin in recorded.twins:
             theirs = (await card(unit, actor.viewer, [twin])).lines[0]
             answers.append(say.twin(voice, recorded.entries[0], theirs))
-        await tell_of_big(unit, actor, recorded.entries, said.at)
+        await tell_the_others(unit, actor, recorded.entries, said.at)
     answers += [question.asked(voice, pending) for pending in heard.asked[:MOST_QUESTIONS]]
     if len(heard.asked) > MOST_QUESTIONS:
         answers.append(Reply(voice.say("unread.more_questions", len(heard.asked) - MOST_QUESTIONS)))

@@ -11,7 +11,18 @@ from core.family.errors import InvitationInvalidError, NoSuchMemberError
 from core.family.model import Family, Invitation, Member, News, Person, Quietness, Role, Viewer
 from integrations.db.erasing import erase_member
 from integrations.db.prepared import Prepared, Row
-from integrations.db.tables import conversation, family, habit, inbox, invitation, member, outbox, pending, person
+from integrations.db.tables import (
+    conversation,
+    family,
+    habit,
+    inbox,
+    invitation,
+    member,
+    outbox,
+    pending,
+    person,
+    told,
+)
 from integrations.db.upsert import insert as upsert
 from integrations.db.visible import ANYONE, eyes, members
 
@@ -37,7 +48,7 @@ class SqlPeople:
     async def person(self, user_id: int) -> Person | None:
         """Who this Telegram user is, or None for someone new."""
         row = await _PERSON.first(self._db, user=user_id)
-        return _person(row) if row else None
+        return person_of(row) if row else None
 
     async def save(self, who: Person, at: datetime) -> None:
         """Insert or update a person."""
@@ -47,13 +58,13 @@ class SqlPeople:
 
     async def forget(self, user_id: int) -> None:
         """Delete a person and what is theirs alone, what was said to them too. Their private chat has their id."""
-        for table in (habit, pending, person):
+        for table in (habit, pending, told, person):
             await self._db.execute(delete(table).where(table.c.user_id == user_id))
         for table in (outbox, inbox):
             await self._db.execute(
                 delete(table).where(table.c.chat_id == user_id, table.c.state.in_(("sent", "dead", "done")))
             )
-        await self._db.execute(delete(conversation).where(conversation.c.key == f"{user_id}:{user_id}"))
+        await self._db.execute(delete(conversation).where(conversation.c.key.endswith(f":{user_id}")))
 
     async def found(self, name: str, at: datetime) -> Family:
         """Make a family."""
@@ -195,7 +206,8 @@ def _columns(who: Person) -> dict[str, Any]:
     }
 
 
-def _person(row: Row) -> Person:
+def person_of(row: Row) -> Person:
+    """The person in a row of their table."""
     fields = {name: row[name] for name in _columns(_NOBODY) if name not in {"muted", "quietness"}}
     muted = frozenset(News(word) for word in row["muted"].split())
     return replace(_NOBODY, **fields, muted=muted, quietness=Quietness(row["quietness"]))

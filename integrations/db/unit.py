@@ -22,6 +22,7 @@ from integrations.db.people import SqlPeople
 from integrations.db.questions import SqlConversations, SqlQuestions
 from integrations.db.rates import SqlRates
 from integrations.db.shared import SqlShared
+from integrations.db.told import SqlTold
 
 _LANE, _FAMILY = 1, 2
 """The two kinds of advisory lock on PostgreSQL; SQLite has one writer and needs neither."""
@@ -58,6 +59,11 @@ class SqlUnit:
     def memory(self) -> SqlMemory:
         """What was taught."""
         return SqlMemory(self.connection)
+
+    @cached_property
+    def told(self) -> SqlTold:
+        """What was told unasked."""
+        return SqlTold(self.connection)
 
     @cached_property
     def shared(self) -> SqlShared:

@@ -8,7 +8,7 @@ from pathlib import Path
 from core.accounts.model import AccountKind
 from core.capture.model import Ask, Kind
 from core.errors import GlobFamError
-from core.family.model import News, Role
+from core.family.model import News, Quietness, Role
 from core.rates.model import MANUAL
 from core.rates.order import BOARDS
 from handlers.say.account_add import NAMES
@@ -42,6 +42,8 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "asset.fact.{}": (*TYPED_FACTS, "secures", "country"),
     "asset.stuck_{}": ("unknown", "day", "currency", "digits"),
     "asset.type_{}": ("value", "owed", "name", "rec", *TYPED_FACTS),
+    "quietness.{}": tuple(Quietness),
+    "settings.amounts_{}": ("hide", "show"),
     "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
     "worth.by_{}": ("saved", "market", "currency", "opened"),
     "words.{}": ("undo", "redo", "help", "cancel", "add", "accounts"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.family.model import News, Person
+from core.family.model import News, Person, Quietness
 from handlers.say import onboarding, settings
 from handlers.say.places import BASES, COUNTRIES, zones
 from tests.handlers.say.judging import buttons, plain
@@ -34,8 +34,9 @@ def test_a_saved_choice_says_so() -> None:
 
 def test_the_settings_open_one_by_one_and_lead_back() -> None:
     opened = [b.data for b in buttons(settings.overview(EN, BAT, edit=False))]
-    assert opened == [f"s:{what}:" for what in ("language", "country", "zone", "base", "news", "habits")]
-    for reply in (settings.zone(EN, BAT), settings.news(EN, BAT)):
+    choices = ("language", "country", "zone", "base", "news", "habits", "quietness")
+    assert opened == [*(f"s:{what}:" for what in choices), "s:amounts:hide"]
+    for reply in (settings.zone(EN, BAT), settings.news(EN, BAT), settings.quietness(EN, BAT)):
         assert buttons(reply)[-1].data == "s:overview:"
 
 
@@ -48,8 +49,23 @@ def test_the_zones_are_those_of_the_country() -> None:
 
 def test_each_kind_of_news_shows_whether_it_is_muted() -> None:
     muted = settings.news(EN, replace(BAT, muted=frozenset({News.RATES})))
-    assert [b.text[0] for b in buttons(muted)[:-1]] == ["🔔", "🔔", "🔕"]
+    assert [b.text[0] for b in buttons(muted)[:-1]] == ["🔔", "🔔", "🔕", "🔔", "🔔"]
     assert [b.data for b in buttons(muted)[:-1]] == [f"s:news:{kind.value}" for kind in News]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_quietness_says_in_a_line_what_comes_and_the_present_one_is_marked(language: str) -> None:
+    voice = VOICES[language]
+    reply = settings.quietness(voice, replace(BAT, quietness=Quietness.LIVELY))
+    assert [b.text[0] == "✅" for b in buttons(reply)[:-1]] == [False, False, False, True]
+    lines = plain(reply).splitlines()
+    for one in Quietness:
+        assert any(line.startswith(f"{voice.word(f'quietness.{one.value}')}: ") for line in lines), one
+
+
+def test_amounts_are_shown_again_by_the_same_button() -> None:
+    hidden = settings.overview(EN, replace(BAT, hide_amounts=True), edit=False)
+    assert (buttons(hidden)[-1].text, buttons(hidden)[-1].data) == (EN.word("settings.amounts_show"), "s:amounts:show")
 
 
 def test_a_language_is_named_in_itself() -> None:

@@ -1,0 +1,63 @@
+"""Notifications worded at the moment of sending, with the eyes that their reader has then."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from core.delivery.model import Notification, Outgoing
+from core.family.membership import viewer_of
+from core.family.model import Person, Viewer
+from core.ledger.errors import NoSuchEntryError
+from core.ledger.look import card
+from core.money.currency import currency
+from core.telling.gather import ENTRIES
+from core.telling.quiet import hears
+from core.telling.week import WEEK, week
+from core.unit import Unit
+from handlers.say import news as say
+from handlers.say.covered import covered
+from handlers.say.voice import Html, Voice
+from handlers.telegram.notify import told_at_once
+
+MOST_GATHERED = 100
+
+
+async def worded(unit: Unit, told: Notification, voice_of: Callable[[Person], Voice]) -> Outgoing | None:
+    """The notification in its recipient's language; None when it is no longer for them."""
+    who = await unit.people.person(told.user_id)
+    if who is None or who.blocked or not hears(who, told.kind):
+        return None
+    text = await _text(unit, who, told, voice_of(who))
+    return covered(Outgoing(who.user_id, text=text)) if text else None
+
+
+async def _text(unit: Unit, who: Person, told: Notification, voice: Voice) -> Html | None:
+    if told.code not in {ENTRIES, WEEK} and told.entry_id is None:
+        return say.news(voice, told, None)
+    member = await unit.people.membership(told.family_id or 0, who.user_id)
+    if member is None:
+        return None
+    viewer = viewer_of(member)
+    if told.code == ENTRIES:
+        return await _gathered(unit, viewer, told, voice)
+    if told.code == WEEK:
+        found = await week(unit, viewer, currency(who.base), date.fromisoformat(dict(told.params)["day"]))
+        return say.week(voice, found) if found else None
+    return await _of_entry(unit, viewer, told, voice)
+
+
+async def _of_entry(unit: Unit, viewer: Viewer, told: Notification, voice: Voice) -> Html | None:
+    """An entry as the recipient may see it now: one that became private or was deleted is not told."""
+    try:
+        entry = await unit.entries.get(viewer, told.entry_id or 0)
+    except NoSuchEntryError:
+        return None
+    return None if entry.details.deleted else say.news(voice, told, (await card(unit, viewer, [entry])).lines[0])
+
+
+async def _gathered(unit: Unit, viewer: Viewer, told: Notification, voice: Voice) -> Html | None:
+    """What others wrote in the hour; what was big was told at once."""
+    params = dict(told.params)
+    until = datetime.fromisoformat(params["until"])
+    found = await unit.told.by_others(viewer, int(params["first"]), until, MOST_GATHERED)
+    new = [entry for entry in found if not told_at_once(entry.details)]
+    return say.entries(voice, (await card(unit, viewer, new)).lines) if new else None

@@ -1,0 +1,54 @@
+"""What people were told already, and who wants to hear what, in the database."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.family.model import Person, Quietness, Viewer
+from core.ledger.model import Entry
+from integrations.db import codec
+from integrations.db.people import person_of
+from integrations.db.tables import entry, person, told
+from integrations.db.upsert import insert
+from integrations.db.visible import entries
+
+
+class SqlTold:
+    """Fills the `Told` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def once(self, user_id: int, code: str, period: str, at: datetime) -> bool:
+        """See the port."""
+        statement = insert(self._db, told).values(user_id=user_id, code=code, period=period, at=at)
+        return (await self._db.execute(statement.on_conflict_do_nothing())).rowcount == 1
+
+    async def forget(self, user_id: int, code: str) -> None:
+        """See the port."""
+        await self._db.execute(delete(told).where(told.c.user_id == user_id, told.c.code == code))
+
+    async def listeners(self, quietness: Collection[Quietness]) -> tuple[Person, ...]:
+        """See the port."""
+        statement = select(person).where(
+            person.c.family_id.is_not(None),
+            person.c.reachable.is_(True),
+            person.c.blocked.is_(False),
+            person.c.quietness.in_([one.value for one in quietness]),
+        )
+        rows = (await self._db.execute(statement.order_by(person.c.user_id))).mappings()
+        return tuple(person_of(row) for row in rows)
+
+    async def by_others(self, viewer: Viewer, first_id: int, until: datetime, most: int) -> tuple[Entry, ...]:
+        """See the port."""
+        statement = select(entry).where(
+            entries(viewer),
+            entry.c.id >= first_id,
+            entry.c.member_id != viewer.member_id,
+            entry.c.created_at < until,
+            entry.c.deleted.is_(False),
+        )
+        rows = (await self._db.execute(statement.order_by(entry.c.id).limit(most))).mappings()
+        return tuple(codec.entry_of(row) for row in rows)
