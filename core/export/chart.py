@@ -1,7 +1,9 @@
 """The chart of accounts of a journal: what each stored leg is called in it."""
 
+from collections import Counter
 from functools import lru_cache
 
+from core.accounts.model import AccountKind
 from core.export.labels import account_names, unique_label
 from core.export.model import Book, Booked
 from core.ledger.model import Posting
@@ -10,7 +12,23 @@ from core.money.money import Money
 
 ELSEWHERE = "Equity:Elsewhere"
 """Where legs go whose account whoever asks may not see."""
-_FIXED = {"trading": "Equity:Trading", "remittance": "Equity:Remittance"}
+_FIXED = {
+    "trading": "Equity:Trading",
+    "remittance": "Equity:Remittance",
+    "equity:opening": "Equity:Opening",
+    "equity:balance": "Equity:Corrections",
+    "equity:valuation": "Equity:Valuation",
+}
+_OWN_ROOTS = {
+    AccountKind.CASH: "Assets",
+    AccountKind.PROPERTY: "Assets:Property",
+    AccountKind.VEHICLE: "Assets:Vehicles",
+    AccountKind.INVESTMENT: "Assets:Investments",
+    AccountKind.CRYPTO: "Assets:Crypto",
+    AccountKind.SUPER: "Assets:Super",
+    AccountKind.DEBT: "Liabilities:Debts",
+}
+"""Money stands right beneath Assets, where it stood before there were other kinds."""
 _ROOTS = {"expenses": "Expenses", "income": "Income"}
 
 
@@ -18,7 +36,10 @@ class Chart:
     """The names for one book."""
 
     def __init__(self, book: Book) -> None:
-        self._own = {key: f"Assets:{name}" for key, name in account_names(book).items()}
+        kinds = {key: account.kind for key, account in book.accounts.items()}
+        named = {key: f"{_OWN_ROOTS[kinds[key]]}:{name}" for key, name in account_names(book).items()}
+        often = Counter(named.values())  # money called "Property:Bat" and a property called "Bat" are two
+        self._own = {key: name if often[name] == 1 else f"{name}:{key}" for key, name in named.items()}
 
     def lines(self, booked: Booked) -> tuple[tuple[str, Money], ...]:
         """The legs with their names. What is hidden is made up for on `ELSEWHERE`, so that they sum to zero."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from core.accounts.model import AccountKind
 from core.capture.model import Kind
 from core.export.model import Book, Booked, Format, Unseen
 from core.export.write import written
@@ -212,3 +213,49 @@ async def test_an_entry_of_which_no_leg_is_left_stays_without_one() -> None:
     (read,), balances = read_beancount(await text_of(Format.BEANCOUNT, [orphan]))
     assert read.day == DAY
     assert balances == {}
+
+
+def _with_assets() -> tuple[list[Booked], Book, Balances]:
+    """One account of each kind, opened and stated anew, and money named as a kind of asset is."""
+    accounts = {
+        10 + place: Account(10 + place, 1, 1, f"My {kind.value}", MNT, kind=kind)
+        for place, kind in enumerate(AccountKind)
+    }
+    accounts |= {
+        1: Account(1, 1, 1, "Property", AUD),
+        2: Account(2, 1, 2, "Property", AUD),
+        3: Account(3, 1, 1, "Bat", AUD, kind=AccountKind.PROPERTY),
+    }
+    made = []
+    for key, account in accounts.items():
+        sign = -1 if account.kind is AccountKind.DEBT else 1
+        for number, kind in enumerate((Kind.OPENING, Kind.BALANCE, Kind.VALUATION)):
+            details = Details(kind, DAY, Money(sign * 100 * (number + 1), account.currency), key)
+            standing = Money(sign * 100 * number, account.currency) if number else None
+            made.append(Booked(key * 10 + number, 1, "chat", details, postings(details, standing=standing)))
+    sums = {
+        ("Assets:My-cash", "MNT"): 3,
+        ("Assets:Property:My-property", "MNT"): 3,
+        ("Assets:Vehicles:My-vehicle", "MNT"): 3,
+        ("Assets:Investments:My-investment", "MNT"): 3,
+        ("Assets:Crypto:My-crypto", "MNT"): 3,
+        ("Assets:Super:My-super", "MNT"): 3,
+        ("Liabilities:Debts:My-debt", "MNT"): -3,
+        ("Assets:Property:Bat:1", "AUD"): 3,
+        ("Assets:Property:Tuya", "AUD"): 3,
+        ("Assets:Property:Bat:3", "AUD"): 3,
+        **{(f"Equity:{name}", "MNT"): -5 for name in ("Opening", "Corrections", "Valuation")},
+        **{(f"Equity:{name}", "AUD"): -3 for name in ("Opening", "Corrections", "Valuation")},
+    }
+    return made, replace(BOOK, accounts=accounts), {key: Decimal(minor) for key, minor in sums.items()}
+
+
+async def test_each_kind_of_account_stands_in_its_own_place() -> None:
+    made, book, sums = _with_assets()
+    assert read_beancount(await text_of(Format.BEANCOUNT, made, book))[1] == sums
+
+
+@needs_hledger
+async def test_hledger_puts_each_kind_of_account_in_the_same_place() -> None:
+    made, book, sums = _with_assets()
+    assert read_hledger(await text_of(Format.HLEDGER, made, book)) == sums

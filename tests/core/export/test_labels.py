@@ -60,6 +60,9 @@ def test_whatever_was_typed_beancount_takes_it(text: str) -> None:
         ("owed:", "Liabilities:Owed"),
         ("trading", "Equity:Trading"),
         ("remittance", "Equity:Remittance"),
+        ("equity:opening", "Equity:Opening"),
+        ("equity:balance", "Equity:Corrections"),
+        ("equity:valuation", "Equity:Valuation"),
         ("opening", "Equity:Opening"),
     ],
 )
