@@ -93,6 +93,19 @@ def _asked_by_nothing(scene: Scene, measure: Measure) -> bool:
     )
 
 
+def _income_of_a_cost(scene: Scene, measure: Measure) -> bool:
+    """Rideshare income: of what is paid for, so that it is not said which income."""
+    categories = scene.things.categories
+    costs = [slugs for slugs in categories if not any(slug.startswith("income.") for slug in slugs)]
+    return measure is not Measure.SAVED and scene.s.any("income") and bool(costs)
+
+
+def _came_of_what(scene: Scene, measure: Measure) -> bool:
+    """«Бат ирсэн үү»: a verb of coming in, with nothing that says of money or when."""
+    said = scene.asks or scene.period.said or scene.things.categories or scene.group
+    return measure is Measure.RECEIVED and not (said or scene.s.any("income") or scene.s.any("total"))
+
+
 def _bought_with_income(scene: Scene, measure: Measure) -> bool:
     """«Цалингаар юу авсан»: what was bought for it is not told apart."""
     return measure is Measure.ENTRIES and "buy" in scene.cues and any(map(is_earned, scene.things.categories))
@@ -100,5 +113,5 @@ def _bought_with_income(scene: Scene, measure: Measure) -> bool:
 
 _DOUBTS: tuple[Callable[[Scene, Measure], bool], ...] = (
     _rate_of_another_thing, _smallest, _saved_on_a_thing, _more_than_what, _counts_what, _asked_by_nothing,
-    _bought_with_income,
+    _bought_with_income, _income_of_a_cost, _came_of_what,
 )  # fmt: skip
