@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.accounts.model import AccountKind
 from core.charts.model import Chart
 from core.delivery.model import Button
 from core.money.currency import Currency
@@ -16,15 +15,6 @@ from handlers.say.reply import Reply, Rows
 from handlers.say.taps import AccountTap, WorthTap
 from handlers.say.voice import Html, Voice
 
-KIND_SIGNS = {
-    AccountKind.CASH: "💵",
-    AccountKind.PROPERTY: "🏠",
-    AccountKind.VEHICLE: "🚗",
-    AccountKind.INVESTMENT: "📈",
-    AccountKind.CRYPTO: "🪙",
-    AccountKind.SUPER: "🦘",
-    AccountKind.DEBT: "💳",
-}
 _FLAG_OFFSET = 0x1F1E6 - ord("A")
 _FEW_POINTS = 2
 """From so many points on there is something to draw."""
@@ -51,9 +41,7 @@ def _title(voice: Voice, worth: Worth, tap: WorthTap) -> Html:
 
 def _made_of(voice: Voice, worth: Worth) -> Sequence[Html]:
     kinds = [
-        voice.say(
-            "worth.kind", sign=KIND_SIGNS[kind], name=voice.word(f"account_kind.{kind.value}"), sum=voice.money(of)
-        )
+        voice.say("worth.kind", name=voice.word(f"accounts.kind.{kind.value}"), sum=voice.money(of))
         for kind, of in worth.by_kind().items()
     ]
     countries = " · ".join(

@@ -19,7 +19,6 @@ ROOT = Path(__file__).parents[3]
 SPEAKING = ("handlers", "bot/profile.py")
 """Where keys are written. What `core` writes are codes, to which a presenter puts the namespace."""
 EXPANDED: dict[str, tuple[str, ...]] = {
-    "account_kind.{}": tuple(AccountKind),
     "command.{}": (),  # filled in by `commands`
     "country.{}": tuple(COUNTRIES),
     "currency.{}": BASES,
@@ -32,6 +31,8 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "news.kind.{}": tuple(News),
     "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
     "role.{}": tuple(Role),
+    "quietness.{}": tuple(Quietness),
+    "settings.amounts_{}": ("hide", "show"),
     "accounts.kind.{}": tuple(AccountKind),
     "add.again_{}": ("kind", "name", "taken", "code", "coin", "worth", "owners", "review"),
     "add.name_{}": tuple(name for names in NAMES.values() for name in names),
@@ -42,8 +43,6 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "asset.fact.{}": (*TYPED_FACTS, "secures", "country"),
     "asset.stuck_{}": ("unknown", "day", "currency", "digits"),
     "asset.type_{}": ("value", "owed", "name", "rec", *TYPED_FACTS),
-    "quietness.{}": tuple(Quietness),
-    "settings.amounts_{}": ("hide", "show"),
     "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
     "worth.by_{}": ("saved", "market", "currency", "opened"),
     "words.{}": ("undo", "redo", "help", "cancel", "add", "accounts"),
