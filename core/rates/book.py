@@ -2,18 +2,19 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TypeVar
+from typing import Self
 
 from core.money.currency import Currency
 from core.money.money import Money
 from core.rates.model import Conversion, Leg, Manual, Quote, Rate
-from core.rates.order import LIMIT_DAYS, MANUAL_LIMIT_DAYS, PATHS, rank
+from core.rates.order import LIMIT_DAYS, MANUAL_LIMIT_DAYS, PATHS
+from core.rates.page import Page
 
-_Dated = TypeVar("_Dated", Rate, Manual)
-_Pair = frozenset[Currency]
+Pair = frozenset[Currency]
+"""Two currencies, whichever is worth how much of the other."""
 
 
 class Book:
@@ -21,13 +22,26 @@ class Book:
 
     def __init__(self, published: Iterable[Rate] = (), manual: Iterable[Manual] = ()) -> None:
         """Take rows in the order in which they were stored; `manual` are those of the family that looks."""
-        corrected = {(rate.day, rate.pair, rate.source): rate for rate in published}
-        ranked = sorted(corrected.values(), key=lambda rate: (rate.day, -rank(rate)))
-        self._ranked = ranked
-        self._published = _by_pair(ranked)
+        rows: dict[Pair, list[Rate]] = defaultdict(list)
+        for rate in published:
+            rows[frozenset(rate.pair)].append(rate)
+        self._pages: Mapping[Pair, Page] = {pair: Page(of_pair) for pair, of_pair in rows.items()}
+        self._lay_over(manual)
+
+    @classmethod
+    def of_pages(cls, pages: Mapping[Pair, Page], manual: Iterable[Manual] = ()) -> Self:
+        """A book of pages that are kept, and that may grow while it is open."""
+        book = cls()
+        book._pages = pages
+        book._lay_over(manual)
+        return book
+
+    def _lay_over(self, manual: Iterable[Manual]) -> None:
         self.manual = tuple(sorted(manual, key=lambda rate: rate.day))
         """What the family set and took back, by its day."""
-        self._manual = _by_pair(self.manual)
+        self._manual: dict[Pair, list[Manual]] = defaultdict(list)
+        for own in self.manual:
+            self._manual[frozenset((own.base, own.quote))].append(own)
 
     def quote(self, base: Currency, quote: Currency, day: date) -> Quote | None:
         """What one `base` was worth in `quote` on `day`, by the first of `PATHS` of which every leg is known."""
@@ -40,7 +54,7 @@ class Book:
 
     def published(self) -> "Book":
         """The same without what the family set by hand."""
-        return Book(self._ranked)
+        return Book.of_pages(self._pages)
 
     def convert(self, money: Money, to: Currency, day: date) -> Conversion | None:
         """A sum in another currency, rounded half to even at its last stored digit; None when no rate is known."""
@@ -60,22 +74,16 @@ class Book:
             legs.append(Leg(rate, inverted=rate.base != base))
         return tuple(legs)
 
-    def _rate(self, pair: _Pair, day: date) -> Rate | None:
-        own = _last(self._manual.get(pair, []), day, MANUAL_LIMIT_DAYS)
+    def _rate(self, pair: Pair, day: date) -> Rate | None:
+        own = _last(self._manual[pair], day) if pair in self._manual else None
         if own is not None and own.rate is not None:
             return own.rate
-        return _last(self._published.get(pair, []), day, LIMIT_DAYS)
+        page = self._pages.get(pair)
+        return page.last(day, LIMIT_DAYS) if page else None
 
 
-def _by_pair(dated: Iterable[_Dated]) -> dict[_Pair, list[_Dated]]:
-    pairs: dict[_Pair, list[_Dated]] = defaultdict(list)
-    for one in dated:
-        pairs[frozenset((one.base, one.quote))].append(one)
-    return dict(pairs)
-
-
-def _last(dated: list[_Dated], day: date, limit: int) -> _Dated | None:
-    """The last on or before a day, unless it is more than `limit` days older."""
-    at = bisect_right(dated, day, key=lambda one: one.day)
-    found = dated[at - 1] if at else None
-    return found if found is not None and found.day >= day - timedelta(days=limit) else None
+def _last(manual: list[Manual], day: date) -> Manual | None:
+    """The last on or before a day, unless it is too old to count."""
+    at = bisect_right(manual, day, key=lambda one: one.day)
+    found = manual[at - 1] if at else None
+    return found if found is not None and found.day >= day - timedelta(days=MANUAL_LIMIT_DAYS) else None

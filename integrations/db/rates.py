@@ -14,9 +14,10 @@ from core.rates.book import Book
 from core.rates.errors import NotHeldError
 from core.rates.hold import Admission
 from core.rates.model import Held, Manual, Rate, Verdict
-from core.rates.order import LIMIT_DAYS, MANUAL_LIMIT_DAYS, needed
+from core.rates.order import MANUAL_LIMIT_DAYS, needed
 from integrations.db import rate_needs
 from integrations.db.prepared import Row
+from integrations.db.rate_pages import RatePages, rate_of
 from integrations.db.tables import family_rate, held_rate, rate
 
 _RATES_LOCK = 3
@@ -27,21 +28,14 @@ _Pair = tuple[Currency, Currency]
 class SqlRates:
     """Fills the `Rates` port within one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, pages: RatePages | None = None) -> None:
+        """Take the pages that the process keeps; without them all is read from storage."""
         self._db = connection
+        self._pages = pages or RatePages()
+        self._wrote = False
 
     async def book(self, viewer: Viewer, currencies: Collection[Currency], first: date, last: date) -> Book:
         """See the port."""
-        codes = [one.code for one in needed(currencies)]
-        published = (
-            select(rate.c.day, rate.c.base, rate.c.quote, rate.c.source, rate.c.value)
-            .where(
-                rate.c.base.in_(codes),
-                rate.c.quote.in_(codes),
-                rate.c.day.between(first - timedelta(days=LIMIT_DAYS), last),
-            )
-            .order_by(rate.c.id)
-        )
         own = (
             select(family_rate.c.day, family_rate.c.base, family_rate.c.quote, family_rate.c.value)
             .where(
@@ -50,8 +44,9 @@ class SqlRates:
             )
             .order_by(family_rate.c.id)
         )
-        rates = [_rate(row) for row in (await self._db.execute(published)).mappings()]
-        return Book(rates, [_manual(row) for row in (await self._db.execute(own)).mappings()])
+        pages = RatePages() if self._wrote else self._pages  # what may be rolled back is for this unit's eyes alone
+        published = await pages.of(self._db, needed(currencies))
+        return Book.of_pages(published, [_manual(row) for row in (await self._db.execute(own)).mappings()])
 
     async def alone(self) -> None:
         """See the port. SQLite has one writer and needs no lock."""
@@ -74,7 +69,7 @@ class SqlRates:
             )
             .order_by(rate.c.id)
         )
-        return tuple(_rate(row) for row in (await self._db.execute(statement)).mappings())
+        return tuple(rate_of(row) for row in (await self._db.execute(statement)).mappings())
 
     async def held(self, pairs: Collection[_Pair] | None = None) -> tuple[Held, ...]:
         """See the port."""
@@ -85,6 +80,7 @@ class SqlRates:
     async def store(self, admission: Admission, at: datetime) -> tuple[Held, ...]:
         """See the port."""
         if admission.accepted:
+            self._wrote = True
             await self._db.execute(insert(rate), [{**_columns(one), "stored_at": at} for one in admission.accepted])
         for one in admission.settled:
             await self._db.execute(
@@ -105,6 +101,7 @@ class SqlRates:
             raise NotHeldError
         one = _held(row)
         if verdict is Verdict.RELEASED:
+            self._wrote = True
             await self._db.execute(insert(rate).values(**_columns(one.rate), stored_at=at))
         return one
 
@@ -166,15 +163,10 @@ def _columns(one: Rate) -> dict[str, Any]:
     }
 
 
-def _rate(row: Row) -> Rate:
-    base, quote = currency(row["base"]), currency(row["quote"])
-    return Rate(row["day"], base, quote, row["source"], Decimal(row["value"]))
-
-
 def _held(row: Row) -> Held:
     base, quote = currency(row["base"]), currency(row["quote"])
     last = Rate(row["last_day"], base, quote, row["last_source"], Decimal(row["last_value"]))
-    return Held(_rate(row), last, row["id"], Verdict(row["verdict"]) if row["verdict"] else None)
+    return Held(rate_of(row), last, row["id"], Verdict(row["verdict"]) if row["verdict"] else None)
 
 
 def _manual(row: Row) -> Manual:

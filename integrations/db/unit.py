@@ -20,6 +20,7 @@ from integrations.db.memory import SqlMemory
 from integrations.db.outbox import SqlOutbox
 from integrations.db.people import SqlPeople
 from integrations.db.questions import SqlConversations, SqlQuestions
+from integrations.db.rate_pages import RatePages
 from integrations.db.rates import SqlRates
 from integrations.db.shared import SqlShared
 from integrations.db.told import SqlTold
@@ -31,9 +32,10 @@ _LANE, _FAMILY = 1, 2
 class SqlUnit:
     """Fills the `Unit` port on one connection."""
 
-    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+    def __init__(self, connection: AsyncConnection, clock: Clock, pages: RatePages | None = None) -> None:
         self.connection = connection
         self._clock = clock
+        self._pages = pages
 
     @cached_property
     def people(self) -> SqlPeople:
@@ -73,7 +75,7 @@ class SqlUnit:
     @cached_property
     def rates(self) -> SqlRates:
         """What currencies are worth."""
-        return SqlRates(self.connection)
+        return SqlRates(self.connection, self._pages)
 
     @cached_property
     def live(self) -> SqlLiveCards:
@@ -132,12 +134,13 @@ class SqlStore:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self._clock = clock
+        self._pages = RatePages()
 
     @asynccontextmanager
     async def unit(self, lane: int | None = None) -> AsyncIterator[SqlUnit]:
         """See the port."""
         async with self.database.write() as connection:
-            unit = SqlUnit(connection, self._clock)
+            unit = SqlUnit(connection, self._clock, self._pages)
             if lane is not None:
                 await unit.lock_lane(lane)
             yield unit
@@ -146,4 +149,4 @@ class SqlStore:
     async def look(self) -> AsyncIterator[SqlUnit]:
         """See the port."""
         async with self.database.read() as connection:
-            yield SqlUnit(connection, self._clock)
+            yield SqlUnit(connection, self._clock, self._pages)
