@@ -75,7 +75,8 @@ def one(voice: Voice, line: Line, *, balance: bool = True) -> Html:
     """An entry in one line: what, how much, category, account, what is there now."""
     details = line.entry.details
     parts = [_what(voice, line)]
-    if details.kind not in {Kind.TRANSFER, Kind.REMITTANCE, *STATED}:
+    of_nothing = details.kind is Kind.REPAYMENT and details.category is None
+    if not of_nothing and details.kind not in {Kind.TRANSFER, Kind.REMITTANCE, *STATED}:
         parts.append(voice.say("entry.plain", text=voice.category(details.category)))
     parts.append(voice.say("entry.plain", text=_where(voice, line)))
     if not line.mine and line.member.name:
@@ -254,22 +255,6 @@ def type_it(voice: Voice, key: str, entry: Entry) -> Reply:
 
 def _back(voice: Voice, entry: Entry) -> tuple[Button, ...]:
     return (Button(voice.word("button.back"), EntryTap(id=entry.id, op="card").pack()),)
-
-
-def history(voice: Voice, lines: Sequence[Line], page: int, *, more: bool) -> Reply:
-    """The latest entries, a page at a time."""
-    if not lines and page == 0:
-        return Reply(voice.say("history.empty"))
-    listed = listed_lines(voice, lines)
-    shown = [f"<code>{line.entry.id}</code> {text}" for line, text in zip(lines, listed, strict=False)]
-    buttons = []
-    if page > 0:
-        buttons.append(Button("◀️", f"hist:{page - 1}"))
-    if more:
-        buttons.append(Button("▶️", f"hist:{page + 1}"))
-    rows = (tuple(buttons),) if buttons else ()
-    rest = _rest(voice, len(lines) - len(listed))
-    return Reply("\n".join([voice.say("history.title"), *shown, *rest]), rows)
 
 
 def past_changed(voice: Voice, count: int, change_id: int) -> Reply:

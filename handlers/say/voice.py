@@ -115,6 +115,20 @@ class Voice:
         """The month of a day where there is little room: `Nov`, `11-р сар`; among many others `11` will do."""
         return format_date(day, "MMM" if alone or self.language != "mn" else "M", locale=_locale(self.language))
 
+    def month_named(self, day: date) -> str:
+        """The whole name of a day's month, with the year when it is another one: `October`, `2025 оны 10-р сар`."""
+        this_year = day.year == self.today.year
+        if self.language == "mn":
+            return format_date(day, "M-р сар" if this_year else "y оны M-р сар", locale=_locale(self.language))
+        return format_date(day, "LLLL" if this_year else "LLLL y", locale=_locale(self.language))
+
+    def plain_day(self, day: date) -> str:
+        """A day without its weekday, with the year when it is another one: `7 Nov`, `7 Nov 2025`, `2025.11.07`."""
+        this_year = day.year == self.today.year
+        if self.language == "mn":
+            return format_date(day, "MM.dd" if this_year else "y.MM.dd", locale=_locale(self.language))
+        return format_date(day, "d MMM" if this_year else "d MMM y", locale=_locale(self.language))
+
     def brief_day(self, day: date) -> str:
         """A day where there is little room: `7 Nov`, `11.07`."""
         return format_date(day, "MM.dd" if self.language == "mn" else "d MMM", locale=_locale(self.language))
