@@ -26,7 +26,7 @@ from handlers.telegram.intake import ALLOWED_UPDATES
 
 log = structlog.get_logger()
 COMMANDS = (
-    "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "networth", "rate", "remit", "family", "invite", "switch",
+    "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "networth", "rate", "remit", "owed", "family", "invite", "switch",
     "export", "settings", "language", "cancel", "leave", "deleteme",
 )  # fmt: skip
 WEBHOOK_PATH = "/telegram/webhook"

@@ -34,7 +34,7 @@ class Parties:
         if member is not None:
             return self.of(member)
         key = folded(name)
-        return self._others.setdefault(key, Party(f"p:{key}", name.strip()))
+        return self._others.setdefault(key, Party(f"p {key}", name.strip()))
 
     def member(self, member_id: int) -> Party | None:
         """A present member; None for one who left."""
@@ -43,7 +43,7 @@ class Parties:
     @staticmethod
     def of(member: Member) -> Party:
         """A member as a side of a debt."""
-        return Party(f"m:{member.id}", member.name, member.id)
+        return Party(f"m{member.id}", member.name, member.id)
 
 
 def debts(entries: Iterable[Entry], accounts: Mapping[int, Account], members: Sequence[Member]) -> tuple[Debt, ...]:

@@ -45,12 +45,10 @@ async def owing(unit: Unit, viewer: Viewer, base: Currency, day: date) -> Owing:
     )
 
 
-def between(found: Owing, other: str, code: str) -> Debt | None:
-    """The asker's debt with the side of this key in this currency, whichever way it goes; None when they are even."""
-    return next(
-        (d for d in found.mine if d.other(found.asker_id).key == other and d.money.currency.code == code),
-        None,
-    )
+def between(found: Owing, mark: str, code: str) -> Debt | None:
+    """The asker's debt with the side of this mark in a currency, whichever way it goes; None when they are even."""
+    fitting = (debt for debt in found.mine if debt.other(found.asker_id).mark == mark)
+    return next((debt for debt in fitting if debt.money.currency.code == code), None)
 
 
 async def with_whom(unit: Unit, viewer: Viewer, found: Owing, name: str) -> tuple[Party, Sequence[Debt]]:

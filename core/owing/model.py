@@ -1,11 +1,14 @@
 """Debts as frozen values, each with the entries that it comes of."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from core.ledger.model import Entry
 from core.money.currency import Currency
 from core.money.money import Money
 from core.rates.model import Quote
+
+_MARK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Party:
     key: str
     name: str
     member_id: int | None = None
+
+    @property
+    def mark(self) -> str:
+        """The key in few letters, for a button: what people are called has no limit."""
+        return self.key if self.member_id is not None else sha256(self.key.encode()).hexdigest()[:_MARK]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ def item_label(voice: Voice, item: Item) -> str:
         parts.append(voice.word(f"kind.{item.kind.value}"))
     if item.payee or item.category:
         parts.append(item.payee or voice.category(item.category))
+    if item.payer:
+        parts.append(voice.word("entry.paid_by", name=item.payer))
     if item.date != voice.today:
         parts.append(voice.day(item.date))
     return " · ".join(parts)

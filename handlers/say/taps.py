@@ -96,6 +96,14 @@ class WorthTap(CallbackData, prefix="w"):
     mine: bool = False
 
 
+class OwingTap(CallbackData, prefix="o"):
+    """Do `op` to what is owed between oneself and `who` (a party's mark) in a currency; `list` and `how` need none."""
+
+    op: str
+    who: str = ""
+    code: str = ""
+
+
 class AccountTap(CallbackData, prefix="a"):
     """Do `op` to an account, with `arg` where it needs one; `list` shows all of them, from the page `id` on."""
 

@@ -35,6 +35,7 @@ from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
+from handlers.telegram.owing import owed
 from handlers.telegram.worth import net_worth
 
 router = Router(name="answers")
@@ -179,7 +180,7 @@ async def _elsewhere(unit: Unit, actor: Actor, voice: Voice, inquiry: Inquiry) -
         )
     if inquiry.measure is Measure.RATE:
         return await _rate(unit, actor, voice, inquiry)
-    return Reply(voice.say("answer.owed"))
+    return await owed(unit, actor, voice, inquiry.payee or (inquiry.member if inquiry.member != ASKER else None))
 
 
 async def _rate(unit: Unit, actor: Actor, voice: Voice, inquiry: Inquiry) -> Reply:

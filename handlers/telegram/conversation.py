@@ -15,6 +15,7 @@ from core.delivery.model import InboxRow, Method, Outgoing
 from core.errors import GlobFamError
 from core.unit import Unit
 from handlers.say import errors
+from handlers.say.covered import covered
 from handlers.say.reply import Reply
 from handlers.telegram import (
     account_add,
@@ -25,6 +26,7 @@ from handlers.telegram import (
     card,
     family,
     other,
+    owing,
     questions,
     rates,
     remit,
@@ -63,6 +65,7 @@ def routers() -> tuple[Any, ...]:
         rates.router,
         worth.router,
         remit.router,
+        owing.router,
         account_said.router,
         summary.router,
         search.router,
@@ -185,7 +188,7 @@ def _outgoing(reply: Reply, event: Message | CallbackQuery) -> Iterator[Outgoing
     chat_id, pressed = _place(event)
     if isinstance(event, CallbackQuery):
         yield Outgoing(chat_id, Method.TOAST, reply.toast or "", callback_id=event.id, alert=reply.alert)
-    yield from _messages(reply, chat_id, pressed)
+    yield from map(covered, _messages(reply, chat_id, pressed))
 
 
 def _messages(reply: Reply, chat_id: int, pressed: Pressed | None) -> Iterator[Outgoing]:
