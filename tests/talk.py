@@ -156,11 +156,12 @@ class Speaker:
         raise AssertionError(f"no button {label!r}")
 
     async def settle_in(self, country: str = "Australia", base: str = "A$", name: str = "English") -> None:
-        """The three taps."""
+        """The three taps, and no hint with what is recorded first."""
         await self.say("/start")
         await self.press(name)
         await self.press(country)
         await self.press(base)
+        await self.say("/cancel")
 
     def _hear(self, outs: list[Outgoing]) -> list[Outgoing]:
         self.last = [out for out in outs if out.chat_id == self.id]

@@ -1,10 +1,10 @@
-"""The first three taps, and the one sentence after them."""
+"""The first three taps, the one sentence after them, and what comes after the first thing that was recorded."""
 
 from core.delivery.model import Button
 from core.family.model import Person
 from handlers.say.places import BASES, COUNTRIES
 from handlers.say.reply import Reply, columns
-from handlers.say.taps import SetTap
+from handlers.say.taps import AccountTap, FamilyTap, SetTap
 from handlers.say.voice import Voice, shorten
 
 LANGUAGE_NAMES = {"en": "English", "mn": "Монгол"}
@@ -44,3 +44,11 @@ def ready(voice: Voice, who: Person, family: str | None = None) -> Reply:
 def invited(voice: Voice) -> Reply:
     """The link does not open anything; whether it ever did is not said."""
     return Reply(voice.say("error.family.invitation_invalid"))
+
+
+def next_steps(voice: Voice, *, invites: bool) -> Reply:
+    """What else there is, for someone who has just recorded the first thing; only an owner can invite."""
+    buttons = [Button(voice.word("next.add"), AccountTap(op="add").pack())]
+    if invites:
+        buttons.append(Button(voice.word("next.invite"), FamilyTap(op="invite").pack()))
+    return Reply(voice.say("next.text"), columns(buttons, 2))

@@ -132,7 +132,8 @@ class Conversation:
         state = self._state(event, actor)
         if actor.member is None and isinstance(event, Message) and await _unknown(event, state):
             return await start.greet(event, voice, state)
-        return await self.dispatcher.feed_update(self._bot, update, actor=actor, unit=unit, voice=voice, app=self._app)
+        reply = await self.dispatcher.feed_update(self._bot, update, actor=actor, unit=unit, voice=voice, app=self._app)
+        return await start.with_next_steps(reply, actor, voice, state) if isinstance(reply, Reply) else reply
 
     async def _failure(self, unit: Unit, row: InboxRow, word: Any) -> Sequence[Outgoing]:  # noqa: ANN401
         _, event, user = _read(row, self._bot)

@@ -29,6 +29,8 @@ from handlers.telegram.words import Means, Written
 router = Router(name="start")
 LANGUAGE, COUNTRY, BASE = "start:language", "start:country", "start:base"
 FIRST = StateFilter(LANGUAGE, COUNTRY, BASE)
+TRYING = "start:trying"
+"""Of someone who has come in and recorded nothing yet."""
 INVITATION = "inv_"
 MOST_KEPT = 20
 
@@ -90,6 +92,7 @@ async def base(
         base=callback_data.value,
     )
     await state.clear()
+    await state.set_state(TRYING)
     speaking = app.voice(who)
     joined, family = await _settle(unit, who, data.get("token"), speaking, app)
     welcome = say.ready(speaking, who, family)
@@ -121,7 +124,8 @@ async def cancel(message: Message, actor: Actor, unit: Unit, voice: Voice, state
     was = await state.get_state()
     await state.clear()
     dropped = await unit.questions.drop_of_person(actor.person.user_id, message.chat.id, app.clock.now())
-    return Reply(voice.say("cancel.done" if was or dropped else "cancel.nothing"))
+    asked = was not in {None, TRYING} or dropped
+    return Reply(voice.say("cancel.done" if asked else "cancel.nothing"))
 
 
 async def _keep(message: Message, voice: Voice, state: FSMContext) -> Reply:
@@ -167,3 +171,15 @@ async def _arrive(joined: Joined, unit: Unit, app: App) -> Reply:
     voice = app.voice(joined.person)
     family = await unit.people.family(joined.member.family_id)
     return replace(say.ready(voice, joined.person, family.name), edit=False)
+
+
+async def with_next_steps(reply: Reply, actor: Actor, voice: Voice, state: FSMContext) -> Reply:
+    """Once, after the first thing that someone recorded: what else there is, in a line each."""
+    if not _shows_entries(reply) or await state.get_state() != TRYING:
+        return reply
+    await state.clear()
+    return replace(reply, then=(*reply.then, say.next_steps(voice, invites=actor.role is Role.OWNER)))
+
+
+def _shows_entries(reply: Reply) -> bool:
+    return bool(reply.entries) or any(map(_shows_entries, reply.then))

@@ -35,4 +35,5 @@ async def tuya(talk: Talk, bat: Speaker) -> Speaker:
     await speaker.press("Монгол")
     await speaker.press("Монгол")
     await speaker.press("₮")
+    await speaker.say("/cancel")  # no hint with what she records first
     return speaker

@@ -110,3 +110,25 @@ async def test_cancel_leaves_a_wizard(talk: Talk, bat: Speaker) -> None:
     assert texts(await bat.say("/cancel")) == ["Cancelled."]
     await bat.say("lunch 18")
     assert await standing(talk) == [450, 1800]
+
+
+async def test_after_the_first_record_and_only_then_the_next_steps_are_told(talk: Talk) -> None:
+    new = Speaker(talk, 21)
+    await new.say("/start")
+    await new.press("English")
+    await new.press("Australia")
+    await new.press("A$")
+    assert "/networth" not in "".join(texts(await new.say("hello")))
+    card, hint = await new.say("coffee 4.50")
+    assert "A$4.50" in card.text
+    assert "/networth" in hint.text
+    assert labels(hint) == ["➕ What we have", "👪 Invite family"]
+    assert len(await new.say("coffee 4.50")) == 1
+
+
+async def test_the_next_steps_come_after_words_that_were_kept(talk: Talk) -> None:
+    new = Speaker(talk, 21)
+    await new.say("coffee 4.50")
+    for label in ("English", "Australia", "A$"):
+        said = await new.press(label)
+    assert "/networth" in said[-1].text
