@@ -36,9 +36,10 @@ class Amount:
 
 def read_amount(p: Phrase) -> Amount | None:
     """The only sum of the line; None when there is none, more than one, or one that is nothing or can be none."""
+    ours = [atom for atom in p.atoms if not atom.free]
     sums = find_sums(p.line)
-    if len(sums) != 1:
-        return None
+    if len(sums) != 1 or any(atom.numeral and atom.use != "sum" for atom in p.atoms if atom not in ours):
+        return None  # a number that counts something ("2 x", "1 and 2") says more than a balance
     found = sums[0]
     values = tuple(dict.fromkeys(value for _, value in found.options))
     if not values or any(not 0 < value <= LIMIT for value in values):

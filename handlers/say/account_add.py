@@ -132,10 +132,7 @@ def countries(voice: Voice, called: str) -> Reply:
 
 def secured(voice: Voice, called: str, things: Sequence[Account], member_id: int) -> Reply:
     """What a debt was taken for."""
-    buttons = [
-        Button(f"{owning.emoji(voice, one.kind)} {voice.account(one, member_id)}", tap("adp", one.id))
-        for one in things[:20]
-    ]
+    buttons = [Button(owning.label(voice, one, member_id), tap("adp", one.id)) for one in things[:20]]
     key = "asset.which_secured" if things else "asset.none_secured"
     return Reply(voice.say(key, name=voice.short(called)), (*columns(buttons, 2), back(voice)), edit=True)
 

@@ -1,6 +1,7 @@
 """What is asked about one account, and what comes of the answer: a value, owners, facts, what the bank says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.accounts.keep import Act
 from core.accounts.model import AccountKind
@@ -10,6 +11,7 @@ from core.ledger.model import Account
 from core.money.money import Money
 from handlers.say import owning
 from handlers.say.accounts import tap
+from handlers.say.entry import BRIEF
 from handlers.say.entry import one as entry_line
 from handlers.say.places import COUNTRIES
 from handlers.say.reply import Reply, Rows, columns
@@ -89,10 +91,7 @@ def countries(voice: Voice, account: Account, member_id: int) -> Reply:
 
 def secured(voice: Voice, account: Account, things: Sequence[Account], member_id: int) -> Reply:
     """What a debt was taken for."""
-    buttons = [
-        Button(f"{owning.emoji(voice, one.kind)} {voice.account(one, member_id)}", tap("for", account.id, str(one.id)))
-        for one in things[:20]
-    ]
+    buttons = [Button(owning.label(voice, one, member_id), tap("for", account.id, str(one.id))) for one in things[:20]]
     key = "asset.which_secured" if things else "asset.none_secured"
     back = (Button(voice.word("button.back"), tap("facts", account.id)),)
     return Reply(voice.say(key, name=voice.account(account, member_id)), (*columns(buttons, 2), back), edit=True)
@@ -129,7 +128,8 @@ def _signed(voice: Voice, difference: Money) -> str:
 def looked(voice: Voice, account: Account, lines: Sequence[Line], said: Money | None, member_id: int) -> Reply:
     """The latest entries of an account, each to be opened."""
     title = voice.say("reconcile.latest", name=voice.account(account, member_id))
-    shown = [f"{number}. {entry_line(voice, line, balance=False)}" for number, line in enumerate(lines, 1)]
+    brief = replace(voice, most=BRIEF)
+    shown = [f"{number}. {entry_line(brief, line, balance=False)}" for number, line in enumerate(lines, 1)]
     pencils = [
         Button(f"✏️ {number}", EntryTap(id=line.entry.id, op="card").pack()) for number, line in enumerate(lines, 1)
     ]

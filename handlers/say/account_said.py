@@ -11,7 +11,7 @@ from handlers.say import account_asked, accounts, owning
 from handlers.say.accounts import tap
 from handlers.say.reply import Reply
 from handlers.say.taps import ChangeTap
-from handlers.say.voice import Html, Voice, shorten
+from handlers.say.voice import Html, Voice
 
 ANSWERS = frozenset({"amount", "currency", "meaning", "account", "open"})
 _DONE = {
@@ -57,7 +57,7 @@ def _label(voice: Voice, choice: Choice, member_id: int) -> str:
     if choice.what == "account" and choice.value == NEW:
         return voice.word("asset.another")
     if choice.account is not None:
-        return shorten(f"{owning.emoji(voice, choice.account.kind)} {voice.account(choice.account, member_id)}")
+        return owning.label(voice, choice.account, member_id)
     if choice.what == "open" and choice.value == YES:
         amount = voice.money(choice.money) if choice.money else ""
         return voice.word("asset.open_with", amount=amount)

@@ -1,7 +1,7 @@
 """The list of what the family has and owes, and the card of one account."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.accounts.model import VALUED, AccountKind
 from core.delivery.model import Button
@@ -10,6 +10,7 @@ from core.ledger.look import Line
 from core.ledger.model import Account, Change, Entry
 from core.money.money import Money
 from handlers.say import owning
+from handlers.say.entry import BRIEF
 from handlers.say.entry import one as entry_line
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import AccountTap, ChangeTap
@@ -47,9 +48,9 @@ def tap(op: str, account_id: int = 0, arg: str = "") -> str:
 
 def listing(voice: Voice, rows: Sequence[Row], member_id: int, page: int, *, archived: int, writes: bool) -> Reply:
     """All accounts by kind, a page at a time; each one's card is behind its button."""
-    add = (Button(voice.word("button.add_account"), tap("add")),) if writes else ()
+    add: Rows = ((Button(voice.word("button.add_account"), tap("add")),),) if writes else ()
     if not rows:
-        return Reply(voice.say("accounts.empty"), (add,) if add else ())
+        return Reply(voice.say("accounts.empty"), (*_turning(voice, 0, 0, archived), *add))
     shown = _ordered(rows)[page * PAGE : (page + 1) * PAGE]
     lines: list[str] = [voice.say("accounts.title")]
     for kind in AccountKind:
@@ -60,8 +61,8 @@ def listing(voice: Voice, rows: Sequence[Row], member_id: int, page: int, *, arc
     unknown = sorted({row.balance.currency.code for row in shown if row.about is None and row.balance.minor})
     if unknown:
         lines += ["", voice.say("accounts.no_rate", codes=", ".join(unknown))]
-    buttons = [Button(_label(voice, row, member_id), tap("card", row.account.id)) for row in shown]
-    return Reply("\n".join(lines), (*columns(buttons, 2), *_turning(voice, len(rows), page, archived), add))
+    buttons = [Button(owning.label(voice, row.account, member_id), tap("card", row.account.id)) for row in shown]
+    return Reply("\n".join(lines), (*columns(buttons, 2), *_turning(voice, len(rows), page, archived), *add))
 
 
 def _ordered(rows: Sequence[Row]) -> list[Row]:
@@ -82,10 +83,6 @@ def about(voice: Voice, row: Row) -> Html:
     return voice.say("accounts.about", amount=voice.money(row.about))
 
 
-def _label(voice: Voice, row: Row, member_id: int) -> str:
-    return shorten(f"{owning.emoji(voice, row.account.kind)} {voice.account(row.account, member_id)}", 40)
-
-
 def _turning(voice: Voice, count: int, page: int, archived: int) -> Rows:
     turns = []
     if page > 0:
@@ -101,7 +98,7 @@ def _turning(voice: Voice, count: int, page: int, archived: int) -> Rows:
 def archived_listing(voice: Voice, rows: Sequence[Row], member_id: int) -> Reply:
     """What was put away."""
     lines = [voice.say("accounts.archived_title"), *(_line(voice, row, member_id) for row in rows[:PAGE])]
-    buttons = [Button(_label(voice, row, member_id), tap("card", row.account.id)) for row in rows[:PAGE]]
+    buttons = [Button(owning.label(voice, row.account, member_id), tap("card", row.account.id)) for row in rows[:PAGE]]
     return Reply("\n".join(lines), (*columns(buttons, 2), back_to_list(voice)), edit=True)
 
 
@@ -131,7 +128,7 @@ def card(voice: Voice, detail: Detail, first: Html | None = None) -> Reply:
         lines.append(voice.say("entry.plain", text=where))
     if detail.latest:
         lines += [Html(""), voice.say("asset.latest")]
-        lines += [entry_line(voice, line, balance=False) for line in detail.latest]
+        lines += [entry_line(replace(voice, most=BRIEF), line, balance=False) for line in detail.latest]
     rows = _buttons(voice, detail) if detail.writes else ()
     return Reply("\n".join(lines), (*rows, back_to_list(voice)))
 

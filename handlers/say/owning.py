@@ -9,7 +9,7 @@ from core.family.model import Member
 from core.ledger.model import Account
 from core.money.money import Money
 from handlers.say.places import COUNTRIES
-from handlers.say.voice import Html, Voice
+from handlers.say.voice import Html, Voice, shorten
 
 FACTS: Mapping[AccountKind, tuple[str, ...]] = {
     AccountKind.CASH: ("number", "rate"),
@@ -23,6 +23,9 @@ FACTS: Mapping[AccountKind, tuple[str, ...]] = {
 """What people may like to keep with an account of each kind."""
 
 
+_LONGEST_LABEL = 40
+
+
 def kind(voice: Voice, one: AccountKind) -> str:
     """The kind with its emoji."""
     return voice.word(f"accounts.kind.{one.value}")
@@ -31,6 +34,11 @@ def kind(voice: Voice, one: AccountKind) -> str:
 def emoji(voice: Voice, one: AccountKind) -> str:
     """The emoji alone, for where there is little room."""
     return kind(voice, one).split(" ", 1)[0]
+
+
+def label(voice: Voice, account: Account, member_id: int) -> str:
+    """An account on a button."""
+    return shorten(f"{emoji(voice, account.kind)} {voice.account(account, member_id)}", _LONGEST_LABEL)
 
 
 def standing(voice: Voice, account: Account, balance: Money) -> Html:
@@ -75,11 +83,11 @@ def fact(voice: Voice, name: str, facts: Facts, accounts: Mapping[int, str]) -> 
         return voice.day(value)
     match name:
         case "rate":
-            return voice.word("asset.rate", rate=value)
+            return voice.word("asset.rate", rate=voice.short(value))
         case "term_months":
             return _term(voice, value)
         case "secures":
-            return accounts.get(value)
+            return voice.short(accounts[value]) if value in accounts else None
         case _:
             return voice.short(str(value))
 
