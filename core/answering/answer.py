@@ -16,7 +16,7 @@ ELSEWHERE = frozenset({Measure.NET_WORTH, Measure.RATE, Measure.OWED})
 """Measures that other subjects answer."""
 
 
-async def answer(unit: Unit, asker: Asker, query: Query, page: int = 0) -> Answer:
+async def answer(unit: Unit, asker: Asker, query: Query, page: int = 0) -> Answer | Unknown:
     """The answer to a query whose measure is none of `ELSEWHERE`. Raises `NotAllowedError`."""
     demand(asker.viewer.role, Action.SEE)
     resolved = await resolve(unit, asker, query)

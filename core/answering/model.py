@@ -172,4 +172,4 @@ class Unknown:
     name: str
 
 
-Answer = Flow | Average | Counted | Largest | Listed | Balance | Unknown
+Answer = Flow | Average | Counted | Largest | Listed | Balance

@@ -30,8 +30,6 @@ def answered(
     latest: date | None = None,
 ) -> Reply:
     """Any answer but a list. `card` holds the largest entries; `latest` is the last day with any, where none fit."""
-    if isinstance(answer, Unknown):
-        return unknown(voice, answer, inquiry_id)
     if is_nothing(answer):
         return nothing(voice, answer, known, inquiry_id, latest)
     lines = _lines(voice, answer, known, card)
@@ -75,18 +73,22 @@ def _lines(voice: Voice, answer: Answer, known: Known, card: Card | None) -> lis
 def nothing(voice: Voice, answer: Answer, known: Known, inquiry_id: int, latest: date | None) -> Reply:
     """Nothing was recorded, and when something was."""
     of = answer.flow if isinstance(answer, Average) else answer
-    if isinstance(of, Unknown):
-        return unknown(voice, of, inquiry_id)
     text = voice.say("answer.nothing", filters=filters(voice, of.scope, known), when=when(voice, of.scope))
     if latest is not None:
         text = Html(f"{text}\n{voice.say('answer.latest', day=voice.day(latest))}")
     return Reply(text, nothing_buttons(voice, of.query, inquiry_id, latest))
 
 
-def unknown(voice: Voice, answer: Unknown, inquiry_id: int) -> Reply:
-    """A name that means nothing here is told, and never answered with 0."""
+def unknown(voice: Voice, answer: Unknown, inquiry_id: int, bank: str | None) -> Reply:
+    """A name that means nothing here is told, and never answered with 0.
+
+    `bank` is a bank's own name. Other accounts are named as the reader calls them, which is English.
+    """
     key = "answer.unknown_member" if answer.what == "member" else "answer.unknown_account"
-    return Reply(voice.say(key, name=voice.short(answer.name)), unknown_buttons(voice, answer, inquiry_id))
+    if answer.what == "account" and bank is None and voice.language != "en" and answer.name.isascii():
+        key = "answer.no_such_account"
+    name = voice.short(bank or answer.name)
+    return Reply(voice.say(key, name=name), unknown_buttons(voice, answer, inquiry_id))
 
 
 def _counted(voice: Voice, answer: Counted, known: Known) -> list[Html]:

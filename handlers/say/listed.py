@@ -21,8 +21,10 @@ def listed(voice: Voice, answer: Listed, known: Known, card: Card, inquiry_id: i
     narrowed = filters(voice, scope, known)
     if not answer.entries:
         return Reply(voice.say("answer.nothing", filters=narrowed, when=dated))
-    many = f"{MOST_COUNTED:,}+" if answer.count == MOST_COUNTED else answer.count
-    title = voice.say("listed.title", answer.count, many=many, filters=Html(narrowed + dated))
+    about = Html(narrowed + dated)
+    title = voice.say("listed.title", answer.count, filters=about)
+    if answer.count == MOST_COUNTED:
+        title = voice.say("listed.many", most=MOST_COUNTED, filters=about)
     first = answer.page * PAGE + 1
     lines = [f"{number}. {line}" for number, line in enumerate(listed_lines(voice, card.lines), first)]
     return Reply("\n".join([title, *lines]), (*opening(card, first, len(lines)), *_pages(answer, inquiry_id)))

@@ -9,6 +9,7 @@ from core.answering.period import end_of, is_unit, start_of
 from core.asking.model import Group
 from core.family.model import Member
 from core.ledger.model import Account
+from core.ledger.rules import UNKNOWN
 from core.money.currency import currency
 from handlers.say.entry import BRIEF
 from handlers.say.taps import InquiryTap
@@ -97,7 +98,7 @@ def row_name(voice: Voice, group: Group | None, row: Row, known: Known) -> str:
     if isinstance(key, date):
         return unit_named(voice, group, key)
     if group is Group.CATEGORY:
-        return voice.category(None if key in {None, "other.other"} else str(key))
+        return voice.category(None if key in {None, UNKNOWN} else str(key))
     if group is Group.MEMBER:
         return _member(voice, key, known)
     if group is Group.ACCOUNT:

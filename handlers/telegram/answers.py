@@ -124,7 +124,7 @@ async def answered(
     asker = asker_of(actor, app)
     found = await answer(unit, asker, query)
     if isinstance(found, Unknown):
-        return say.unknown(voice, found, await unit.inquiries.put(actor.viewer, nameless(query), app.clock.now()))
+        return await _unknown(unit, actor, voice, app, found)
     latest = await last_recorded(unit, asker, query) if say.is_nothing(found) else None
     shown = await card(unit, actor.viewer, [one.entry for one in found.ranked]) if isinstance(found, Largest) else None
     known = await known_of(unit, actor, found)
@@ -135,7 +135,7 @@ async def page_of(unit: Unit, actor: Actor, voice: Voice, app: App, query: Query
     """A page of the entries that a query counts."""
     found = await entries_behind(unit, asker_of(actor, app), query, page)
     if isinstance(found, Unknown):
-        return say.unknown(voice, found, await unit.inquiries.put(actor.viewer, nameless(query), app.clock.now()))
+        return await _unknown(unit, actor, voice, app, found)
     shown = await card(unit, actor.viewer, found.entries)
     return listed(voice, found, await known_of(unit, actor, found), shown, inquiry_id)
 
@@ -152,6 +152,13 @@ async def known_of(unit: Unit, actor: Actor, found: Answer) -> Known:
     members = await unit.people.members(actor.viewer) if group is Group.MEMBER else ()
     accounts = await unit.accounts.visible(actor.viewer) if group is Group.ACCOUNT else ()
     return Known(actor.viewer.member_id, {one.id: one for one in members}, {one.id: one for one in accounts})
+
+
+async def _unknown(unit: Unit, actor: Actor, voice: Voice, app: App, found: Unknown) -> Reply:
+    """A name that nobody here has, with the same question about all."""
+    key = await unit.inquiries.put(actor.viewer, nameless(found.query), app.clock.now())
+    bank = app.vocabulary.bank_names.get(found.name, {}).get(voice.language)
+    return say.unknown(voice, found, key, bank)
 
 
 async def _count(unit: Unit, asker: Asker, query: Query) -> int:

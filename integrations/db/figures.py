@@ -18,6 +18,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    join,
     literal,
     null,
     or_,
@@ -69,7 +70,7 @@ class SqlFigures:
         statement = (
             select(root.label("root"), entry.c.day, posting.c.currency, *_halves(minor), *_shown(splits, keys))
             .select_from(_entries(which, *splits).join(posting, posting.c.entry_id == entry.c.id))
-            .where(*_where(viewer, which, matched=False), or_(*ways.values()))
+            .where(entries(viewer), *_where(which, matched=False), or_(*ways.values()))
             .group_by(root, entry.c.day, posting.c.currency, *keys)
         )
         return tuple(_sum(row) for row in await self._all(statement))
@@ -82,8 +83,13 @@ class SqlFigures:
         if by_day:
             shown.append(entry.c.day)
             groups.append(entry.c.day)
-        statement = select(*shown, func.max(entry.c.payee).label("name")).select_from(_entries(which, split))
-        rows = await self._all(statement.where(*_where(viewer, which)).group_by(*groups))
+        statement = (
+            select(*shown, func.max(entry.c.payee).label("name"))
+            .select_from(_entries(which, split))
+            .where(entries(viewer), *_where(which))
+            .group_by(*groups)
+        )
+        rows = await self._all(statement)
         return tuple(
             Sum(
                 Root.EXPENSES,
@@ -98,7 +104,7 @@ class SqlFigures:
 
     async def count(self, viewer: Viewer, which: Filter, most: int) -> int:
         """See the port."""
-        some = select(entry.c.id).select_from(_entries(which)).where(*_where(viewer, which))
+        some = select(entry.c.id).select_from(_entries(which)).where(entries(viewer), *_where(which))
         newest = some.order_by(entry.c.day.desc()).limit(most)  # by the index of days, so that it may end early
         counted = select(func.count()).select_from(newest.subquery())
         return int((await self._db.execute(counted)).scalar_one())
@@ -111,7 +117,7 @@ class SqlFigures:
         ranked = (
             select(entry.c.id, entry.c.day, posting.c.currency, minor.label("minor"), place.label("place"))
             .select_from(_entries(which).join(posting, posting.c.entry_id == entry.c.id))
-            .where(*_where(viewer, which, matched=False), *_of_root(which, root), minor > 0)
+            .where(entries(viewer), *_where(which, matched=False), *_of_root(which, root), minor > 0)
             .subquery()
         )
         statement = select(ranked).where(ranked.c.place <= most)
@@ -122,7 +128,7 @@ class SqlFigures:
 
     async def entries(self, viewer: Viewer, which: Filter, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         """See the port."""
-        statement = select(entry).select_from(_entries(which)).where(*_where(viewer, which))
+        statement = select(entry).select_from(_entries(which)).where(entries(viewer), *_where(which))
         paged = statement.order_by(entry.c.day.desc(), entry.c.id.desc()).limit(limit).offset(offset)
         return tuple(codec.entry_of(row) for row in await self._all(paged))
 
@@ -140,7 +146,7 @@ class SqlFigures:
 
     async def last_day(self, viewer: Viewer, which: Filter) -> date | None:
         """See the port."""
-        found = select(entry.c.day).select_from(_entries(which)).where(*_where(viewer, which))
+        found = select(entry.c.day).select_from(_entries(which)).where(entries(viewer), *_where(which))
         return (await self._db.execute(found.order_by(entry.c.day.desc()).limit(1))).scalar()
 
     async def knows_payee(self, viewer: Viewer, payee: str) -> bool:
@@ -167,7 +173,7 @@ def _entries(which: Filter, *splits: Split | None) -> FromClause:
     """The table of entries, with their accounts where it matters whose they are."""
     if which.member_id is None and Split.MEMBER not in splits:
         return entry
-    return entry.join(account, account.c.id == entry.c.account_id)
+    return join(entry, account, account.c.id == entry.c.account_id)
 
 
 def _key(split: Split) -> ColumnElement[Any]:
@@ -190,9 +196,9 @@ def _shown(splits: Sequence[Split], keys: Sequence[ColumnElement[Any]]) -> tuple
     return key.label("key"), name.label("name")
 
 
-def _where(viewer: Viewer, which: Filter, *, matched: bool = True) -> list[ColumnElement[bool]]:
+def _where(which: Filter, *, matched: bool = True) -> list[ColumnElement[bool]]:
     """The conditions of a filter on entries; `matched` those on what they were for too, where no posting is joined."""
-    found = [entries(viewer), entry.c.deleted.is_(False)]
+    found: list[ColumnElement[bool]] = [entry.c.deleted.is_(False)]
     if which.first is not None:
         found.append(entry.c.day >= which.first)
     if which.last is not None:

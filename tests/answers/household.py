@@ -14,7 +14,7 @@ from sqlalchemy import insert
 from core.accounts.model import AccountKind
 from core.capture.model import Kind
 from core.family.membership import Joined, accept, found_family, invite
-from core.family.model import Person, Role
+from core.family.model import Person, Role, Viewer
 from core.ledger.model import Account, Details, Origin
 from core.money.currency import currency
 from core.money.money import Money
@@ -211,7 +211,7 @@ class _Year:
         made = await self._unit.entries.add(self._viewer(who), Origin(11, self._made, 0), details, NOON)
         return made.id
 
-    def _viewer(self, who: str):  # noqa: ANN202
+    def _viewer(self, who: str) -> Viewer:
         return (self._home.bat if who == "bat" else self._home.sarnai).viewer
 
 

@@ -99,7 +99,7 @@ class Book:
         sums: dict[tuple[int, str], int] = {}
 
         def move(account_id: int | None, code: str, minor: int) -> None:
-            if account_id in self.accounts:
+            if account_id is not None and account_id in self.accounts:
                 sums[account_id, code] = sums.get((account_id, code), 0) + minor
 
         for row in self.entries:
@@ -118,7 +118,7 @@ class Book:
 
 async def read(unit: SqlUnit, viewer: Viewer, base: str) -> Book:
     """Every row of the tables that matter, of all families."""
-    rows = {}
+    rows: dict[str, list[Row]] = {}
     for table in ("entry", "account", "member", "rate"):
         found = await unit.connection.execute(text(f"SELECT * FROM {table} ORDER BY id"))
         rows[table] = [dict(row) for row in found.mappings()]
@@ -180,7 +180,7 @@ def _member(book: Book, name: str) -> int:
     if name == "me":
         return book.viewer.member_id
     called = _MEMBERS[name.casefold()]
-    return next(row["id"] for row in book.members if row["name"] == called)
+    return int(next(row["id"] for row in book.members if row["name"] == called))
 
 
 def _spender(book: Book, row: Row) -> int:

@@ -29,6 +29,7 @@ ALLOWED = {
     ("erasing.py", "stated_accounts"): "accounts that the others keep, private ones too",
     ("erasing.py", "send_elsewhere"): "legs of others' entries, private ones too",
     ("erasing.py", "cut_histories"): "histories that lead back to what is gone, private ones too",
+    ("figures.py", "_of_roots"): "the legs of an entry that the statement around it reads through the viewer",
     ("export_rows.py", "viewers"): "this is where the eyes of a family's members come from",
     ("people.py", "forget"): "a person's own rows, by their Telegram id",
     ("people.py", "invitation"): "who holds the token is no member yet; it is found by the token's hash",

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.accounts.model import AccountKind
+from core.answering.ports import Root
+from core.asking.model import Group, Measure
 from core.capture.model import Ask, Kind
 from core.errors import GlobFamError
 from core.family.model import News, Quietness, Role
@@ -44,8 +46,15 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "asset.stuck_{}": ("unknown", "day", "currency", "digits"),
     "asset.type_{}": ("value", "owed", "name", "rec", *TYPED_FACTS),
     "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
+    "answer.average_{}": (Group.DAY, Group.WEEK, Group.MONTH, Group.YEAR, Group.MEMBER, "entry"),
+    "answer.{}_member": ("more", "less", "same"),
+    "answer.{}_time": ("more", "less", "same"),
+    "button.by_{}": (Group.CATEGORY, Group.MEMBER, Group.MONTH),
+    "how.{}": ("spent", "received", "saved", "sent", "count", "largest", "entries", "balance"),
+    "measure.{}": tuple(Measure),
+    "summary.{}": (*Root, "more", "less", "same"),
     "worth.by_{}": ("saved", "market", "currency", "opened"),
-    "words.{}": ("undo", "redo", "help", "cancel", "add", "accounts"),
+    "words.{}": ("undo", "redo", "help", "cancel", "add", "accounts", "summary", "history"),
 }
 """What stands in the hole of each key that is put together where it is used."""
 LOOKED_UP = frozenset({"ask.{}", "choice.{}", "error.{}", "unread.{}"})

@@ -255,13 +255,3 @@ def test_the_last_four_days_are_offered_by_what_people_call_them() -> None:
     assert labels(cards.days(EN, entry(COFFEE)))[:4] == ["today", "yesterday", "Sun 22 Nov", "Sat 21 Nov"]
     assert labels(cards.days(MN, entry(COFFEE)))[:4] == ["өнөөдөр", "өчигдөр", "11-р сарын 22", "11-р сарын 21"]
     assert data(cards.days(EN, entry(COFFEE)))[1] == "e:3:setday:2026-11-23"
-
-
-def test_the_history_turns_its_pages() -> None:
-    first = cards.history(EN, [line()], 0, more=True)
-    assert plain(first) == "Latest entries\n3 A$4.50 · ☕ Coffee · Everyday"
-    assert data(first) == ["hist:1"]
-    assert data(cards.history(EN, [line()], 2, more=True)) == ["hist:1", "hist:3"]
-    assert data(cards.history(EN, [], 2, more=False)) == ["hist:1"]
-    assert data(cards.history(EN, [line()], 0, more=False)) == []
-    assert plain(cards.history(EN, [], 0, more=False)) == "Nothing is recorded yet. Write “coffee 4.50” to begin."

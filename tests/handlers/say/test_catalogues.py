@@ -28,6 +28,7 @@ from tests.handlers.say.shown import EN, LANGUAGES
 
 MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
+    "answer.about", "answer.row", "how.divided", "summary.title",
     "accounts.about", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
     "asset.title",
     "choice.account.own",
@@ -38,7 +39,17 @@ SAME_IN_BOTH = {
 """Sentences without a word: signs and what is put into them."""
 LATIN = {"A", "US", "NZ", "AUD", "Language", "aud", "usd", "mnt", "CoinGecko", "Frankfurter", "EUR", "BTC", "LTC"}
 """Latin letters that Mongolian text may hold beside commands: currencies, names, and the word to find the way by."""
-GALIG = {"words.undo", "words.redo", "words.help", "words.cancel", "words.rate", "words.rate_filler", "words.accounts"}
+GALIG = {
+    "words.summary",
+    "words.history",
+    "words.undo",
+    "words.redo",
+    "words.help",
+    "words.cancel",
+    "words.rate",
+    "words.rate_filler",
+    "words.accounts",
+}
 """Words that people type, in Latin letters too."""
 FEWEST_KEYS, FEWEST_FILES = 200, 25
 

@@ -16,6 +16,7 @@ from handlers.say import errors, family, onboarding, question, settings
 from handlers.say.news import news
 from handlers.say.reply import Reply
 from handlers.say.voice import Voice
+from tests.handlers.say.answering import ANSWERS
 from tests.handlers.say.judging import assert_sendable, plain
 from tests.handlers.say.shown import (
     BANK,
@@ -68,7 +69,7 @@ PRESENTERS: dict[str, Presenter] = {
     "twin": lambda voice, text: cards.twin(voice, hostile_line(text).entry, hostile_line(text)),
     "past": lambda voice, text: cards.past(voice, hostile_line(text).entry, [entry(COFFEE)] * 1_000),
     "accounts": lambda voice, text: cards.accounts(voice, hostile_line(text).entry, [replace(BANK, name=text)] * 9, 1),
-    "history": lambda voice, text: cards.history(voice, [hostile_line(text)] * 10, 10**5, more=True),
+    **{f"answer.{name}": present for name, present in ANSWERS.items()},
     "overview": lambda voice, text: family.overview(
         voice, Family(1, text), [replace(BAT, id=n, name=text) for n in range(20)], replace(BAT, id=0, name=text)
     ),
@@ -127,7 +128,6 @@ def test_presenters_without_anyones_words_can_be_sent_too(language: str) -> None
         cards.days(voice, entry(COFFEE, MOST_ID)),
         *(cards.type_it(voice, f"entry.type_{what}", entry(COFFEE, MOST_ID)) for what in ("note", "day", "account")),
         cards.past_changed(voice, 3, MOST_ID),
-        cards.history(voice, [], 0, more=False),
         family.which_role(voice),
         family.link(voice, "https://t.me/globfam_bot?start=inv_" + "x" * 24, Role.VIEWER, NOON),
         family.sure(voice, "family.sure_leave", "leave_yes", MOST_ID),
