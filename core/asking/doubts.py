@@ -6,10 +6,10 @@ a guess; the smallest, a share or how much more than what cannot be found at all
 
 from collections.abc import Callable
 
-from core.asking.model import POINTS, Measure
+from core.asking.model import Group, Measure
 from core.asking.scene import ALWAYS, Scene, is_earned
+from core.capture.roles import Role
 
-_FLOWS = frozenset({Measure.SPENT, Measure.RECEIVED, Measure.SAVED})
 _OF_ANOTHER_RATE = frozenset({
     "spent", "received", "saved", "balance", "largest", "average", "net_worth", "owed", "left",
 })  # fmt: skip
@@ -22,7 +22,7 @@ _BESIDE: dict[Measure, frozenset[str]] = {
     Measure.NET_WORTH: ALWAYS | {"net_worth", "owns", "entries", "price"},
     Measure.BALANCE: ALWAYS | {"balance", "owns", "net_worth", "left", "price", "count", "owed"},
     Measure.COUNT: ALWAYS | {"count", "entries", "buy", "received", "spent"},
-    Measure.AVERAGE: ALWAYS | {"average", "spent", "price", "received", "saved", "buy", "entries"},
+    Measure.AVERAGE: ALWAYS | {"average", "spent", "price", "received", "buy", "entries"},
     Measure.LARGEST: ALWAYS | {"largest", "top", "entries", "spent", "received", "buy"},
     Measure.ENTRIES: ALWAYS | {"entries", "buy", "spent", "received"},
     Measure.OWED: ALWAYS | {"owed", "left"},
@@ -30,6 +30,11 @@ _BESIDE: dict[Measure, frozenset[str]] = {
 }
 """The words of measuring that may stand beside each measure without asking for something else."""
 _ASKED_BY_GROUP = frozenset({"who", "where", "on_what"})
+_ASKED_BY_WORD = frozenset({"amount", "what", "show"}) | _ASKED_BY_GROUP
+_TIMES = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.YEAR})
+_HELD = frozenset({"BTC", "ETH", "DOGE", "XAU", "SOL", "USDT", "XRP"})
+_HELD_KINDS = frozenset({"crypto", "investments", "super", "shares"})
+_WITHIN_A_PRICE = frozenset({"money.taxes"})
 
 
 def is_doubtful(scene: Scene, measure: Measure) -> bool:
@@ -64,10 +69,10 @@ def _saved_on_a_thing(scene: Scene, measure: Measure) -> bool:
 
 
 def _more_than_what(scene: Scene, measure: Measure) -> bool:
-    """How much more did we spend; the highest balance."""
-    if not scene.s.any("order") or scene.group is not None:
+    """How much more did we spend; the highest balance; «өнгөрсөн жилээс илүү»: than what, or of which of them."""
+    if not scene.s.any("order") or scene.group is not None or measure is Measure.OWED:
         return False
-    return (measure in POINTS and measure is not Measure.OWED) or (measure in _FLOWS and "amount" in scene.asks)
+    return measure is not Measure.LARGEST or (scene.lone_order and scene.s.any("comparative"))
 
 
 def _counts_what(scene: Scene, measure: Measure) -> bool:
@@ -88,9 +93,48 @@ def _asked_by_nothing(scene: Scene, measure: Measure) -> bool:
     words = scene.asks & _ASKED_BY_GROUP
     return (
         len(words) > 1
-        or ("where" in words and scene.group is None)
+        or (bool(words | scene.asks & {"which", "whom"}) and scene.group is None)
         or (measure is Measure.RECEIVED and "on_what" in words)
     )
+
+
+def _whether(scene: Scene, measure: Measure) -> bool:
+    """Did Bat pay the rent, «тог төлсөн үү»: yes or no, and no sum. "Did we spend anything" is as good as how much."""
+    if measure is not Measure.SPENT or scene.asks & _ASKED_BY_WORD or scene.group is not None:
+        return False
+    asked = scene.s.ends_with("whether") if scene.s.line.mongolian else scene.s.says(0, "whether")
+    return asked and not scene.s.any("spending")
+
+
+def _when(scene: Scene, _: Measure) -> bool:
+    """Which day did we pay rent: a date, unless the day with the most is asked for."""
+    asked = any(
+        atom.use == "group" and "asking" in cues and "per" not in cues
+        for atom, cues in zip(scene.s.atoms, scene.s.cues, strict=True)
+    )
+    return asked and scene.group in _TIMES and not (scene.s.any("order") or scene.superlative)
+
+
+def _made_on_a_holding(scene: Scene, measure: Measure) -> bool:
+    """Profit on bitcoin, what we made on our shares: their gain, which is neither what was earned nor put aside."""
+    if measure not in {Measure.SAVED, Measure.RECEIVED}:
+        return False
+    held = any(one.codes == (code,) for one in scene.things.currencies for code in _HELD)
+    return held or not _HELD_KINDS.isdisjoint(scene.things.accounts)
+
+
+def _debt_at_a_bank(scene: Scene, measure: Measure) -> bool:
+    """The loan at Khan is another account than what is in Khan; a debt to a shop is none between people."""
+    if measure is Measure.OWED:
+        return bool(scene.things.payees)
+    at_bank = any(atom.use == "account" and atom.has(Role.BANK) for atom in scene.s.atoms)
+    return measure is Measure.BALANCE and scene.s.any("holder_of_debt") and at_bank
+
+
+def _tax_at_a_shop(scene: Scene, _: Measure) -> bool:
+    """The GST in what Uber was paid: no entry holds it."""
+    taxed = any(slugs <= _WITHIN_A_PRICE for slugs in scene.things.categories)
+    return taxed and bool(scene.things.payees)
 
 
 def _income_of_a_cost(scene: Scene, measure: Measure) -> bool:
@@ -113,5 +157,6 @@ def _bought_with_income(scene: Scene, measure: Measure) -> bool:
 
 _DOUBTS: tuple[Callable[[Scene, Measure], bool], ...] = (
     _rate_of_another_thing, _smallest, _saved_on_a_thing, _more_than_what, _counts_what, _asked_by_nothing,
-    _bought_with_income, _income_of_a_cost, _came_of_what,
+    _bought_with_income, _income_of_a_cost, _came_of_what, _whether, _when, _made_on_a_holding, _debt_at_a_bank,
+    _tax_at_a_shop,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from core.asking.model import Group
 from core.asking.sentence import Sentence
+from core.capture.roles import Role
 
 _TIMES = frozenset({"day", "week", "month", "year"})
 _HABIT = ("даг", "дэг", "дог", "дөг", "dag", "deg", "dog", "dug")
@@ -24,13 +25,17 @@ def _said(s: Sentence) -> list[Group]:
         if value := s.value(at, "group_by"):
             groups.append(Group(value))
             s.take(at, at + 1, "group")
-        elif unit := s.value(at, "unit"):
+        elif unit := _unit(s, at):
             start = _opens(s, at)
             if start is None:
                 continue
             groups.append(Group(unit))
             s.take(start, at + 1, "group")
     return groups
+
+
+def _unit(s: Sentence, at: int) -> str | None:
+    return "week" if s.line.mongolian and s.has(at, Role.PERIOD, "7") else s.value(at, "unit")
 
 
 def _opens(s: Sentence, at: int) -> int | None:
@@ -45,7 +50,7 @@ def _opens(s: Sentence, at: int) -> int | None:
         return at
     if s.number(before, 999) is not None and (s.says(before - 1, "measure", "top") or s.says(before - 1, "order")):
         return at
-    if not s.line.mongolian or s.value(at, "unit") not in _TIMES:
+    if not s.line.mongolian or _unit(s, at) not in _TIMES:
         return None
     return at if s.case(at) == "by" or _is_usual(s) else None
 

@@ -15,6 +15,9 @@ def decide(scene: Scene) -> Measure | None:
     return None if measure is None or is_doubtful(scene, measure) else measure
 
 
+_MOST_LISTED = 1000
+
+
 def _has(*values: str) -> Callable[[Scene], bool]:
     return lambda scene: not scene.cues.isdisjoint(values)
 
@@ -152,8 +155,16 @@ def _spent_after_all(scene: Scene) -> bool:
 
 def _listed(scene: Scene) -> bool:
     """Show all expenses: each of them, and not their sum."""
-    each = scene.asks == {"show"} and "spent" in scene.cues and scene.s.any("all")
-    return each and scene.group is None and not scene.s.any("compare")
+    if scene.group is not None or scene.s.any("compare") or "spent" not in scene.cues:
+        return False
+    return (scene.asks == {"show"} and scene.s.any("all")) or _newest_few(scene)
+
+
+def _newest_few(scene: Scene) -> bool:
+    """The last 5 expenses: each of them."""
+    s = scene.s
+    newest = [at for slot in ("newest", "last", "rolling") for at in s.places(slot)]
+    return "amount" not in scene.asks and any(s.number(at + 1, _MOST_LISTED) is not None for at in newest)
 
 
 def _shown(scene: Scene) -> bool:

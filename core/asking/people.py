@@ -101,7 +101,7 @@ def _is_listed_name(s: Sentence, at: int) -> bool:
 
 def _english_role(s: Sentence, at: int, *, known: bool) -> str:
     text = s.atoms[at].text
-    written = known or text[0].isupper() or (s.has(at, Role.NAME, text.lower()) and _before_verb(s, at))
+    written = known or text[0].isupper() or (s.has(at, Role.NAME, text.lower()) and _stands_as_name(s, at))
     before = at - 1
     while s.says(before, "filler") and s.atoms[before].text.lower() in {"my", "our", "the"}:
         before -= 1
@@ -135,9 +135,15 @@ def _behind_place(place: str, *, written: bool) -> str:
 
 def _before_verb(s: Sentence, at: int) -> bool:
     """Whether what follows is what a person does; what costs is a thing."""
-    return not s.says(at + 1, "costing") and s.says(
-        at + 1, "measure", "spent", "received", "saved", "buy", "balance", "owed"
-    )
+    if s.says(at + 1, "costing"):
+        return False
+    taking = s.says(at - 1, "doer") and s.says(at + 1, "doing")
+    return taking or s.says(at + 1, "measure", "spent", "received", "saved", "buy", "balance", "owed")
+
+
+def _stands_as_name(s: Sentence, at: int) -> bool:
+    """A name in small letters: before what a person does, or beside what compares: bat vs sarnai."""
+    return _before_verb(s, at) or (s.any("compare") and not s.cues[at])
 
 
 def _sought(s: Sentence, at: int) -> bool:

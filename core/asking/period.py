@@ -89,6 +89,8 @@ def _trail(s: Sentence, end: int) -> str:
 def _one(placed: Placed, lead: str, trail: str, today: date) -> Period:
     stretch = placed.stretch
     edge = trail or lead
+    if stretch.unit == "year_to_date" and stretch.first is None:
+        return Period(moment=stretch.day, unclear=True, said=True)
     if lead == "for" and placed.festival:
         return _UNCLEAR
     if edge == "since" or (edge == "from" and stretch.unit in {"month", "quarter", "year"}):
@@ -108,6 +110,8 @@ def _one(placed: Placed, lead: str, trail: str, today: date) -> Period:
 def _parts(stretch: Stretch) -> Group | None:
     """By what one stretch is compared with itself: the last 3 months by month. None for a single month."""
     if stretch.first is None or stretch.last is None:
+        return None
+    if stretch.unit not in _UNITS:
         return None
     several = (stretch.last - stretch.first).days >= _LONGEST[stretch.unit]
     return _UNITS[stretch.unit] if several else None
@@ -143,6 +147,8 @@ def _side_by_side(s: Sentence, placed: list[Placed]) -> Period:
     stretches = [one.stretch for one in placed]
     firsts = [stretch.first for stretch in stretches if stretch.first]
     lasts = [stretch.last for stretch in stretches if stretch.last]
+    if any(stretch.unit not in _UNITS for stretch in stretches):
+        return _UNCLEAR
     joined = _is_compared(s, placed) or all(_and_between(s, one, other) for one, other in pairwise(placed))
     units = {_UNITS[stretch.unit] for stretch in stretches}
     if not joined or len(firsts) < len(placed) or len(lasts) < len(placed) or len(units) > 1:

@@ -59,7 +59,7 @@ def _understand(s: Sentence) -> Inquiry | Ask:
     limit, counted = _limit(s, measure)
     if measure is None or not clear or not counted or not _is_all_read(s):
         return Ask.MEANING
-    if period.unclear:
+    if period.unclear and not (period.moment and measure in POINTS):
         return Ask.DATE
     return _inquiry(scene, measure, limit)
 
@@ -69,7 +69,7 @@ def _inquiry(scene: Scene, measure: Measure, limit: int | None) -> Inquiry | Ask
     things, named, group = scene.things, scene.named, scene.group
     income = measure is Measure.RECEIVED or (measure is not Measure.SPENT and _speaks_of_income(scene))
     category, clear = one_category(scene.s, things.categories, income=income)
-    if category is None and measure in _OF_EITHER and scene.s.any("income"):
+    if category is None and measure in _OF_EITHER and (scene.s.any("income") or _is_of_earning(scene, measure)):
         category = "income"
     payees = things.payees + named.payees
     members = named.members
@@ -102,6 +102,12 @@ def _speaks_of_income(scene: Scene) -> bool:
     categories = scene.things.categories
     paid_for = [slugs for slugs in categories if not any(slug.startswith("income.") for slug in slugs)]
     return ("received" in scene.cues and not paid_for) or any(is_earned(slugs) for slugs in categories)
+
+
+def _is_of_earning(scene: Scene, measure: Measure) -> bool:
+    """How much do we earn on average, how many times did we get paid: the verb alone says which side is meant."""
+    earned = scene.s.any("earning") and scene.cues.isdisjoint({"spent", "entries"})
+    return earned and measure in {Measure.AVERAGE, Measure.COUNT}
 
 
 def _order(scene: Scene) -> Order | None:
@@ -163,7 +169,6 @@ def _is_all_read(s: Sentence) -> bool:
     return not _names_an_unknown_thing(s) and all(
         not atom.free
         or atom.is_mark(*_PUNCTUATION)
-        or atom.shape is Shape.TAG
         or atom.has(Role.POT)
         or is_picture(atom.text)
         or _says_nothing(s, at)
@@ -191,7 +196,11 @@ def _says_nothing(s: Sentence, at: int) -> bool:
 
     "Shop" says nothing behind a thing: our average grocery shop.
     """
-    if not _SILENT.isdisjoint(s.cues[at]):
+    silent = _SILENT.intersection(s.cues[at])
+    if silent and (silent != {"edge"} or "in" in s.cues[at]["edge"] or "and" in s.cues[at]["edge"]):
+        return True
+    newest = s.says(at, "newest") or s.says(at, "last") or s.says(at, "rolling")
+    if newest and at + 1 < len(s.atoms) and s.atoms[at + 1].use == "limit":
         return True
     uses = {atom.use for atom in s.atoms}
     if s.says(at, "newest"):

@@ -48,6 +48,11 @@ class Scene:
         return lone and len(self.cues & {"spent", "received"}) == 1
 
     @property
+    def superlative(self) -> bool:
+        """Whether the most of something is asked for: the biggest day, the top month."""
+        return not self.cues.isdisjoint({"largest", "top"}) or any(atom.use == "most" for atom in self.s.atoms)
+
+    @property
     def counted(self) -> bool:
         """Whether it is asked how many: how many coffees; but how many tögrög is how much."""
         behind = {currency.at for currency in self.things.currencies}

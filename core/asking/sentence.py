@@ -64,6 +64,11 @@ class Sentence:
         """Whether a free punctuation mark of some stands at a place."""
         return self.free(at) and self.atoms[at].is_mark(*marks)
 
+    def ends_with(self, slot: str) -> bool:
+        """Whether the last word of the line may fill a slot."""
+        last = max((at for at, atom in enumerate(self.atoms) if atom.shape is Shape.WORD), default=-1)
+        return self.says(last, slot)
+
     def number(self, at: int, most: int) -> int | None:
         """The whole number from 1 to `most` at a place, in digits or as a word."""
         if not self.free(at):

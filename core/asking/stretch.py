@@ -97,6 +97,12 @@ def ago(today: date, unit: str, count: int, country: str) -> Stretch:
     return replace(current(today, unit, count, country), day=day)
 
 
+def a_year_ago(today: date, *, to_date: bool) -> Stretch:
+    """As much of last year as has passed of this one; "this time last year" is a moment, and no stretch of a flow."""
+    day = days_before(today, "month", 12)
+    return Stretch(day.replace(month=1, day=1) if to_date else None, day, "year_to_date", day=day)
+
+
 def _months(today: date, unit: str, back: int, country: str) -> Stretch:
     months = _MONTHS[unit]
     begins = _FINANCIAL_YEAR_BEGINS.get(country, 1) if unit == "financial_year" else 1

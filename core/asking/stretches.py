@@ -6,7 +6,7 @@ from datetime import date
 
 from core.asking.months import FROM, Found, financial_rule, months_rule, read_year, this_financial_year
 from core.asking.sentence import Sentence
-from core.asking.stretch import DAY, NOWHERE, Stretch, ago, current, rolling
+from core.asking.stretch import DAY, NOWHERE, Stretch, a_year_ago, ago, current, rolling
 from core.capture.atoms import Line
 from core.capture.dates import find_days
 from core.capture.roles import Role
@@ -109,6 +109,8 @@ def _named(s: Sentence, at: int) -> Found | None:
         return 1, current(today, unit, 0, country)
     if unit := s.value(at, "before_last"):
         return 1, current(today, unit, 2, country)
+    if which := s.value(at, "a_year_ago"):
+        return 1, a_year_ago(today, to_date=which == "to_date")
     if s.says(at, "season"):
         return 1, NOWHERE
     if (s.says(at, "this") or s.says(at, "last")) and s.says(at + 1, "season"):
@@ -167,9 +169,9 @@ def _week_of(s: Sentence, at: int) -> Found | None:
 
 def _written(s: Sentence, at: int) -> Found | None:
     """2026-10-12, 12/10: in the country's order, as capture reads them."""
-    atom = s.atoms[at]
-    if atom.shape is not Shape.DATE:
+    if not s.free(at) or s.atoms[at].shape is not Shape.DATE:
         return None
+    atom = s.atoms[at]
     days = find_days(Line(s.line.plain, [replace(atom)], s.line.mongolian), s.context)
     if len(days) != 1 or len(days[0].options) != 1 or days[0].question not in {"", "date.far"}:
         return 1, NOWHERE
