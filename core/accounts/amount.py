@@ -47,8 +47,6 @@ def read_amount(p: Phrase) -> Amount | None:
     if found.sign < 0:
         values = tuple(-value for value in values)
     codes = _said(p, found.currency)
-    if found.currency is not None and not codes:
-        return None
     return Amount(
         values, codes, bool(codes), found.start, found.end, mongolian=found.language == "mn" or p.line.mongolian
     )
@@ -62,9 +60,7 @@ def has_sums(p: Phrase) -> bool:
 def _said(p: Phrase, word: str | None) -> tuple[str, ...]:
     if word is None or word in CURRENCIES:
         return (word,) if word else ()
-    by_country = p.words.vocabulary.currency_by_country.get(word)
-    if by_country is None:
-        return ()
+    by_country = p.words.vocabulary.currency_by_country[word]
     return by_country.get(p.context.country) or by_country["*"]
 
 
@@ -88,9 +84,9 @@ def currencies(p: Phrase, amount: Amount, thing: Thing, country: str | None) -> 
 
 def is_too_little(kind: AccountKind | None, amount: Amount, base: str) -> bool:
     """Whether a flat or a car can hardly be worth so little: it was something spent on it."""
-    least = _LEAST.get(kind, {}) if kind else {}
+    least = _LEAST.get(kind) if kind else None
     code = amount.codes[0] if amount.codes else base
-    return any(value < least.get(code, least.get("*", 0)) for value in amount.values)
+    return least is not None and any(value < least.get(code, least["*"]) for value in amount.values)
 
 
 def is_a_price_of_one(kind: AccountKind | None, amount: Amount, base: str) -> bool:

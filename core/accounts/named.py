@@ -188,7 +188,5 @@ def _plain_form(p: Phrase, at: int) -> str:
         return known.get("mn", atom.text) if p.line.mongolian else atom.text
     if atom.shape is not Shape.WORD:
         return atom.text
-    for slot in _NAMING:
-        if value := p.value(at, slot):
-            return p.words.plain_form(atom.text, slot, value, mongolian=p.line.mongolian)
-    return atom.text
+    slot, value = next((slot, value) for slot in _NAMING if (value := p.value(at, slot)))
+    return p.words.plain_form(atom.text, slot, value, mongolian=p.line.mongolian)

@@ -141,6 +141,18 @@ async def test_what_is_not_there_may_be_opened_by_its_balance(store: SqlStore, h
         assert (await did(unit, bat, "car is now 9500", open=YES)).done.account.kind is AccountKind.VEHICLE
 
 
+async def test_a_fund_is_known_by_its_name_and_what_one_owns_by_its_kind(store: SqlStore, house: House) -> None:
+    bat = house.bat.viewer
+    async with store.unit() as unit:
+        fund = (await did(unit, bat, "super with AustralianSuper 18,400")).done.account
+        await revise(unit, bat, fund, replace(fund, name="Bat's super"), NOON)
+        for text in ("australiansuper balance 19,100", "my super is now 19,100"):
+            assert (await did(unit, bat, text)).done.account.id == fund.id
+        asked = await say(unit, bat, "hostplus balance 50")
+        assert isinstance(asked, Question)
+        assert asked.code == "open"
+
+
 async def test_a_number_with_two_readings_is_asked_in_the_accounts_currency(store: SqlStore, house: House) -> None:
     bat = house.bat.viewer
     async with store.unit() as unit:

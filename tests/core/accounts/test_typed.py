@@ -39,7 +39,8 @@ def test_an_amount_is_read(text: str, context: Context, minor: int, day: date | 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hello", "5 usd", "12,5", "1 and 2", "coffee 5", "5 tomorrow", "5.123", "1e9", "5 on 1 nov 2 nov"]
+    "text",
+    ["", "hello", "5 usd", "12,5", "1 and 2", "coffee 5", "5 tomorrow", "5.123", "5.1234", "1e9", "5 on 1 nov 2 nov"],
 )
 def test_what_is_no_one_amount_of_that_currency_is_none(text: str) -> None:
     assert read_typed(text, MNT, WORDS, EN) is None
@@ -96,6 +97,7 @@ def test_a_fact_is_read(name: str, text: str, facts: Facts) -> None:
         ("bought_for", "much"),
         ("bought_for", "12,5"),
         ("bought_for", "5.123"),
+        ("bought_for", "5.1234"),
         ("year", "15"),
         ("year", "2099"),
         ("rate", "twelve"),
