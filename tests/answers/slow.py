@@ -257,20 +257,20 @@ def _flow(book: Book, ask: Mapping[str, Any]) -> Expected:
 
 
 def _group(book: Book, part: Part, by: str | None) -> Any:
-    day = _day(part.row)
+    day, row = _day(part.row), part.row
     return {
-        None: lambda: None,
-        "category": lambda: part.category,
-        "payee": lambda: str(part.row["payee"] or "").casefold(),
-        "member": lambda: _spender(book, part.row),
-        "account": lambda: part.row["account_id"],
-        "country": lambda: book.accounts[part.row["account_id"]]["country"],
-        "currency": lambda: part.code,
-        "day": lambda: day,
-        "week": lambda: day - timedelta(days=day.weekday()),
-        "month": lambda: day.replace(day=1),
-        "year": lambda: day.replace(month=1, day=1),
-    }[by]()
+        None: None,
+        "category": part.category,
+        "payee": str(row["payee"] or "").casefold(),
+        "member": _spender(book, row),
+        "account": row["account_id"],
+        "country": book.accounts[row["account_id"]]["country"],
+        "currency": part.code,
+        "day": day,
+        "week": day - timedelta(days=day.weekday()),
+        "month": day.replace(day=1),
+        "year": day.replace(month=1, day=1),
+    }[by]
 
 
 _MOST_ROWS = 8
