@@ -6,6 +6,7 @@ A listed word waits under its first letter until a key is sought that it may hav
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
+from threading import Lock
 from typing import Generic, TypeVar
 
 from core.capture.skeleton import drop_vowel, is_cyrillic, loose, skeletons
@@ -31,6 +32,7 @@ class Index(Generic[Listed]):
         self._found: dict[str, list[tuple[int, Listed]]] = {}
         self._waiting: dict[str, list[tuple[int, str, Way, Listed]]] = {}
         self._listed = 0
+        self._making = Lock()
 
     def add(self, word: str, way: Way, listed: Listed) -> None:
         """List something under every key of a word."""
@@ -52,9 +54,12 @@ class Index(Generic[Listed]):
         return self._found.keys()
 
     def _make(self, first: str) -> None:
-        for rank, word, way, listed in self._waiting.pop(first):
-            for key in _keys(word, way):
-                self._found.setdefault(key, []).append((rank, listed))
+        """Words wait until their keys are all made: another thread that seeks one meanwhile waits too."""
+        with self._making:
+            for rank, word, way, listed in self._waiting.get(first, ()):
+                for key in _keys(word, way):
+                    self._found.setdefault(key, []).append((rank, listed))
+            self._waiting.pop(first, None)
 
 
 _NO_OTHERS: Mapping[str, str] = {}

@@ -5,6 +5,7 @@ many dictionary look-ups as the word has letters. The index is made when the fir
 """
 
 from collections.abc import Iterable
+from threading import Lock
 
 LEAST_LETTERS = 5
 """Shorter words have too many neighbours to be corrected safely; a listed word may be one shorter."""
@@ -17,21 +18,25 @@ class Slips:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = words
         self._index: dict[str, list[str]] = {}
+        self._filling = Lock()
 
     def near(self, typed: str) -> list[str]:
         """Every listed word exactly one slip from `typed`; empty for a word that is too short or long."""
         if not LEAST_LETTERS <= len(typed.lstrip("=")) <= MOST_LETTERS:
             return []
-        if not self._index:
-            self._fill()
+        with self._filling:
+            if not self._index:
+                self._index = self._filled()
         found = {word for form in (typed, *_shorter(typed)) for word in self._index.get(form, ())}
         return [word for word in found if one_slip(typed, word)]
 
-    def _fill(self) -> None:
+    def _filled(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
         listed = dict.fromkeys(word for word in self._words if len(word.lstrip("=")) >= LEAST_LETTERS - 1)
         for word in listed:
             for form in {word, *_shorter(word)}:
-                self._index.setdefault(form, []).append(word)
+                index.setdefault(form, []).append(word)
+        return index
 
 
 def _shorter(word: str) -> list[str]:
