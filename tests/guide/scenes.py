@@ -1,0 +1,38 @@
+"""What the guide's pictures show: who writes what on the chat page of the demo family, in each language."""
+
+from dataclasses import dataclass
+
+BAT, SARNAI, TUYA = 1001, 1002, 1003
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`lines` are written one after the other; one that begins with `tap:` taps the newest button of that label."""
+
+    name: str
+    who: int
+    lines: tuple[str, ...]
+    dark: bool = False
+    height: int = 700
+
+
+SCENES: dict[str, tuple[Scene, ...]] = {
+    "en": (
+        Scene("write", BAT, ("coffee 4.50", "dinner 90 split with Dorj"), height=520),
+        Scene("send", BAT, ("sent mum 500 aud, she got 1,290,000 mnt, fee 4",), height=440),
+        Scene("ask", BAT, ("how much did we spend on food in october?", "tap:By category"), height=760),
+        Scene("month", BAT, ("/summary",), height=800),
+        Scene("worth", BAT, ("/networth",), dark=True, height=900),
+        Scene("have", BAT, ("flat is now 280 сая", "balance of Khan is 1,240,000"), height=480),
+        Scene("owed", BAT, ("/owed",), height=460),
+    ),
+    "mn": (
+        Scene("write", TUYA, ("кофе 8500", "өчигдөр хүнс 45к хаан банкнаас"), height=520),
+        Scene("send", SARNAI, ("ээж рүү 500 aud явуулсан, 1,290,000₮ очсон, шимтгэл 4",), height=440),
+        Scene("ask", TUYA, ("10-р сард хүнсэнд хэд зарцуулсан бэ?", "tap:Хүнээр"), height=760),
+        Scene("month", TUYA, ("/summary",), height=800),
+        Scene("worth", TUYA, ("/networth",), dark=True, height=900),
+        Scene("have", TUYA, ("байр 280 сая болсон", "Хаан банкны үлдэгдэл 1,240,000"), height=480),
+        Scene("owed", SARNAI, ("/owed",), height=460),
+    ),
+}
