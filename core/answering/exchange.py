@@ -14,7 +14,7 @@ from core.answering.model import Basis
 from core.family.model import Viewer
 from core.money.currency import Currency
 from core.money.money import Money
-from core.rates.book import Book
+from core.rates.book import Book, times
 from core.rates.model import Quote
 from core.unit import Unit
 
@@ -35,7 +35,7 @@ class Exchange:
         if money.currency == self.to:
             return money.minor * _FINE
         found = self._rate(money.currency, day)
-        return None if found is None else round(money.minor * found[0])
+        return None if found is None else times(money.minor, found[0])
 
     def rounded(self, fine: int) -> Money:
         """Money again, half to even: to what people see of the currency, once any rate made it inexact anyway."""

@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from core.answering.answer import ELSEWHERE, answer, entries_behind, last_recorded, nameless, otherwise
+from core.answering.glance import may_ask
 from core.answering.lists import MOST_COUNTED, entries_of
 from core.answering.model import Answer, Average, Balance, Largest, Listed, Query, Unknown
 from core.answering.nearest import nearest
@@ -50,7 +51,8 @@ class Asks(Filter):
         if not text or text.startswith("/") or "\n" in text or actor.member is None:
             return False
         who = actor.person
-        if not is_question(text, app.question_words, Context(who.language, who.country, who.base, actor.today)):
+        words, context = app.question_words, Context(who.language, who.country, who.base, actor.today)
+        if not may_ask(text, words, context) or not is_question(text, words, context):
             return False
         chat, replied = message.chat.id, message.reply_to_message
         if replied is not None and await unit.outbox.replied_to(chat, replied.message_id):
