@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 from typing import Self
 
@@ -26,6 +27,7 @@ class Book:
         for rate in published:
             rows[frozenset(rate.pair)].append(rate)
         self._pages: Mapping[Pair, Page] = {pair: Page(of_pair) for pair, of_pair in rows.items()}
+        self._known: dict[tuple[Currency, Currency, date], tuple[Quote, Fraction] | None] = {}
         self._lay_over(manual)
 
     @classmethod
@@ -45,12 +47,13 @@ class Book:
 
     def quote(self, base: Currency, quote: Currency, day: date) -> Quote | None:
         """What one `base` was worth in `quote` on `day`, by the first of `PATHS` of which every leg is known."""
-        if base == quote:
-            return Quote(day, base, quote, ())
-        for path in PATHS:
-            if legs := self._legs((base, *path, quote), day):
-                return Quote(day, base, quote, legs)
-        return None
+        known = self._rated(base, quote, day)
+        return known[0] if known else None
+
+    def factor(self, base: Currency, quote: Currency, day: date) -> Fraction | None:
+        """How many minor units of `quote` one minor unit of `base` was worth on `day`, exactly."""
+        known = self._rated(base, quote, day)
+        return known[1] if known else None
 
     def published(self) -> "Book":
         """The same without what the family set by hand."""
@@ -58,11 +61,24 @@ class Book:
 
     def convert(self, money: Money, to: Currency, day: date) -> Conversion | None:
         """A sum in another currency, rounded half to even at its last stored digit; None when no rate is known."""
-        quote = self.quote(money.currency, to, day)
-        if quote is None:
-            return None
-        exact = money.minor * quote.exact * 10**to.scale / 10**money.currency.scale
-        return Conversion(money, Money(round(exact), to), quote)
+        known = self._rated(money.currency, to, day)
+        return Conversion(money, Money(times(money.minor, known[1]), to), known[0]) if known else None
+
+    def _rated(self, base: Currency, quote: Currency, day: date) -> tuple[Quote, Fraction] | None:
+        """A quote with its factor, looked for once: sums of many days ask for the same again and again."""
+        asked = (base, quote, day)
+        if asked not in self._known:
+            found = self._found(*asked)
+            self._known[asked] = (found, found.exact * Fraction(10**quote.scale, 10**base.scale)) if found else None
+        return self._known[asked]
+
+    def _found(self, base: Currency, quote: Currency, day: date) -> Quote | None:
+        if base == quote:
+            return Quote(day, base, quote, ())
+        for path in PATHS:
+            if legs := self._legs((base, *path, quote), day):
+                return Quote(day, base, quote, legs)
+        return None
 
     def _legs(self, steps: tuple[Currency, ...], day: date) -> tuple[Leg, ...]:
         """A leg for each step; none at all when one of them is not known."""
@@ -80,6 +96,13 @@ class Book:
             return own.rate
         page = self._pages.get(pair)
         return page.last(day, LIMIT_DAYS) if page else None
+
+
+def times(minor: int, factor: Fraction) -> int:
+    """A count of minor units times an exact factor, rounded half to even; a fraction would look for common divisors."""
+    whole, rest = divmod(minor * factor.numerator, factor.denominator)
+    above = 2 * rest - factor.denominator
+    return whole + (above > 0 or (above == 0 and whole % 2 == 1))
 
 
 def _last(manual: list[Manual], day: date) -> Manual | None:

@@ -16,13 +16,17 @@ from core.ledger.model import Account
 from core.ledger.ports import Balances, Restated
 from core.money.currency import Currency, CurrencyKind, currency
 from core.money.money import Money
-from core.rates.book import Book
+from core.rates.book import Book, times
 from core.worth.model import Movement
 from core.worth.value import Circle
 
 USD = currency("USD")
 """What coins are priced in: how a price moved against it is the market's doing, the rest that of exchange rates."""
 _Place = tuple[int, Currency]
+
+
+_FINE = 10**18
+"""In what part of a minor unit rates are counted here: as integers, which add up exactly however they are split."""
 
 
 @dataclass(slots=True)
@@ -74,16 +78,20 @@ def _add(
     parts: _Parts, film: Film, place: _Place, share: Fraction, days: Sequence[date], book: Book, to: Currency
 ) -> None:
     stated = _stated(film.restated, place, days)
+    newly = saved = market = exchange = 0
     for first, last in pairwise(days):
         before, after = (_minor(film.balances[day], place) for day in (first, last))
         rate = _rate(book, place[1], to, last)
         opened, valued = stated[last]
-        parts.opened += share * opened * rate
-        parts.market += share * valued * rate
-        parts.saved += share * (after - before - opened - valued) * rate
-        market, exchange = _prices(book, place[1], to, first, last)
-        parts.market += share * before * market
-        parts.currency += share * before * exchange
+        priced, exchanged = _prices(book, place[1], to, first, last)
+        newly += opened * rate
+        saved += (after - before - opened - valued) * rate
+        market += valued * rate + before * priced
+        exchange += before * exchanged
+    parts.opened += share * Fraction(newly, _FINE)
+    parts.saved += share * Fraction(saved, _FINE)
+    parts.market += share * Fraction(market, _FINE)
+    parts.currency += share * Fraction(exchange, _FINE)
 
 
 def _stated(restated: Iterable[Restated], place: _Place, days: Sequence[date]) -> Mapping[date, tuple[int, int]]:
@@ -99,25 +107,24 @@ def _stated(restated: Iterable[Restated], place: _Place, days: Sequence[date]) -
     return sums
 
 
-def _prices(book: Book, code: Currency, to: Currency, first: date, last: date) -> tuple[Fraction, Fraction]:
+def _prices(book: Book, code: Currency, to: Currency, first: date, last: date) -> tuple[int, int]:
     """By how much one minor unit changed in worth: by the market's price of a coin, and by exchange rates."""
     change = _rate(book, code, to, last) - _rate(book, code, to, first)
     if code.kind is not CurrencyKind.CRYPTO:
-        return Fraction(0), change
-    market = (_rate(book, code, USD, last) - _rate(book, code, USD, first)) * _rate(book, USD, to, last)
+        return 0, change
+    market = (_rate(book, code, USD, last) - _rate(book, code, USD, first)) * _rate(book, USD, to, last) // _FINE
     return market, change - market
 
 
-def _rate(book: Book, code: Currency, to: Currency, day: date) -> Fraction:
+def _rate(book: Book, code: Currency, to: Currency, day: date) -> int:
     """Minor units of `to` for one minor unit of `code`. A coin that is priced has a rate to the dollar too."""
-    quote = book.quote(code, to, day)
-    if quote is None:
-        return Fraction(0)
-    return quote.exact * Fraction(10**to.scale, 10**code.scale)
+    factor = book.factor(code, to, day)
+    return times(_FINE, factor) if factor is not None else 0
 
 
 def _minor(balances: Balances, place: _Place) -> int:
-    return balances[place].minor if place in balances else 0
+    here = balances.get(place)
+    return here.minor if here is not None else 0
 
 
 def _rounded(parts: _Parts, to: Currency, since: date, until: date, left_out: tuple[Currency, ...]) -> Movement:

@@ -1,9 +1,10 @@
 """Valuing balances: each at its day's rate, and only the part that is the family's, or the member's, own."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from core.accounts.model import Holder, Owner
 from core.family.model import Member, Role
@@ -11,11 +12,13 @@ from core.ledger.model import Account
 from core.ledger.ports import Balances
 from core.money.currency import Currency
 from core.money.money import Money
-from core.rates.book import Book
+from core.rates.book import Book, times
 from core.worth.model import Holding, Worth
 
+_NONE, _WHOLE = Fraction(0), Fraction(1)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Circle:
     """Whose worth is meant: that of all `members`, or of one of them (`of`), to whom a part of the family's falls."""
 
@@ -24,8 +27,13 @@ class Circle:
 
     def share(self, account: Account) -> Fraction:
         """The part of an account that counts."""
-        owners = account.owners or (Owner(Holder.MEMBER, Fraction(1), account.owner_id),)
-        return sum((owner.share * self._part(owner) for owner in owners), Fraction(0))
+        if not account.owners:
+            return _WHOLE if self._counts(account.owner_id) else _NONE
+        return sum((owner.share * self._part(owner) for owner in account.owners), _NONE)
+
+    @cached_property
+    def _present(self) -> frozenset[int]:
+        return frozenset(one.id for one in self.members)
 
     def _part(self, owner: Owner) -> Fraction:
         if owner.holder is Holder.OTHER:
@@ -38,7 +46,7 @@ class Circle:
         return Fraction(self.of in adults, max(len(adults), 1))
 
     def _counts(self, member_id: int | None) -> bool:
-        return member_id == self.of if self.of is not None else member_id in {one.id for one in self.members}
+        return member_id == self.of if self.of is not None else member_id in self._present
 
 
 def value(
@@ -59,7 +67,7 @@ def value(
 
 def parted(money: Money, share: Fraction) -> Money:
     """A share of a sum, rounded half to even."""
-    return replace(money, minor=round(money.minor * share))
+    return money if share == 1 else Money(times(money.minor, share), money.currency)
 
 
 def currencies(days: Iterable[Balances]) -> frozenset[Currency]:

@@ -108,8 +108,18 @@ class SqlAccounts:
 
     async def balances(self, viewer: Viewer, days: Sequence[date]) -> Mapping[date, Balances]:
         """See the port. Whole months come from the running sums, the days of a month that is cut from its postings."""
-        months = await self._by_month(viewer, min(days))
-        return {day: await self._balances(viewer, months, day) for day in days}
+        months = sorted((await self._by_month(viewer, min(days))).items(), reverse=True)
+        sums: dict[_Place, int] = {}
+        standing: dict[date, Balances] = {}
+        for day in sorted(days):
+            last = _last_whole_month(day)
+            while months and months[-1][0] <= last:
+                _add(sums, months.pop()[1])
+            cut = {} if _ends_month(day) else await self._in_month(viewer, day)
+            here = {**sums}
+            _add(here, cut)
+            standing[day] = {place: Money(minor, place[1]) for place, minor in here.items()}
+        return standing
 
     async def _by_month(self, viewer: Viewer, first: date) -> Mapping[str, Mapping[_Place, int]]:
         """What each month from `first` on added; what all months before it added stands under the empty name."""
@@ -122,20 +132,12 @@ class SqlAccounts:
             added.setdefault(row["month"], {})[row["account_id"], currency(row["currency"])] = row["minor"]
         return added
 
-    async def _balances(self, viewer: Viewer, months: Mapping[str, Mapping[_Place, int]], day: date) -> Balances:
-        sums: dict[_Place, int] = {}
-        first = day.replace(day=1)
-        whole = (day + timedelta(days=1)).day == 1
-        last = f"{day:%Y-%m}" if whole else f"{first - timedelta(days=1):%Y-%m}"
-        for month, added in months.items():
-            if month <= last:
-                for place, minor in added.items():
-                    sums[place] = sums.get(place, 0) + minor
-        if not whole:
-            for row in await _DAYS.all(self._db, **eyes(viewer), first=first, day=day):
-                place = (row["account_id"], currency(row["currency"]))
-                sums[place] = sums.get(place, 0) + int(row["high"]) * _HALF + int(row["low"])
-        return {place: Money(minor, place[1]) for place, minor in sums.items()}
+    async def _in_month(self, viewer: Viewer, day: date) -> Mapping[_Place, int]:
+        """What the days of a month added, up to this one."""
+        rows = await _DAYS.all(self._db, **eyes(viewer), first=day.replace(day=1), day=day)
+        return {
+            (row["account_id"], currency(row["currency"])): int(row["high"]) * _HALF + int(row["low"]) for row in rows
+        }
 
     async def balance(self, viewer: Viewer, account_id: int) -> Money:
         """See the port. Adds as Python integers: SQL's SUM overflows."""
@@ -143,3 +145,17 @@ class SqlAccounts:
         if not rows:
             raise NoSuchAccountError
         return Money(sum(row["minor"] or 0 for row in rows), currency(rows[0]["currency"]))
+
+
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
+def _last_whole_month(day: date) -> str:
+    """The last month of which every day has passed at the end of this one."""
+    return f"{day if _ends_month(day) else day.replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+def _add(sums: dict[_Place, int], added: Mapping[_Place, int]) -> None:
+    for place, minor in added.items():
+        sums[place] = sums.get(place, 0) + minor

@@ -25,6 +25,8 @@ from integrations.db.visible import ANYONE, accounts, entries, eyes
 
 MOST_PAYEE_ENTRIES = 1_000
 MOST_CANDIDATES = 5
+_OWN_LEG = 0
+"""The leg that is the entry's own account's."""
 _COLUMNS = tuple(column.name for column in entry.c)
 _ADD = Prepared(insert(entry).returning(entry.c.id), *(name for name in _COLUMNS if name != "id"))
 _LOOKALIKES = Prepared(
@@ -47,15 +49,15 @@ _LOOKALIKES = Prepared(
 )
 _RESTATED = Prepared(
     select(entry.c.account_id, entry.c.day, posting.c.minor, posting.c.currency, entry.c.kind)
-    .join(posting, posting.c.entry_id == entry.c.id)
+    .join(account, account.c.id == entry.c.account_id)
+    .join(posting, (posting.c.entry_id == entry.c.id) & (posting.c.leg == _OWN_LEG))
     .where(
-        text(STATED_IN_SQL),  # in the words of the partial index, or it is not used
-        entries(ANYONE),
+        text(f"entry.{STATED_IN_SQL}"),  # in the words of the partial index, or it is not used
+        accounts(ANYONE),  # and by its accounts: by the family's days SQLite would go through all entries of a year
         entry.c.deleted.is_(False),
         entry.c.kind != Kind.BALANCE.value,
         entry.c.day > bindparam("since"),
         entry.c.day <= bindparam("until"),
-        posting.c.account_id == entry.c.account_id,
     )
 )
 

@@ -37,6 +37,7 @@ from integrations.db.prepared import Row
 from integrations.db.tables import account, entry, posting
 from integrations.db.visible import entries
 
+_ROOTS = {root.value: root for root in Root}
 _HALF = 1_000_000
 """SQL's SUM overflows where Python's does not: what is above a million and what is below it are summed apart."""
 _OWN_LEG = 0
@@ -166,7 +167,7 @@ def _halves(minor: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
 def _sum(row: Row) -> Sum:
     minor = int(row["high"]) * _HALF + int(row["low"])
     key = row["key"].partition(":")[2] if row["key"] and ":" in row["key"] else row["key"]
-    return Sum(Root(row["root"]), row["day"], codec.money(minor, row["currency"]), row["count"], key, row["name"])
+    return Sum(_ROOTS[row["root"]], row["day"], codec.money(minor, row["currency"]), row["count"], key, row["name"])
 
 
 def _entries(which: Filter, *splits: Split | None) -> FromClause:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.money.currency import CURRENCIES, Currency, CurrencyKind
 from core.money.money import Money
-from core.rates.book import Book
+from core.rates.book import Book, times
 from core.rates.model import SHOWN_DIGITS, Quote
 from core.rates.order import LIMIT_DAYS, MANUAL_LIMIT_DAYS
 from tests.core.rates.rating import AUD, BTC, DAY, EUR, KRW, MNT, USD, day, manual, money, rate
@@ -168,3 +169,10 @@ def test_no_sum_is_further_from_the_exact_one_than_half_a_unit(code: str, minor:
     assert there is not None
     exact = minor * value.scaleb(USD.scale - other.scale)
     assert abs(there.result.minor - exact) <= Decimal("0.5")
+
+
+@pytest.mark.parametrize("minor", [0, 1, 7, -7, 10**15, -(10**15) - 1])
+@pytest.mark.parametrize("factor", [Fraction(1), Fraction(1, 2), Fraction(5, 2), Fraction(17_977, 5), Fraction(7, 3)])
+def test_minor_units_times_a_factor_round_half_to_even(minor: int, factor: Fraction) -> None:
+    assert times(minor, factor) == round(minor * factor)
+    assert times(minor, 1 / factor) == round(minor / factor)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from core.delivery.model import OutboxState
+from core.family.model import Role, Viewer
 from integrations.db.engine import Database
 from integrations.db.outbox import _IS_OPEN
 from integrations.db.tables import outbox
@@ -39,6 +40,26 @@ async def test_no_queue_is_looked_through_as_a_whole(asked: str, migrated_sqlite
         queries = [one for one in said if one[0].startswith("SELECT")]
         assert queries
         assert [plan for text, given in queries for plan in await _plan(unit, text, given) if _whole(plan)] == []
+    await database.close()
+
+
+async def test_what_was_stated_is_found_among_what_was_stated(migrated_sqlite_url: str) -> None:
+    """A year of entries lies between: by the family's days all of them would be gone through."""
+    database = Database(migrated_sqlite_url)
+    said: list[tuple[str, Any]] = []
+
+    @event.listens_for(database._reader.sync_engine, "before_cursor_execute")
+    def note(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
+        said.append((statement, parameters))
+
+    async with SqlStore(database, StandingClock()).look() as unit:
+        await unit.entries.restated(Viewer(1, 1, Role.OWNER), NOON.date(), NOON.date())
+        ((text, given),) = [one for one in said if one[0].startswith("SELECT")]
+        plan = await _plan(unit, text, given)
+    assert [step for step in plan if "entry" in step.split()[1]] == [
+        "SEARCH entry USING INDEX ix_entry_stated (account_id=? AND day>? AND day<?)"
+    ]
+    assert any(step.startswith("SEARCH posting USING PRIMARY KEY") for step in plan)
     await database.close()
 
 
