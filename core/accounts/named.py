@@ -70,7 +70,7 @@ def find_things(p: Phrase) -> list[Thing]:
     things: list[Thing] = []
     at = 0
     while at < len(p.atoms):
-        if not _names(p, at):
+        if not names_thing(p, at):
             at += 1
             continue
         thing = _thing(p, at)
@@ -104,19 +104,20 @@ def _is_make(thing: Thing) -> bool:
     return thing.kind is AccountKind.VEHICLE
 
 
-def _names(p: Phrase, at: int) -> bool:
+def names_thing(p: Phrase, at: int) -> bool:
+    """Whether the atom at a place names what one can have, or where money is."""
     return p.has(at, Role.ACCOUNT) or p.has(at, Role.BANK) or any(p.says(at, slot) for slot in _NAMING)
 
 
 def _thing(p: Phrase, first: int) -> Thing:
-    if p.says(first, "noun", _GENERIC) and first + 1 < len(p.atoms) and _names(p, first + 1):
+    if p.says(first, "noun", _GENERIC) and first + 1 < len(p.atoms) and names_thing(p, first + 1):
         p.take(first, first + 1, "noun")
         first += 1
     start = first
     while first - start < _MOST_BEFORE and p.unknown(start - 1) and start > 0:
         start -= 1
     end = first + 1
-    while end < len(p.atoms) and _names(p, end) and not _parts(p, end - 1, end):
+    while end < len(p.atoms) and names_thing(p, end) and not _parts(p, end - 1, end):
         end += 1
     known = end
     while p.says(known - 1, "make") and end - known < 1 and _may_be_model(p, end):

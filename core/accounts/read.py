@@ -12,15 +12,17 @@ from core.accounts.amount import Amount, currencies, has_sums, is_a_price_of_one
 from core.accounts.commands import read_added, read_put, read_renamed
 from core.accounts.figures import Term, take_term, take_year
 from core.accounts.model import AccountKind
-from core.accounts.named import Thing, find_things, mark_own, one_thing
+from core.accounts.named import Thing, find_things, mark_own, names_thing, one_thing
 from core.accounts.owned import read_shares
 from core.accounts.phrase import Phrase, read_phrase
 from core.accounts.said import Act, Part, Statement, Unsure, Who
 from core.accounts.words import FOREIGN, AccountWords
+from core.capture.atoms import Atom
 from core.capture.dates import Day, find_days
 from core.capture.model import Context
 from core.capture.roles import Role
 from core.capture.text import clean
+from core.money.currency import CURRENCIES, CurrencyKind
 
 LONGEST = 200
 """A longer text is no statement that anyone types."""
@@ -39,7 +41,17 @@ def read_statement(text: str, words: AccountWords, context: Context) -> Statemen
     mark_own(p)
     if p.any(FOREIGN):
         return None
-    return read_added(p) or read_renamed(p) or _of_a_thing(p)
+    return read_added(p) or read_renamed(p) or (_of_a_thing(p) if _names_any(p) else None)
+
+
+def _names_any(p: Phrase) -> bool:
+    """Whether anything is named that one can have: most lines of a chat name none, and need no more thought."""
+    return any(names_thing(p, at) or _is_coin(atom) for at, atom in enumerate(p.atoms))
+
+
+def _is_coin(atom: Atom) -> bool:
+    code = atom.roles.get(Role.CURRENCY, "")
+    return code in CURRENCIES and CURRENCIES[code].kind is CurrencyKind.CRYPTO
 
 
 def _of_a_thing(p: Phrase) -> Statement | None:
