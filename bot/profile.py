@@ -18,7 +18,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from aiogram.types import BotCommand
+from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, User
 
 from core.delivery.rules import backoff
 from handlers.say.catalogue import LANGUAGES, catalogue
@@ -29,6 +29,8 @@ COMMANDS = (
     "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "networth", "rate", "remit", "owed", "family", "invite", "switch",
     "export", "settings", "language", "cancel", "leave", "deleteme",
 )  # fmt: skip
+BETWEEN_US = ("networth", "accounts", "summary", "history", "search", "owed")
+GROUP_COMMANDS = (*BETWEEN_US, "undo", "rate", "help")
 WEBHOOK_PATH = "/telegram/webhook"
 
 
@@ -36,15 +38,15 @@ class TokenRefusedError(Exception):
     """Raised when the Bot API server does not know the token."""
 
 
-async def username_of(bot: Bot) -> str:
-    """The bot's own name; raises `TokenRefusedError`, or aiogram's errors while the server cannot be reached."""
+async def myself(bot: Bot) -> User:
+    """What Telegram says of the bot; raises `TokenRefusedError`, or aiogram's errors while the server cannot be reached."""
     try:
-        return (await bot.get_me()).username or ""
+        return await bot.get_me()
     except TelegramUnauthorizedError as error:
         raise TokenRefusedError from error
 
 
-async def introduce(bot: Bot, learned: Callable[[str], None], webhook: tuple[str, str] | None) -> None:
+async def introduce(bot: Bot, learned: Callable[[User], None], webhook: tuple[str, str] | None) -> None:
     """Learn the bot's name, set the webhook (url, secret) or take it away, and what each language shows.
 
     Raises `TokenRefusedError`.
@@ -54,6 +56,7 @@ async def introduce(bot: Bot, learned: Callable[[str], None], webhook: tuple[str
         group.create_task(_tried("name", partial(_learn, bot, learned)))
         for language in LANGUAGES:
             group.create_task(_tried("commands", partial(_set_commands, bot, language)))
+            group.create_task(_tried("group_commands", partial(_set_group_commands, bot, language)))
             group.create_task(_tried("description", partial(_describe, bot, language)))
 
 
@@ -77,8 +80,8 @@ def pause(attempt: int, error: Exception) -> float:
     return max(patience, error.retry_after) if isinstance(error, TelegramRetryAfter) else patience
 
 
-async def _learn(bot: Bot, learned: Callable[[str], None]) -> None:
-    learned(await username_of(bot))
+async def _learn(bot: Bot, learned: Callable[[User], None]) -> None:
+    learned(await myself(bot))
 
 
 async def _set_webhook(bot: Bot, webhook: tuple[str, str] | None) -> None:
@@ -93,6 +96,16 @@ async def _set_commands(bot: Bot, language: str) -> None:
     words = catalogue(language)
     commands = [BotCommand(command=name, description=words.template(f"command.{name}")) for name in COMMANDS]
     await bot.set_my_commands(commands, language_code=_code(language))
+
+
+async def _set_group_commands(bot: Bot, language: str) -> None:
+    """What is asked in a group by a command is between the asker and the bot; to share it they write our name."""
+    words = catalogue(language)
+    commands = [
+        BotCommand(command=name, description=words.template(f"command.{name}"), is_ephemeral=name in BETWEEN_US)
+        for name in GROUP_COMMANDS
+    ]
+    await bot.set_my_commands(commands, BotCommandScopeAllGroupChats(), _code(language))
 
 
 async def _describe(bot: Bot, language: str) -> None:

@@ -117,7 +117,7 @@ def _works(parts: Parts, roles: frozenset[Role]) -> list[tuple[str, Coroutine[An
         poller = Poller(UpdateFeed(parts.bot), parts.store, parts.clock, parts.lanes.wake)
         webhook = (settings.public_url, webhook_secret(settings)) if settings.public_url else None
         works.append(("lanes", _sweep(parts)))
-        works.append(("profile", introduce(parts.bot, lambda name: setattr(parts.app, "username", name), webhook)))
+        works.append(("profile", introduce(parts.bot, parts.app.learn, webhook)))
         works.append(("charts", _warm(parts)))
         if webhook is None:
             works.append(("poller", parts.turn.whenever_mine(poller.run)))

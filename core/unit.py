@@ -8,6 +8,7 @@ from core.conversation.ports import Conversations, Questions
 from core.delivery.ports import Inbox, Outbox
 from core.family.ports import People
 from core.ledger.ports import Accounts, Changes, Entries, Memory
+from core.groups.ports import Groups
 from core.owing.ports import Shared
 from core.rates.ports import Rates
 from core.telling.ports import Told
@@ -40,6 +41,11 @@ class Unit(Protocol):
     @property
     def memory(self) -> Memory:
         """What was taught."""
+        ...
+
+    @property
+    def groups(self) -> Groups:
+        """Families' group chats."""
         ...
 
     @property
@@ -90,6 +96,10 @@ class Unit(Protocol):
     @property
     def live(self) -> LiveCards:
         """Net worths that are kept live."""
+        ...
+
+    def tried(self) -> AbstractAsyncContextManager[None]:
+        """What is written inside is taken back at its end."""
         ...
 
     async def lock_family(self, family_id: int) -> None:

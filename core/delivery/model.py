@@ -44,6 +44,11 @@ class Outgoing:
     (`csv`, `beancount`, `hledger`) made at the moment of sending. `chart` is drawn at that moment: PHOTO sends it above
     its text, and EDIT puts it into a message, whether that was a picture or not. `entries` are the ledger entries
     spoken of, by which a person's reply to the sent message finds them.
+
+    `receiver` is the one person of a group who sees it; Telegram lets it through as an answer to their button
+    (`callback_id`; `replaces` puts it in that message's place) or to what they sent to us alone (`answers`), or from
+    an administrator. `instead` is sent where it does not. For DELETE with a receiver, `message_id` is that of such a
+    message.
     """
 
     chat_id: int
@@ -58,6 +63,10 @@ class Outgoing:
     entries: tuple[int, ...] = ()
     alert: bool = False
     live: bool = False
+    receiver: int | None = None
+    answers: int | None = None
+    replaces: bool = False
+    instead: "Outgoing | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,26 @@ class Member:
     name: str
 
 
+NOBODY = 0
+"""The id of no member."""
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """For whom something is read. Every read of a family's rows takes one, and shows only what this member may see."""
+    """For whom something is read. Every read of a family's rows takes one, and shows only what this member may see.
+
+    `shared_only` hides what is private to the member too, as where others look on.
+    """
 
     family_id: int
     member_id: int
     role: Role
+    shared_only: bool = False
+
+    @property
+    def private_of(self) -> int:
+        """Whose private accounts are seen: the member's id, or one that nobody has."""
+        return NOBODY if self.shared_only else self.member_id
 
 
 @dataclass(frozen=True, slots=True)

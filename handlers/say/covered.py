@@ -43,7 +43,9 @@ def covered(out: Outgoing) -> Outgoing:
     """What goes out, without a mark left anywhere."""
     text = as_plain(out.text) if out.method is Method.TOAST else as_html(out.text)
     rows = tuple(tuple(_label(button) for button in row) for row in out.rows)
-    return out if (text, rows) == (out.text, out.rows) else replace(out, text=text, rows=rows)
+    instead = covered(out.instead) if out.instead else None
+    now = (text, rows, instead)
+    return out if now == (out.text, out.rows, out.instead) else replace(out, text=text, rows=rows, instead=instead)
 
 
 def _label(button: Button) -> Button:

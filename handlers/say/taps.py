@@ -104,6 +104,13 @@ class OwingTap(CallbackData, prefix="o"):
     code: str = ""
 
 
+class GroupTap(CallbackData, prefix="g"):
+    """Make a group one's family's chat; `hears_all` tells that the bot came into it as one that hears everything."""
+
+    op: str
+    hears_all: bool = False
+
+
 class AccountTap(CallbackData, prefix="a"):
     """Do `op` to an account, with `arg` where it needs one; `list` shows all of them, from the page `id` on."""
 

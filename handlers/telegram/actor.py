@@ -1,6 +1,6 @@
 """Who is speaking: the person, their place in the family they look at, and hence what they may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.clock import Clock, local_date
@@ -12,11 +12,15 @@ from core.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person and, when they have one, their member's place. `today` is the day in their zone by the clock."""
+    """A person and, when they have one, their member's place. `today` is the day in their zone by the clock.
+
+    `shared_only` lets them see no more than everyone in the family does.
+    """
 
     person: Person
     member: Member | None
     today: date
+    shared_only: bool = False
 
     @property
     def role(self) -> Role | None:
@@ -28,7 +32,7 @@ class Actor:
         """Their eyes; raises `NotAllowedError` for a stranger, who has none."""
         if self.member is None:
             raise NotAllowedError("see")
-        return viewer_of(self.member)
+        return replace(viewer_of(self.member), shared_only=self.shared_only)
 
 
 async def actor_of(unit: Unit, clock: Clock, user_id: int, name: str, language: str | None) -> Actor:

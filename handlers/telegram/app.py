@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from aiogram.types import User
+
 from core.accounts.words import AccountWords
 from core.asking.words import QuestionWords
 from core.capture.vocabulary import Vocabulary
@@ -15,7 +17,9 @@ from handlers.say.voice import Voice
 
 @dataclass(slots=True)
 class App:
-    """The surroundings of the use cases. `token` makes an invitation's secret; `username` is learnt late.
+    """The surroundings of the use cases. `token` makes an invitation's secret.
+
+    `username` is learnt late, and so is whether the bot `hears_all` that is said in groups.
 
     The words of questions are many, and are loaded by the first question or by who has nothing else to do.
 
@@ -29,6 +33,7 @@ class App:
     load_question_words: Callable[[], QuestionWords]
     load_account_words: Callable[[], AccountWords]
     trust_dates: bool = True
+    hears_all: bool = False
 
     @property
     def question_words(self) -> QuestionWords:
@@ -50,6 +55,16 @@ class App:
         now = self.clock.now()
         day = local_date(sent if self.trust_dates else now, who.zone)
         return Said(text, chat_id, message_id, day, now)
+
+    def learn(self, me: User) -> None:
+        """What Telegram says of the bot."""
+        self.username = me.username or ""
+        self.hears_all = bool(me.can_read_all_group_messages)
+
+    @property
+    def chat_link(self) -> str:
+        """The way into the private chat."""
+        return f"https://t.me/{self.username}"
 
     def link(self, parameter: str) -> str:
         """A deep link that starts the bot with `parameter`."""

@@ -8,7 +8,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
-from aiogram.types import CallbackQuery, Message, Update, User
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
 
 from core.delivery.model import InboxRow, Method, Outgoing
@@ -39,10 +39,14 @@ from handlers.telegram import (
     worth,
 )
 from handlers.telegram.actor import Actor, actor_of
+from handlers.telegram.addressed import known_commands
 from handlers.telegram.app import App
+from handlers.telegram.asked_before import ASKED, take_question
 from handlers.telegram.gate import Gate
+from handlers.telegram.group import Group, is_group
 from handlers.telegram.lanes import Ear
 from handlers.telegram.pictured import Pressed, shown
+from handlers.telegram.room import Room
 from handlers.telegram.storage import UnitStorage
 
 log = structlog.get_logger()
@@ -97,6 +101,7 @@ class Conversation:
         self._bot = bot
         self._app = app
         self.dispatcher = dispatcher()
+        self._group = Group(app, bot.id, known_commands(routers()), self._in_room)
 
     def ear(self) -> Ear:
         """What the lanes call."""
@@ -105,13 +110,18 @@ class Conversation:
     async def hear(self, unit: Unit, row: InboxRow) -> Sequence[Outgoing]:
         """Handle one update, unless its effect has happened already."""
         update, event, user = _read(row, self._bot)
+        if update is not None and update.my_chat_member is not None:
+            return await self._moved(unit, row, update.my_chat_member)
         if update is None or event is None or user is None or user.is_bot:
             return ()
         if not await self._first_time(unit, row, event):
             return ()
+        if is_group(event):
+            return [covered(out) for out in await self._group.hear(unit, update, event, user)]
         actor = await self._actor(unit, user)
         if actor.person.blocked or _chat_type(event) != PRIVATE:
             return ()
+        update, event = await _as_asked(unit, update, event, actor)
         if actor.member is not None:
             await unit.lock_family(actor.member.family_id)
             if not actor.person.reachable:
@@ -135,11 +145,27 @@ class Conversation:
         reply = await self.dispatcher.feed_update(self._bot, update, actor=actor, unit=unit, voice=voice, app=self._app)
         return await start.with_next_steps(reply, actor, voice, state) if isinstance(reply, Reply) else reply
 
+    async def _moved(self, unit: Unit, row: InboxRow, moved: ChatMemberUpdated) -> Sequence[Outgoing]:
+        """The bot's place in a chat is another one."""
+        now = self._app.clock.now()
+        if not await unit.inbox.first_time(f"u:{row.update_id}", moved.chat.id, None, 0, now):
+            return ()
+        return await self._group.place.changed(unit, moved)
+
+    async def _in_room(self, unit: Unit, update: Update, actor: Actor, room: Room) -> Any:  # noqa: ANN401
+        voice = self._app.voice(actor.person)
+        return await self.dispatcher.feed_update(
+            self._bot, update, actor=actor, unit=unit, voice=voice, app=self._app, room=room
+        )
+
     async def _failure(self, unit: Unit, row: InboxRow, word: Any) -> Sequence[Outgoing]:  # noqa: ANN401
         _, event, user = _read(row, self._bot)
         if event is None or user is None:
             return ()
         await self._first_time(unit, row, event)
+        if is_group(event):
+            told = await self._group.failed(unit, event, user, lambda actor: word(self._app.voice(actor.person)))
+            return [covered(out) for out in told]
         actor = await self._actor(unit, user)
         return list(_outgoing(word(self._app.voice(actor.person)), event))
 
@@ -150,6 +176,8 @@ class Conversation:
         now = self._app.clock.now()
         if isinstance(event, CallbackQuery):
             return await unit.inbox.first_time(f"c:{event.id}", row.chat_id, None, 0, now)
+        if event.ephemeral_message_id:
+            return await unit.inbox.first_time(f"u:{row.update_id}", event.chat.id, None, 0, now)
         edit = event.edit_date or 0
         identity = f"m:{event.chat.id}:{event.message_id}:{edit}"
         return await unit.inbox.first_time(identity, event.chat.id, event.message_id, edit, now)
@@ -158,6 +186,17 @@ class Conversation:
         chat_id = event.chat.id if isinstance(event, Message) else actor.person.user_id
         key = StorageKey(bot_id=self._bot.id, chat_id=chat_id, user_id=actor.person.user_id)
         return FSMContext(storage=self.dispatcher.storage, key=key)
+
+
+async def _as_asked(
+    unit: Unit, update: Update, event: Message | CallbackQuery, actor: Actor
+) -> tuple[Update, Message | CallbackQuery]:
+    """Who follows the link from a group hears the answer to what they asked there."""
+    if not isinstance(event, Message) or actor.member is None or event.text != f"/start {ASKED}":
+        return update, event
+    text = await take_question(unit, actor.person.user_id)
+    asked = event.model_copy(update={"text": text}) if text else event
+    return update.model_copy(update={"message": asked}), asked
 
 
 async def _unknown(message: Message, state: FSMContext) -> bool:

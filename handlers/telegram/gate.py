@@ -9,6 +9,7 @@ from aiogram.types import TelegramObject
 
 from core.family.gate import Action, demand
 from handlers.telegram.actor import Actor
+from handlers.telegram.room import Room
 
 Flags = dict[str, Action]
 
@@ -27,7 +28,9 @@ class Gate(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401 - aiogram's own signature
-        """Check, then go on."""
+        """Check, then go on; in a group with others' eyes in mind."""
         actor: Actor = data["actor"]
-        demand(actor.role, get_flag(data, "door"))
-        return await handler(event, data)
+        action: Action = get_flag(data, "door")
+        demand(actor.role, action)
+        room: Room | None = data.get("room")
+        return await (room.answer(handler, event, data, action) if room else handler(event, data))

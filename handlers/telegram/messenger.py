@@ -1,5 +1,6 @@
 """Sends replies through aiogram, in the terms of the `Messenger` port."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot
@@ -11,11 +12,13 @@ from aiogram.exceptions import (
     AiogramError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNotFound,
     TelegramRetryAfter,
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteEphemeralMessage,
     DeleteMessage,
     EditMessageMedia,
     EditMessageText,
@@ -29,6 +32,7 @@ from aiogram.methods import (
 )
 from aiogram.types import (
     BufferedInputFile,
+    EphemeralMessageParameters,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
@@ -75,6 +79,37 @@ def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | Non
     )
 
 
+def _answering(out: Outgoing) -> ReplyParameters | None:
+    """What it answers: a message that one person sent to us alone, or one that all see."""
+    if out.answers is not None:
+        return ReplyParameters(ephemeral_message_id=out.answers)
+    return ReplyParameters(message_id=out.reply_to, allow_sending_without_reply=True) if out.reply_to else None
+
+
+def _only_for(out: Outgoing) -> EphemeralMessageParameters | None:
+    """Who alone sees it."""
+    if out.receiver is None:
+        return None
+    return EphemeralMessageParameters(
+        receiver_user_id=out.receiver,
+        callback_query_id=out.callback_id,
+        replace_callback_query_message=out.replaces or None,
+    )
+
+
+def _deletion(out: Outgoing) -> TelegramMethod[Any]:
+    key = out.message_id or 0
+    if out.receiver is None:
+        return DeleteMessage(chat_id=out.chat_id, message_id=key)
+    return DeleteEphemeralMessage(chat_id=out.chat_id, receiver_user_id=out.receiver, ephemeral_message_id=key)
+
+
+def _id_of(answer: object, out: Outgoing) -> int | None:
+    """The sent message's id; below zero that of a message for one person alone, which has none among the others."""
+    alone = getattr(answer, "ephemeral_message_id", None)
+    return -alone if alone else getattr(answer, "message_id", out.message_id)
+
+
 class AiogramMessenger:
     """Fills the `Messenger` port. Raises `BlockedError`, `RefusedError`, `LaterError` and nothing of aiogram's."""
 
@@ -96,15 +131,19 @@ class AiogramMessenger:
         except TelegramRetryAfter as error:
             self._budget.penalise(error.retry_after)
             raise LaterError(error.retry_after) from error
+        except TelegramMigrateToChat as error:
+            return await self.send(replace(out, chat_id=error.migrate_to_chat_id))
         except TelegramForbiddenError as error:
             raise BlockedError from error
         except (TelegramBadRequest, TelegramNotFound) as error:
             return await self._refused(out, str(error).lower(), error)
         except (AiogramError, OSError, TimeoutError) as error:
             raise LaterError(1.0) from error
-        return getattr(answer, "message_id", out.message_id)
+        return _id_of(answer, out)
 
     async def _refused(self, out: Outgoing, words: str, error: AiogramError) -> int | None:
+        if out.instead is not None:
+            return await self.send(out.instead)
         if any(sign in words for sign in _HARMLESS):
             return out.message_id
         if any(sign in words for sign in _NOBODY):
@@ -128,6 +167,8 @@ class AiogramMessenger:
                     caption=out.text or None,
                     has_spoiler=out.chart.hidden or None,
                     reply_markup=keyboard(out.rows),
+                    reply_parameters=_answering(out),
+                    ephemeral_message_parameters=_only_for(out),
                 )
             case Method.TOAST:
                 return AnswerCallbackQuery(
@@ -141,18 +182,19 @@ class AiogramMessenger:
             case Method.UNPIN:
                 return UnpinChatMessage(chat_id=out.chat_id, message_id=out.message_id)
             case Method.DELETE:
-                return DeleteMessage(chat_id=out.chat_id, message_id=out.message_id or 0)
+                return _deletion(out)
             case Method.DOCUMENT:
                 name, content = await self._documents.make(out)
                 return SendDocument(
                     chat_id=out.chat_id, document=BufferedInputFile(content, name), caption=out.text or None
                 )
             case Method.MESSAGE:
-                reply = (
-                    ReplyParameters(message_id=out.reply_to, allow_sending_without_reply=True) if out.reply_to else None
-                )
                 return SendMessage(
-                    chat_id=out.chat_id, text=out.text, reply_markup=keyboard(out.rows), reply_parameters=reply
+                    chat_id=out.chat_id,
+                    text=out.text,
+                    reply_markup=keyboard(out.rows),
+                    reply_parameters=_answering(out),
+                    ephemeral_message_parameters=_only_for(out),
                 )
 
     async def _edit(self, out: Outgoing) -> TelegramMethod[Any]:

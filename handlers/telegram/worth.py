@@ -60,7 +60,7 @@ async def tapped(query: CallbackQuery, callback_data: WorthTap, actor: Actor, un
     return replace(await net_worth(unit, actor, voice, callback_data), edit=True)
 
 
-@router.callback_query(WorthTap.filter(F.op == "live"), flags=door(Action.SEE))
+@router.callback_query(WorthTap.filter(F.op == "live"), flags=door(Action.SETTLE_IN))
 async def follow(
     query: CallbackQuery, callback_data: WorthTap, actor: Actor, unit: Unit, voice: Voice, app: App
 ) -> Reply:
@@ -74,7 +74,7 @@ async def follow(
     return replace(shown, edit=True, pin=True, toast=voice.word("worth.live_on"))
 
 
-@router.callback_query(WorthTap.filter(F.op == "stop"), flags=door(Action.SEE))
+@router.callback_query(WorthTap.filter(F.op == "stop"), flags=door(Action.SETTLE_IN))
 async def let_go(query: CallbackQuery, callback_data: WorthTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
     """Let it stay as it is."""
     if query.message is not None:

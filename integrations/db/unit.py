@@ -13,6 +13,7 @@ from integrations.db.changes import SqlChanges
 from integrations.db.engine import Database
 from integrations.db.entries import SqlEntries
 from integrations.db.figures import SqlFigures
+from integrations.db.groups import SqlGroups
 from integrations.db.inbox import SqlInbox
 from integrations.db.inquiries import SqlInquiries
 from integrations.db.live_cards import SqlLiveCards
@@ -63,6 +64,11 @@ class SqlUnit:
         return SqlMemory(self.connection)
 
     @cached_property
+    def groups(self) -> SqlGroups:
+        """Families' group chats."""
+        return SqlGroups(self.connection)
+
+    @cached_property
     def told(self) -> SqlTold:
         """What was told unasked."""
         return SqlTold(self.connection)
@@ -111,6 +117,15 @@ class SqlUnit:
     def outbox(self) -> SqlOutbox:
         """What goes out."""
         return SqlOutbox(self.connection)
+
+    @asynccontextmanager
+    async def tried(self) -> AsyncIterator[None]:
+        """See the port: a savepoint that is always rolled back."""
+        saved = await self.connection.begin_nested()
+        try:
+            yield
+        finally:
+            await saved.rollback()
 
     async def lock_family(self, family_id: int) -> None:
         """See the port."""

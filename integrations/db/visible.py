@@ -23,7 +23,7 @@ class Anyone:
     """A viewer who is named only when a prepared statement runs (see `eyes`)."""
 
     family_id: BindParameter[int]
-    member_id: BindParameter[int]
+    private_of: BindParameter[int]
 
 
 ANYONE = Anyone(bindparam("eyes_family", type_=BigInteger), bindparam("eyes_member", type_=BigInteger))
@@ -31,7 +31,7 @@ ANYONE = Anyone(bindparam("eyes_family", type_=BigInteger), bindparam("eyes_memb
 
 def eyes(viewer: Viewer) -> dict[str, Any]:
     """The values by which a prepared statement for `ANYONE` sees as this viewer does."""
-    return {"eyes_family": viewer.family_id, "eyes_member": viewer.member_id}
+    return {"eyes_family": viewer.family_id, "eyes_member": viewer.private_of}
 
 
 def accounts(viewer: Viewer | Anyone) -> ColumnElement[bool]:
@@ -43,7 +43,7 @@ def accounts_ever(viewer: Viewer | Anyone) -> ColumnElement[bool]:
     """As `accounts`, with deleted ones, which can be put back."""
     return and_(
         account.c.family_id == viewer.family_id,
-        or_(account.c.private.is_(False), account.c.owner_id == viewer.member_id),
+        or_(account.c.private.is_(False), account.c.owner_id == viewer.private_of),
     )
 
 
@@ -74,7 +74,7 @@ def members(viewer: Viewer | Anyone) -> ColumnElement[bool]:
 
 def usual_accounts(viewer: Viewer | Anyone) -> ColumnElement[bool]:
     """The accounts that a member's payees keep, which are their own to know."""
-    return and_(payee_account.c.family_id == viewer.family_id, payee_account.c.member_id == viewer.member_id)
+    return and_(payee_account.c.family_id == viewer.family_id, payee_account.c.member_id == viewer.private_of)
 
 
 def payees(viewer: Viewer | Anyone) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ outbox retries, and survives a crash.
 
 import logging
 import os
+from dataclasses import replace
 
 from telegram import (
     InlineKeyboardButton,
@@ -16,7 +17,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 
 from core.charts.ports import Charts
@@ -55,7 +56,9 @@ class PushMessenger:
         await self._bot.request.shutdown()
 
     async def send(self, out: Outgoing) -> int | None:
-        """See the port."""
+        """See the port. What is for one person of a group goes by aiogram at once, or not at all."""
+        if out.receiver is not None:
+            return await self.send(_late(out))
         if out.method not in UNCOUNTED:
             await self._budget.wait(out.chat_id)
         try:
@@ -64,6 +67,8 @@ class PushMessenger:
             seconds = error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds()
             self._budget.penalise(seconds)
             raise LaterError(seconds) from error
+        except ChatMigrated as error:
+            return await self.send(replace(out, chat_id=error.new_chat_id))
         except Forbidden as error:
             raise BlockedError from error
         except BadRequest as error:
@@ -146,6 +151,13 @@ class PushMessenger:
             filename="chart.png",
         )
         await self._bot.edit_message_media(media, out.chat_id, out.message_id, reply_markup=keyboard)
+
+
+def _late(out: Outgoing) -> Outgoing:
+    """What goes out in the place of a message whose few seconds are over."""
+    if out.instead is None:
+        raise RefusedError
+    return out.instead
 
 
 def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

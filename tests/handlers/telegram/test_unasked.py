@@ -1,4 +1,4 @@
-"""What people are told unasked, through the real push worker: gathered entries, the line of the week, covered amounts."""
+"""What people are told unasked, through the real push worker: what is gathered, the week, and covered amounts."""
 
 import re
 from dataclasses import replace

@@ -1,0 +1,1 @@
+"""A family's group chat: how it becomes theirs, and what is remembered of it."""
