@@ -42,24 +42,23 @@ def member_named(members: Sequence[Member], name: str, viewer: Viewer) -> Member
 
 
 def accounts_named(accounts: Iterable[Account], name: str, words: QuestionWords) -> tuple[Account, ...]:
-    """All accounts that are meant: those of that very name, else those called so in any language, else of that kind."""
+    """All accounts that are meant, archived ones only where no other is.
+
+    Those of that very name, else those called so in any language, else those with the name within theirs, else those
+    of that kind that are not called something else of it.
+    """
     wanted = name.casefold().strip()
-    known = sorted(accounts, key=lambda account: account.archived)
+    known = list(accounts)
     rules: tuple[Callable[[Account], bool], ...] = (
         lambda account: account.name.casefold() == wanted and not everyday_named(account),
         lambda account: not everyday_named(account) and wanted in _called(account.name, words),
         lambda account: not everyday_named(account) and _holds(account.name, wanted),
         lambda account: _KINDS.get(wanted) is account.kind and not _is_another(account, wanted, words),
-        lambda account: _KINDS.get(wanted) is account.kind,
         lambda account: wanted in _EVERYDAY and everyday_named(account),
     )
-    found = (tuple(filter(rule, known)) for rule in rules)
-    return _standing(next((some for some in found if some), ()))
-
-
-def _standing(found: tuple[Account, ...]) -> tuple[Account, ...]:
-    """Without archived ones, unless nothing else is left."""
-    return tuple(one for one in found if not one.archived) or found
+    standing, archived = ([one for one in known if one.archived is over] for over in (False, True))
+    found = (tuple(filter(rule, some)) for some in (standing, archived) for rule in rules)
+    return next((some for some in found if some), ())
 
 
 def _is_another(account: Account, wanted: str, words: QuestionWords) -> bool:
