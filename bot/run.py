@@ -18,6 +18,7 @@ from bot.roles import ALL, Role
 from bot.secret_key import prepare_data, secret_keys, webhook_secret
 from bot.settings import Settings
 from bot.wiring import SANDBOX_TOKEN, Parts, assemble
+from core.asking.warming import warm
 from core.errors import GlobFamError
 from handlers.jobs.push import PushWorker
 from handlers.telegram.feed import UpdateFeed
@@ -152,10 +153,10 @@ async def _unless_busy(work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _warm(parts: Parts) -> None:
-    """Load what draws once the start is over: it takes a second, and memory that an answer in words can do without."""
+    """Load what draws, and the words of questions, once the start is over: neither may hold up the first answer."""
     await asyncio.sleep(WARM_AFTER_SECONDS)
     await parts.charts.warm()
-    await asyncio.to_thread(parts.app.load_question_words)
+    await asyncio.to_thread(lambda: warm(parts.app.load_question_words()))
     await asyncio.to_thread(parts.app.load_account_words)
 
 
