@@ -1,6 +1,7 @@
 """Reads what a question is narrowed to: a category or a group, a shop, an account, a currency."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.asking.sentence import Sentence
 from core.capture.roles import Role
@@ -229,11 +230,9 @@ def one_category(s: Sentence, categories: tuple[frozenset[str], ...], *, income:
 
 
 def _are_joined(s: Sentence) -> bool:
-    """Food and coffee: two things, where "food groceries" is one."""
-    return any(
-        s.atoms[at - 1].use == s.atoms[at + 1].use == "category" and (s.says(at, "edge", "and") or s.mark(at, ",", "+"))
-        for at in range(1, len(s.atoms) - 1)
-    )
+    """Food and coffee, «хоол юм уу кофе»: two things, where "food groceries" is one."""
+    at_things = [at for at, atom in enumerate(s.atoms) if atom.use == "category"]
+    return any(other - one > 1 for one, other in pairwise(at_things))
 
 
 def _without_lost(s: Sentence, slugs: set[str]) -> set[str]:

@@ -48,7 +48,7 @@ def _rate(scene: Scene) -> bool:
     """A rate is named; or nothing but currencies is, with their price asked for."""
     if "rate" in scene.cues:
         return True
-    if not scene.things.currencies or scene.narrowed or scene.things.accounts:
+    if not scene.things.currencies or scene.narrowed or scene.things.accounts or scene.s.any("holder"):
         return False
     if scene.cues - {"price", "count", "exists", "owns", "happened"} or _holds(scene):
         return False

@@ -15,7 +15,7 @@ _RECENT = 10
 _FEW = 6
 _MONTH_ENDINGS = ("сар", "сард", "сарын", "сараас")
 _DASHES = ("-", "—", "/")
-FROM = frozenset({"аас", "ээс", "оос", "өөс", "нөөс", "наас", "aas", "ees", "oos", "uus"})
+FROM = frozenset({"аас", "ээс", "оос", "өөс", "нөөс", "наас", "нээс", "ноос", "aas", "ees", "oos", "uus"})
 """Endings behind a number that say "from"."""
 
 
@@ -70,6 +70,8 @@ def months_rule(s: Sentence, at: int) -> Found | None:
     """A month, a quarter, a half or a day of a month, in the year said before or behind it, else the latest begun."""
     said = read_year(s, at)
     start = at + said.length if said else at
+    if said is None and s.says(at, "year_mark") and (s.says(at + 1, "half") or s.says(at + 1, "quarter")):
+        start = at + 1
     for rule in (_days_rule, _day_rule, _month_rule, _quarter_rule, _half_rule):
         if inner := rule(s, start, said.number if said else None):
             return start + inner[0] - at, inner[1]
@@ -89,6 +91,16 @@ def _year_behind(s: Sentence, at: int, said: int | None) -> tuple[int, int | Non
     """Past the year behind a month, when none stood before it."""
     behind = read_year(s, at) if said is None else None
     return (at + behind.length, behind.number) if behind else (at, said)
+
+
+def _whole_year_behind(s: Sentence, at: int, said: int | None) -> tuple[int, int | None]:
+    """Past "of 2025" or "of the year" behind a quarter or a half."""
+    start = at + s.says(at, "edge", "in")
+    end, within = _year_behind(s, start, said)
+    if within != said:
+        return end, within
+    place = start + s.says(start, "filler")
+    return (place + 1, s.context.today.year) if said is None and s.says(place, "span", "year") else (at, said)
 
 
 def _month_rule(s: Sentence, at: int, said: int | None) -> Found | None:
@@ -134,8 +146,7 @@ def _quarter_rule(s: Sentence, at: int, said: int | None) -> Found | None:
         if number is None or not s.says(end, "span", "quarter"):
             return None
         place, quarter = end + 1, number
-    end, within = _year_behind(s, place + s.says(place, "edge", "in"), said)
-    end = end if within != said else place
+    end, within = _whole_year_behind(s, place, said)
     begins = quarter * 3 - 2
     found = (
         latest_month(s.context.today, begins, 3, "quarter") if within is None else month(within, begins, 3, "quarter")
@@ -147,8 +158,7 @@ def _half_rule(s: Sentence, at: int, said: int | None) -> Found | None:
     value = s.value(at, "half")
     if value is None:
         return None
-    place = at + 1
-    end, within = _year_behind(s, place + s.says(place, "edge", "in"), said)
+    end, within = _whole_year_behind(s, at + 1, said)
     within = s.context.today.year if within is None else within
     return end - at, month(within, int(value) * 6 - 5, 6, "month")
 

@@ -147,6 +147,12 @@ def is_threshold(s: Sentence, at: int) -> bool:
     return any(s.says(at - before, "threshold") for before in (1, 2) if at >= before)
 
 
+def _is_priced(s: Sentence, at: int, measure: Measure | None) -> bool:
+    """25 dollars: a sum, and no number of entries."""
+    beside = s.atoms[at + 1 : at + 2]
+    return measure is not Measure.RATE and bool(beside) and beside[0].use == "currency"
+
+
 def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
     """How many are asked for, and whether every number of the sentence is explained."""
     at_numbers = [
@@ -155,7 +161,7 @@ def _limit(s: Sentence, measure: Measure | None) -> tuple[int | None, bool]:
     if not at_numbers:
         return None, True
     number = s.number(at_numbers[0], _MOST_LIMIT)
-    if len(at_numbers) > 1 or is_threshold(s, at_numbers[0]):
+    if len(at_numbers) > 1 or is_threshold(s, at_numbers[0]) or _is_priced(s, at_numbers[0], measure):
         return None, False
     s.take(at_numbers[0], at_numbers[0] + 1, "limit")
     if measure is Measure.RATE:

@@ -13,6 +13,7 @@ from core.capture.roles import Role
 from core.capture.tokens import Shape
 
 _MOST = 999
+_EVERY = frozenset({"бүр", "болгон", "тутам", "bur", "bolgon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _weekday(s: Sentence, at: int) -> Found | None:
     start = at + (which or s.says(at, "this"))
     if s.says(at, "next") and s.has(at + 1, Role.WEEKDAY):
         return 2, NOWHERE
-    if not s.has(start, Role.WEEKDAY):
+    if not s.has(start, Role.WEEKDAY) or _is_repeated(s, start):
         return None
     back = (s.context.today.weekday() - int(s.atoms[start].roles[Role.WEEKDAY])) % 7
     day = s.context.today - DAY * (back or (7 if which else 0))
@@ -149,11 +150,17 @@ def _weekday(s: Sentence, at: int) -> Found | None:
 
 
 def _weekend(s: Sentence, at: int) -> Found | None:
-    """The weekend; of weekends it is not said which."""
+    """The weekend."""
     if not s.says(at, "span", "weekend"):
         return None
-    several = s.atoms[at].text.lower().endswith("s")
-    return 1, NOWHERE if several else current(s.context.today, "weekend", 1, s.context.country)
+    return None if _is_repeated(s, at) else (1, current(s.context.today, "weekend", 1, s.context.country))
+
+
+def _is_repeated(s: Sentence, at: int) -> bool:
+    """Weekends, every Friday, «баасан гараг бүр»: days that no one stretch holds."""
+    plural = s.atoms[at].text.lower().endswith(("days", "ends"))
+    behind = s.atoms[at + 1].text.lower() if s.free(at + 1) else ""
+    return plural or s.says(at - 1, "each") or behind in _EVERY
 
 
 def _week_of(s: Sentence, at: int) -> Found | None:

@@ -94,7 +94,6 @@ def test_days_of_a_month_that_runs_end_today() -> None:
         "spending 1-29 february",
         "spending 25-31 november",
         "spending on 31/11/2026",
-        "spending on weekends",
         "spending in summer",
         "spending between 1 october",
         "spending between march 2026 and march 2025",
