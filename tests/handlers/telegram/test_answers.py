@@ -30,7 +30,8 @@ async def saraa(talk: Talk, bat: Speaker) -> Speaker:
     await bat.say("/invite")
     await bat.press("View only")
     await speaker.say("/start inv_token0")
-    await speaker.press("English")
+    for label in ("English", "Australia", "A$"):
+        await speaker.press(label)
     return speaker
 
 
