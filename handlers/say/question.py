@@ -60,7 +60,7 @@ def _label(voice: Voice, pending: Pending, choice: Choice) -> str:
     """A choice as what it would record. Amounts stay open: the person typed them just now, and chooses by them."""
     voice = replace(voice, hidden=False)
     if pending.question.ask is Ask.DATE and choice.items:
-        return shorten(f"{voice.day(choice.items[0].date)} · {voice.money(choice.items[0].money)}")
+        return shorten(f"{voice.day(choice.items[0].date)} · {voice.exactly(choice.items[0].money)}")
     key = f"choice.{choice.code}"
     params = _shown(voice, choice.params)
     if voice.knows(key, *params):
@@ -70,7 +70,7 @@ def _label(voice: Voice, pending: Pending, choice: Choice) -> str:
 
 def item_label(voice: Voice, item: Item) -> str:
     """An item in a few words, for a button."""
-    parts = [voice.money(item.money)]
+    parts = [voice.exactly(item.money)]
     if item.kind is not Kind.EXPENSE:
         parts.append(voice.word(f"kind.{item.kind.value}"))
     if item.payee or item.category:
@@ -90,5 +90,5 @@ def _shown(voice: Voice, params: tuple[tuple[str, str], ...]) -> dict[str, str]:
         scale = currency(code).scale
         amount = Decimal(shown["amount"])
         if -int(amount.as_tuple().exponent) <= scale:
-            shown["amount"] = voice.money(Money(int(amount.scaleb(scale)), currency(code)))
+            shown["amount"] = voice.exactly(Money(int(amount.scaleb(scale)), currency(code)))
     return shown

@@ -15,7 +15,7 @@ from babel.numbers import format_compact_decimal
 from core.capture.vocabulary import Category
 from core.ledger.model import Account
 from core.ledger.record import EVERYDAY
-from core.money.currency import Currency
+from core.money.currency import Currency, CurrencyKind
 from core.money.money import Money
 from handlers.say.catalogue import Catalogue, catalogue
 from handlers.say.covered import as_html, as_plain, bare, cover
@@ -85,11 +85,21 @@ class Voice:
         return key in self._catalogue and self._catalogue.placeholders(key) <= set(given)
 
     def money(self, money: Money) -> str:
-        """An amount as this language writes it: `A$4.50`, `8,500₮`, `−US$12.00`."""
-        digits = money.currency.shown
-        if money.decimal != round(money.decimal, digits):
-            digits = money.currency.scale
-        return self._covered(_signed(money, f"{abs(money.decimal):,.{digits}f}"))
+        """An amount as this language writes it: `A$4.50`, `8,500₮`, `−US$12.00`, `0.25 BTC`.
+
+        There is no coin below a tögrög, so what is stored of its parts is rounded away; of coins only digits that say
+        something are shown.
+        """
+        figures = f"{abs(money.decimal):,.{money.currency.shown}f}"
+        if money.currency.kind is CurrencyKind.CRYPTO:
+            figures = figures.rstrip("0").rstrip(".")
+        return self._covered(_signed(money, figures))
+
+    def exactly(self, money: Money) -> str:
+        """An amount with every digit that was typed, for asking whether it was meant so."""
+        if money.currency.kind is CurrencyKind.CRYPTO or money.decimal == round(money.decimal, money.currency.shown):
+            return self.money(money)
+        return self._covered(_signed(money, f"{abs(money.decimal):,.{money.currency.scale}f}"))
 
     def compact(self, money: Money, digits: int = 1) -> str:
         """An amount where there is little room, with at most `digits` after the point: `A$120K`, `3.2 сая₮`."""

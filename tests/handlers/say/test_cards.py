@@ -109,8 +109,8 @@ LINES: dict[str, tuple[Line, str, str]] = {
     ),
     "coins": (
         line(replace(_SENT, money=Money(1_000_00, AUD), to_money=Money(700_000, BTC))),
-        "💸 A$1,000.00 sent → 0.00700000 BTC (1 BTC = 142,857.1429 AUD) · Everyday · left A$100.00",
-        "💸 A$1,000.00 явуулсан → 0.00700000 BTC (1 BTC = 142,857.1429 AUD) · Өдөр тутмын · үлдэгдэл A$100.00",
+        "💸 A$1,000.00 sent → 0.007 BTC (1 BTC = 142,857.1429 AUD) · Everyday · left A$100.00",
+        "💸 A$1,000.00 явуулсан → 0.007 BTC (1 BTC = 142,857.1429 AUD) · Өдөр тутмын · үлдэгдэл A$100.00",
     ),
     "repayment": (
         line(_OWED),
