@@ -114,13 +114,13 @@ LINES: dict[str, tuple[Line, str, str]] = {
     ),
     "repayment": (
         line(_OWED),
-        "🤝 A$4.50 paid back · Dulmaa · ❔ no category · Everyday · left A$100.00",
-        "🤝 A$4.50 өр төлсөн · Dulmaa · ❔ ангилалгүй · Өдөр тутмын · үлдэгдэл A$100.00",
+        "🤝 A$4.50 paid back · Dulmaa · Everyday · left A$100.00",
+        "🤝 A$4.50 өр төлсөн · Dulmaa · Өдөр тутмын · үлдэгдэл A$100.00",
     ),
     "repayment got back": (
         line(replace(_OWED, incoming=True)),
-        "🤝 A$4.50 got back · Dulmaa · ❔ no category · Everyday · left A$100.00",
-        "🤝 A$4.50 буцааж авсан · Dulmaa · ❔ ангилалгүй · Өдөр тутмын · үлдэгдэл A$100.00",
+        "🤝 A$4.50 got back · Dulmaa · Everyday · left A$100.00",
+        "🤝 A$4.50 буцааж авсан · Dulmaa · Өдөр тутмын · үлдэгдэл A$100.00",
     ),
     "refund": (
         line(replace(COFFEE, kind=Kind.REFUND, payee="Kmart", category="personal.clothes")),
