@@ -6,7 +6,7 @@ a guess; the smallest, a share or how much more than what cannot be found at all
 
 from collections.abc import Callable
 
-from core.asking.model import Group, Measure
+from core.asking.model import POINTS, Group, Measure
 from core.asking.scene import ALWAYS, Scene, is_earned
 from core.capture.roles import Role
 
@@ -115,6 +115,17 @@ def _when(scene: Scene, _: Measure) -> bool:
     return asked and scene.group in _TIMES and not (scene.s.any("order") or scene.superlative)
 
 
+def _of_things(scene: Scene, measure: Measure) -> bool:
+    """A net worth on a birthday, a balance by category, how a share grew, «хувьцаа ямар байна»: none is a balance."""
+    if measure not in POINTS or measure is Measure.OWED:
+        return False
+    s = scene.s
+    state = s.line.mongolian and measure is Measure.BALANCE and scene.asks == {"what"}
+    grown = measure is Measure.BALANCE and scene.things.accounts and any("growth" in cues for cues in s.cues)
+    named = scene.things.categories or scene.things.payees or scene.named.payees
+    return bool(named or state or grown) or scene.group in {Group.CATEGORY, Group.PAYEE}
+
+
 def _made_on_a_holding(scene: Scene, measure: Measure) -> bool:
     """Profit on bitcoin, what we made on our shares: their gain, which is neither what was earned nor put aside."""
     if measure not in {Measure.SAVED, Measure.RECEIVED}:
@@ -158,5 +169,5 @@ def _bought_with_income(scene: Scene, measure: Measure) -> bool:
 _DOUBTS: tuple[Callable[[Scene, Measure], bool], ...] = (
     _rate_of_another_thing, _smallest, _saved_on_a_thing, _more_than_what, _counts_what, _asked_by_nothing,
     _bought_with_income, _income_of_a_cost, _came_of_what, _whether, _when, _made_on_a_holding, _debt_at_a_bank,
-    _tax_at_a_shop,
+    _tax_at_a_shop, _of_things,
 )  # fmt: skip

@@ -22,7 +22,9 @@ def read_group(s: Sentence, compared: Group | None) -> tuple[Group | None, bool]
 def _said(s: Sentence) -> list[Group]:
     groups = []
     for at in range(len(s.atoms)):
-        if value := s.value(at, "group_by"):
+        if not s.line.mongolian and s.atoms[at].use == "date" and "group_by" in s.cues[at]:
+            groups.append(Group(s.cues[at]["group_by"][0]))
+        elif value := s.value(at, "group_by"):
             groups.append(Group(value))
             s.take(at, at + 1, "group")
         elif unit := _unit(s, at):

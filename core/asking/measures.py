@@ -145,12 +145,18 @@ def _spent_after_all(scene: Scene) -> bool:
     if weak and not (scene.asks or scene.s.any("order")):
         return False
     if asked:
-        return scene.narrowed or scene.period.said or weak
+        return _is_narrowed_by_more(scene) or scene.period.said or weak
     if scene.group is not None and "top" in scene.cues:
         return True
     if weak or scene.group is not None:
         return scene.narrowed or scene.period.said or weak
     return bool(scene.period.said and (scene.things.categories or scene.things.payees))
+
+
+def _is_narrowed_by_more(scene: Scene) -> bool:
+    """«Сарнайгийнх хэд вэ»: of somebody, and nothing that says what of theirs; two of them can be compared."""
+    of_whom_alone = not (scene.things.categories or scene.things.payees or scene.named.payees)
+    return scene.narrowed and (scene.asks != {"amount"} or not of_whom_alone)
 
 
 def _listed(scene: Scene) -> bool:
@@ -168,6 +174,8 @@ def _newest_few(scene: Scene) -> bool:
 
 
 def _shown(scene: Scene) -> bool:
+    if scene.s.any("summary") and "entries" not in scene.cues:
+        return False
     ordered = scene.s.any("order") and (scene.group is not None or bool(scene.asks - {"show"}))
     if scene.s.any("compare") or ordered:
         return False

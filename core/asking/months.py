@@ -1,10 +1,10 @@
-"""Reads months, days of a month, years, quarters and financial years, each alone or within a year that was said."""
+"""Reads months, days of a month, years, quarters and halves, each alone or within a year that was said."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from core.asking.sentence import Sentence
-from core.asking.stretch import NOWHERE, Stretch, current, financial_year, latest_month, month, year
+from core.asking.stretch import NOWHERE, Stretch, latest_month, month, year
 from core.capture.day_scan import existing
 from core.capture.roles import Role
 
@@ -14,7 +14,7 @@ EARLIEST, LATEST = 1990, 2099
 _RECENT = 10
 _FEW = 6
 _MONTH_ENDINGS = ("сар", "сард", "сарын", "сараас")
-_DASHES = ("-", "—", "/")
+DASHES = ("-", "—", "/")
 FROM = frozenset({"аас", "ээс", "оос", "өөс", "нөөс", "наас", "нээс", "ноос", "aas", "ees", "oos", "uus"})
 """Endings behind a number that say "from"."""
 
@@ -50,7 +50,7 @@ def read_month(s: Sentence, at: int) -> tuple[int, int] | None:
     place = _after_nth(s, at + 1)
     if _is_month_mark(s, place):
         return place + 1 - at, number
-    joined = s.says(at + 1, "edge", "and") or s.mark(at + 1, ",", *_DASHES)
+    joined = s.says(at + 1, "edge", "and") or s.mark(at + 1, ",", *DASHES)
     following = read_month(s, at + 2) if joined and not s.has(at + 2, Role.MONTH) else None
     return (1, number) if following and not s.number(at + 2 + following[0], 31) else None
 
@@ -233,7 +233,7 @@ def _days_rule(s: Sentence, at: int, said: int | None) -> Found | None:
 
 def _joined(s: Sentence, at: int) -> int | None:
     """Past what joins two days of a month."""
-    joins = s.mark(at, *_DASHES) or s.says(at, "edge", "and") or s.says(at, "edge", "until")
+    joins = s.mark(at, *DASHES) or s.says(at, "edge", "and") or s.says(at, "edge", "until")
     return at + 1 if joins else None
 
 
@@ -272,30 +272,3 @@ def _days(today: date, within: int | None, number: int | None, days: tuple[int, 
             return NOWHERE
         end = min(ended[0], today)
     return Stretch(start, end, "day", yearless=within is None)
-
-
-def financial_rule(s: Sentence, at: int) -> Found | None:
-    """fy26, financial year 2024-25, the 2024-25 financial year."""
-    if s.says(at, "span", "financial_year"):
-        ending = _ending(s, at + 1)
-        return (ending[0] - at, financial_year(ending[1], s.context.country)) if ending else None
-    ending = _ending(s, at)
-    if ending is None or not s.says(ending[0], "span", "financial_year"):
-        return None
-    return ending[0] + 1 - at, financial_year(ending[1], s.context.country)
-
-
-def _ending(s: Sentence, at: int) -> tuple[int, int] | None:
-    """Past which atom, and the year in which a financial year ends: 26, 2026, 2025-26, 2025/2026."""
-    first = s.number(at, LATEST)
-    if first is None:
-        return None
-    second = s.number(at + 2, LATEST) if s.mark(at + 1, *_DASHES) else None
-    end, number = (at + 1, first) if second is None else (at + 3, second)
-    number = number if number > 99 else 2000 + number
-    return (end, number) if number >= EARLIEST else None
-
-
-def this_financial_year(s: Sentence) -> Stretch:
-    """The one that runs: "the financial year" with nothing beside it."""
-    return current(s.context.today, "financial_year", 0, s.context.country)

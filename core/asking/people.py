@@ -96,6 +96,8 @@ def _may_name(s: Sentence, at: int) -> bool:
 def _is_listed_name(s: Sentence, at: int) -> bool:
     """A name that is listed; in an English line it is written as one, since others are spelt so by a slip (monh)."""
     text = s.atoms[at].text
+    if s.line.mongolian and not text[0].isupper():
+        return s.has(at, Role.NAME) and not s.cues[at]
     return s.has(at, Role.NAME) and (s.line.mongolian or text[0].isupper() or text.endswith("'s"))
 
 
@@ -143,7 +145,12 @@ def _before_verb(s: Sentence, at: int) -> bool:
 
 def _stands_as_name(s: Sentence, at: int) -> bool:
     """A name in small letters: before what a person does, or beside what compares: bat vs sarnai."""
-    return _before_verb(s, at) or (s.any("compare") and not s.cues[at])
+    return _before_verb(s, at) or (not s.cues[at] and (s.any("compare") or _is_asked_of(s, at)))
+
+
+def _is_asked_of(s: Sentence, at: int) -> bool:
+    """Did bat have …: behind such a word stands who does it, unless it is what something cost."""
+    return s.says(at - 1, "doer") and s.says(at - 1, "whether") and not s.says(at + 1, "costing")
 
 
 def _sought(s: Sentence, at: int) -> bool:

@@ -194,7 +194,7 @@ def _names_an_unknown_thing(s: Sentence) -> bool:
 
 
 def _may_follow(s: Sentence, at: int) -> bool:
-    return any(slot in s.cues[at] for slot in ("unsaid", "place", "edge", "per", "unit", "asking", "doer"))
+    return any(slot in s.cues[at] for slot in ("unsaid", "place", "edge", "per", "unit", "asking", "doer", "spending"))
 
 
 def _says_nothing(s: Sentence, at: int) -> bool:

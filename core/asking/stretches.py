@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.asking.months import FROM, Found, financial_rule, months_rule, read_year, this_financial_year
+from core.asking.financial import financial_rule, this_financial_year
+from core.asking.months import FROM, Found, months_rule, read_year
 from core.asking.sentence import Sentence
 from core.asking.stretch import DAY, NOWHERE, Stretch, a_year_ago, ago, current, rolling
 from core.capture.atoms import Line

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from core.asking.ahead import forms_ahead
 from core.capture.listing import build
 from core.capture.roles import Role
 from core.capture.vocabulary import Vocabulary
@@ -209,6 +210,14 @@ def _of_slot(asked: Iterable[tuple[str, Tables]], slot: str) -> Iterator[str]:
     return (phrase for _, tables in asked for phrases in tables.get(slot, {}).values() for phrase in phrases)
 
 
+def _done(tables: Tables) -> Iterator[str]:
+    """The words that say what was done with money or a thing."""
+    for value in ("spent", "received", "saved", "buy"):
+        yield from tables.get("measure", {}).get(value, ())
+    for slot in ("giving", "doing"):
+        yield from tables.get(slot, {}).get("any", ())
+
+
 def _signals(tables: Tables) -> Tables:
     slots = {
         f"{slot}.{value}": phrases
@@ -216,6 +225,8 @@ def _signals(tables: Tables) -> Tables:
         if slot not in _NO_SLOTS
         for value, phrases in values.items()
     }
+    known = {phrase for phrases in slots.values() for phrase in phrases}
+    slots["beyond.ahead"] = [form for form in dict.fromkeys(forms_ahead(_done(tables))) if form not in known]
     return {
         Role.SIGNAL.value: slots,
         "name": tables.get("name", {}),

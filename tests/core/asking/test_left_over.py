@@ -37,6 +37,12 @@ from tests.core.asking.asking import ask, days
         ("хоол юм уу кофе 10-р сард", "MN"),
         ("сард дунджаар хэд хуримтлуулдаг вэ", "MN"),
         ("100 мянга гаруй зарлага", "MN"),
+        ("12-р сар гэхэд хэд хуримтлуулах вэ", "MN"),
+        ("хэд төлөх вэ энэ сард", "MN"),
+        ("Сарнайгийнх хэд вэ", "MN"),
+        ("хувьцаа маань хэдээр өссөн бэ", "MN"),
+        ("net worth on my birthday", "AU"),
+        ("which categories are there", "AU"),
     ],
 )
 def test_it_is_asked(text: str, country: str) -> None:
@@ -49,6 +55,10 @@ def test_it_is_asked(text: str, country: str) -> None:
         ("how much did we send home", "AU", {"measure": "spent", "category": "family.support"}),
         ("last 5 expenses", "AU", {"measure": "entries", "limit": 5}),
         ("сүүлийн 5 зарлага", "MN", {"measure": "entries", "limit": 5}),
+        ("find me the ikea purchase", "AU", {"measure": "entries", "payee": "IKEA"}),
+        ("how much is left over each month", "AU", {"measure": "saved", "group_by": "month"}),
+        ("how much income did sarnai have", "AU", {"measure": "received", "member": "sarnai"}),
+        ("taksind heden udaa suusan be", "MN", {"measure": "count", "category": "transport.taxi"}),
         ("bat vs sarnai", "AU", {"measure": "spent", "group_by": "member"}),
         ("average we earn per month", "AU", {"measure": "average", "category": "income", "group_by": "month"}),
         ("how many times did we get paid", "AU", {"measure": "count", "category": "income"}),
@@ -65,6 +75,8 @@ def test_it_is_read(text: str, country: str, found: dict[str, object]) -> None:
     ("text", "country", "found"),
     [
         ("spending same period last year", "AU", ("2025-01-01", "2025-11-24")),
+        ("spending last 12 months by month", "AU", ("2025-11-25", "2026-11-24")),
+        ("give me a summary for this fy", "AU", ("2026-07-01", "2026-11-24")),
         ("spending this time last year", "AU", "date"),
         ("compare this year and the same period last year", "AU", "date"),
         ("spending in the first half of the year", "AU", ("2026-01-01", "2026-06-30")),
