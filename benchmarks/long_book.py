@@ -41,6 +41,10 @@ _ACCOUNTS = (
     ("Super", AccountKind.SUPER, _AUD),
 )
 """Beside the two with which members begin."""
+_WORTHS = {
+    AccountKind.CRYPTO: 3_420_000, AccountKind.PROPERTY: 260_000_000_00, AccountKind.DEBT: 94_000_000_00,
+    AccountKind.SUPER: 16_900_00,
+}  # fmt: skip
 _SHOPS = (
     ("food.groceries", "Woolworths", 86_40), ("food.groceries", "Coles", 41_15), ("food.coffee", "Campos", 4_50),
     ("transport.public", "Opal", 3_79), ("food.eating_out", "Mamak", 32_80), ("transport.fuel", "BP", 58_90),
@@ -75,7 +79,7 @@ async def long_book(store: Store, clock: Clock, postings: int) -> LongBook:
         await invite(unit, bat, Role.ADULT, "bench", now)
         tuya = (await accept(unit, TUYA, "bench", now)).viewer
         for number, (name, kind, code) in enumerate(_ACCOUNTS):
-            worth = Money(50_000_00 * 10 ** (code.scale - 2), code) if kind is not AccountKind.CASH else None
+            worth = Money(_WORTHS[kind], code) if kind in _WORTHS else None
             opening = Opening(name, kind, code, worth, first)
             await open_account(unit, bat, opening, Origin(1, -number - 1, 0, "benchmark"), first, now)
         ids = {one.name if not one.everyday else one.currency.code: one.id for one in await unit.accounts.visible(bat)}
