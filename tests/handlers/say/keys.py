@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 from core.accounts.model import AccountKind
@@ -54,7 +55,18 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "measure.{}": tuple(Measure),
     "summary.{}": (*Root, "more", "less", "same"),
     "worth.by_{}": ("saved", "market", "currency", "opened"),
-    "words.{}": ("undo", "redo", "help", "cancel", "add", "accounts", "summary", "history"),
+    "words.{}": (
+        "undo",
+        "redo",
+        "help",
+        "cancel",
+        "add",
+        "accounts",
+        "summary",
+        "history",
+        "networth",
+        "remit",
+    ),
 }
 """What stands in the hole of each key that is put together where it is used."""
 LOOKED_UP = frozenset({"ask.{}", "choice.{}", "error.{}", "unread.{}"})
@@ -114,6 +126,9 @@ def codes_in_core() -> tuple[set[str], list[re.Pattern[str]]]:
 
 def error_codes() -> set[str]:
     """The codes of all errors of the program that have a sentence."""
+    for path in sources("core"):
+        if path.name == "errors.py":
+            import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
     found = set()
     waiting = [GlobFamError]
     while waiting:
