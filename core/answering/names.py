@@ -22,6 +22,8 @@ _KINDS = {
     "house": AccountKind.PROPERTY, "land": AccountKind.PROPERTY, "car": AccountKind.VEHICLE,
 }  # fmt: skip
 """What questions call an account by when it has another name (the values of `questions.toml`)."""
+_HOMES = frozenset({"flat", "house"})
+"""What one calls the other where there is but one of them."""
 _EVERYDAY = frozenset({"everyday", "cash", "card", "wallet"})
 """Names of what one pays with every day, where no account is called so."""
 _SHORTEST = 3
@@ -63,7 +65,8 @@ def accounts_named(accounts: Iterable[Account], name: str, words: QuestionWords)
 
 def _is_another(account: Account, wanted: str, words: QuestionWords) -> bool:
     """Whether its name says that it is another thing of the kind: a car loan is no mortgage."""
-    return bool(_called(account.name, words) & (_KINDS.keys() - {wanted}))
+    alike = _HOMES if wanted in _HOMES else {wanted}
+    return bool(_called(account.name, words) & (_KINDS.keys() - alike))
 
 
 def _holds(name: str, wanted: str) -> bool:

@@ -62,9 +62,11 @@ def wrong(outs: Sequence[Outgoing], right: Expected, ask: dict[str, Any]) -> str
     text = told[0]
     if right.figure is None:
         return None if text.startswith(NOTHING) or head(text) == 0 else f"should be nothing: {text!r}"
-    if (found := head(text)) is None or abs(found) != abs(right.figure):
+    meant = Fraction(round(right.figure)) if "₮" in text.split("\n", 1)[0] else right.figure
+    if (found := head(text)) is None or abs(found) != abs(meant):
         return f"{float(right.figure)} expected: {text!r}"
-    if ask["measure"] in SPLIT and right.rows and rows(text) != right.rows:
+    below = tuple(Fraction(round(row)) for row in right.rows) if "₮" in text.split("\n", 1)[0] else right.rows
+    if ask["measure"] in SPLIT and right.rows and rows(text) != below:
         return f"rows {[float(row) for row in right.rows]} expected: {text!r}"
     untold = [code for code in right.missing if _SIGNS[code] not in text.split("\n")[-1]]
     return f"{untold} not told as without a rate: {text!r}" if untold else None
