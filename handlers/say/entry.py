@@ -110,7 +110,8 @@ def _what(voice: Voice, line: Line) -> Html:
     named = voice.say("entry.payee", payee=voice.short(details.payee)) if details.payee else ""
     split = voice.say("entry.split", names=voice.short(", ".join(details.split_with))) if details.split_with else ""
     payer = voice.say("entry.payer", name=voice.short(details.payer)) if details.payer else ""
-    return Html(f"{told}{named}{split}{payer}")
+    whom = voice.say("entry.for_whom", name=voice.short(details.beneficiary)) if details.beneficiary else ""
+    return Html(f"{told}{named}{whom}{split}{payer}")
 
 
 def _sent(voice: Voice, line: Line) -> Html:

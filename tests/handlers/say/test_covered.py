@@ -13,6 +13,7 @@ from handlers.say.voice import Html, shorten
 from sandbox.text.html import parse_html
 from tests.handlers.say.shown import EN
 
+COVERED = "<tg-spoiler>A$4.50</tg-spoiler>"
 HIDDEN = replace(EN, hidden=True)
 FOUR_FIFTY = Money(4_50, currency("AUD"))
 
@@ -40,7 +41,7 @@ def test_a_button_and_a_toast_hold_dots() -> None:
     ("put", "shown"),
     [
         (lambda money: Outgoing(1, text=f"+{money}"), "+<tg-spoiler>A$4.50</tg-spoiler>"),
-        (lambda money: Outgoing(1, text=Html(", ".join([money, money]))), ", ".join(["<tg-spoiler>A$4.50</tg-spoiler>"] * 2)),
+        (lambda money: Outgoing(1, text=Html(f"{money}, {money}")), f"{COVERED}, {COVERED}"),
         (lambda money: Outgoing(1, Method.TOAST, f"{money} left"), f"{DOTS} left"),
         (lambda money: Outgoing(1, text=money[:-1]), "A$4.50"),
     ],
