@@ -20,6 +20,8 @@ from handlers.telegram.group_out import asked_by, outgoing
 from handlers.telegram.group_place import GROUPS, Place
 from handlers.telegram.room import Room, Spoken
 
+_HELP = "/help"
+"""What is meant by the bot's name alone."""
 Dispatch = Callable[[Unit, Update, Actor, Room], Awaitable[Any]]
 
 
@@ -79,7 +81,7 @@ class Group:
         if actor is None:
             known = await unit.groups.of_chat(message.chat.id)
             return () if known else await self.place.offer(unit, message, user)
-        plain = _as_in_private(message, text)
+        plain = _as_in_private(message, text or (_HELP if message.text else ""))
         name = "edited_message" if update.edited_message else "message"
         return await self._answered(unit, update.model_copy(update={name: plain}), plain, actor, original=message)
 
