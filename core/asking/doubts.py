@@ -31,6 +31,7 @@ _BESIDE: dict[Measure, frozenset[str]] = {
 """The words of measuring that may stand beside each measure without asking for something else."""
 _ASKED_BY_GROUP = frozenset({"who", "where", "on_what"})
 _ASKED_BY_WORD = frozenset({"amount", "what", "show"}) | _ASKED_BY_GROUP
+_OWNED = frozenset({"holding", "asset"})
 _TIMES = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.YEAR})
 _HELD = frozenset({"BTC", "ETH", "DOGE", "XAU", "SOL", "USDT", "XRP"})
 _HELD_KINDS = frozenset({"crypto", "investments", "super", "shares"})
@@ -115,6 +116,22 @@ def _when(scene: Scene, _: Measure) -> bool:
     return asked and scene.group in _TIMES and not (scene.s.any("order") or scene.superlative)
 
 
+def _price_of_what(scene: Scene, measure: Measure) -> bool:
+    """How much is the mortgage, «Номинд сүү хэд вэ»: its price, what is left of it, or what went on it."""
+    s = scene.s
+    if measure is not Measure.SPENT or scene.asks != {"amount"} or scene.cues & {"spent", "buy", "happened"}:
+        return False
+    if scene.period.said or scene.group is not None or s.any("total") or s.any("compare") or s.any("summary"):
+        return False
+    if s.line.mongolian and scene.things.categories and (scene.things.payees or scene.named.payees):
+        return True
+    onto = s.any("place") or any(s.case(at) == "at" for at, atom in enumerate(s.atoms) if atom.use == "category")
+    owned = any(
+        atom.use == "category" and not _OWNED.isdisjoint(cues) for atom, cues in zip(s.atoms, s.cues, strict=True)
+    )
+    return owned and not onto
+
+
 def _of_things(scene: Scene, measure: Measure) -> bool:
     """A net worth on a birthday, a balance by category, how a share grew, «хувьцаа ямар байна»: none is a balance."""
     if measure not in POINTS or measure is Measure.OWED:
@@ -169,5 +186,5 @@ def _bought_with_income(scene: Scene, measure: Measure) -> bool:
 _DOUBTS: tuple[Callable[[Scene, Measure], bool], ...] = (
     _rate_of_another_thing, _smallest, _saved_on_a_thing, _more_than_what, _counts_what, _asked_by_nothing,
     _bought_with_income, _income_of_a_cost, _came_of_what, _whether, _when, _made_on_a_holding, _debt_at_a_bank,
-    _tax_at_a_shop, _of_things,
+    _tax_at_a_shop, _of_things, _price_of_what,
 )  # fmt: skip

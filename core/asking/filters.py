@@ -87,9 +87,20 @@ def _holdings(s: Sentence) -> tuple[str, ...]:
         slots = ["holding"]
     found = []
     for slot, at in [(name, place) for name in slots for place in s.places(name)]:
-        found.append(s.cues[at][slot][0])
-        s.take(at, at + 1, "account")
+        found.append(_holding_at(s, at, s.cues[at][slot][0]))
     return tuple(dict.fromkeys(found))
+
+
+def _holding_at(s: Sentence, at: int, name: str) -> str:
+    """The flat in Ulaanbaatar is not the one in Sydney: where it stands is of its name."""
+    if s.says(at + 1, "edge", "in") and s.says(at + 2, "country_name"):
+        name = f"{name} in {s.atoms[at + 2].text.lower()}"
+        s.take(at, at + 3, "account")
+    elif s.says(at - 1, "country_name") and not s.line.mongolian:
+        name = f"{s.atoms[at - 1].text.lower()} {name}"
+        s.take(at - 1, at + 1, "account")
+    s.take(at, at + 1, "account")
+    return name
 
 
 def _accounts(s: Sentence) -> tuple[str, ...]:

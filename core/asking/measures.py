@@ -63,7 +63,11 @@ def _holds(scene: Scene) -> bool:
     if len(currencies) != 1:
         return False
     having = scene.s.line.mongolian and scene.s.case(currencies[0].at) == "with"
-    return having or "owns" in scene.cues or ("exists" in scene.cues and currencies[0].counted)
+    return (
+        having
+        or ("owns" in scene.cues and "price" not in scene.cues)
+        or ("exists" in scene.cues and currencies[0].counted)
+    )
 
 
 def _saved(scene: Scene) -> bool:

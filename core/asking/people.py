@@ -161,7 +161,7 @@ def _sought(s: Sentence, at: int) -> bool:
 def _mongolian_role(s: Sentence, at: int, *, known: bool) -> str:
     text = s.atoms[at].text
     written = known or text[0].isupper()
-    if s.says(at + 1, "measure", "entries") and s.case(at) != "of":
+    if s.says(at + 1, "measure", "entries") and s.case(at) != "of" and (written or s.says(at + 1, "seeking")):
         return "payee"
     if not written:
         return ""

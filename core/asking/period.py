@@ -161,4 +161,5 @@ def _and_between(s: Sentence, one: Placed, other: Placed) -> bool:
     between = range(one.end, other.start)
     joined = [at for at in between if s.cues[at].get("edge", ("",))[0] == "and" or "versus" in s.cues[at]]
     s.take(joined[0], joined[-1] + 1, "edge") if joined else None
-    return bool(joined) and all(s.cues[at] for at in between) and len(between) <= 2
+    listed = len(between) == 1 and s.mark(one.end, ",")
+    return listed or (bool(joined) and all(s.cues[at] for at in between) and len(between) <= 2)

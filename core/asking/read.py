@@ -29,6 +29,7 @@ _OF_EITHER = frozenset({Measure.AVERAGE, Measure.LARGEST, Measure.COUNT, Measure
 """Measures of what was spent, unless income is named."""
 _ARTICLES = frozenset({"the", "my", "our", "a", "an", "all"})
 _MOST_LIMIT = 1000
+_DENYING = ("гүй", "гуй", "gui", "gvi", "гүйгээр")
 LONGEST = 300
 """A longer text is no question that anyone types."""
 
@@ -39,10 +40,15 @@ def read_question(text: str, words: QuestionWords, context: Context) -> Asked:
     if len(plain) > LONGEST:
         return Asked(text, ask=Ask.MEANING)
     s = read_sentence(mend(plain, words), words, context)
-    if not s.atoms or s.any("beyond"):
+    if not s.atoms or s.any("beyond") or _denies(s):
         return Asked(text, ask=Ask.MEANING)
     found = _understand(s)
     return Asked(text, ask=found) if isinstance(found, Ask) else Asked(text, found)
+
+
+def _denies(s: Sentence) -> bool:
+    """Түрээсгүй, төлөөгүй: without it, or not done."""
+    return s.line.mongolian and any(atom.text.lower().endswith(_DENYING) for atom in s.atoms)
 
 
 def _understand(s: Sentence) -> Inquiry | Ask:
