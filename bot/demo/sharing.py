@@ -68,7 +68,7 @@ def shared(day: date, start: date) -> Iterator[Told]:
         )
     for after in (3, 6):
         then = day - timedelta(days=after)
-        if then >= start and every(then, 21, 5) and Dice("payback", then).one((3, 6, 6, None)) == after:
+        if then >= start and every(then, 21, 5) and Dice("payback", then).one((3, 6, 3, 6, 3, 6, 3, 6, None)) == after:
             friend, (_, category, money) = _split(then)
             half = dollars(money // 2)
             yield Told(BAT, day, Kind.REPAYMENT, half, COMMBANK, category, friend, incoming=True, repays=_name(then))
