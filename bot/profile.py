@@ -26,8 +26,8 @@ from handlers.telegram.intake import ALLOWED_UPDATES
 
 log = structlog.get_logger()
 COMMANDS = (
-    "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "networth", "rate", "remit", "owed", "family", "invite", "switch",
-    "export", "settings", "language", "cancel", "leave", "deleteme",
+    "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "networth", "rate", "remit", "owed",
+    "family", "invite", "switch", "export", "settings", "language", "cancel", "leave", "deleteme",
 )  # fmt: skip
 BETWEEN_US = ("networth", "accounts", "summary", "history", "search", "owed")
 GROUP_COMMANDS = (*BETWEEN_US, "undo", "rate", "help")
@@ -39,7 +39,7 @@ class TokenRefusedError(Exception):
 
 
 async def myself(bot: Bot) -> User:
-    """What Telegram says of the bot; raises `TokenRefusedError`, or aiogram's errors while the server cannot be reached."""
+    """What Telegram says of the bot; raises `TokenRefusedError`, or aiogram's errors while the server is away."""
     try:
         return await bot.get_me()
     except TelegramUnauthorizedError as error:

@@ -7,8 +7,8 @@ from core.answering.ports import Figures, Inquiries
 from core.conversation.ports import Conversations, Questions
 from core.delivery.ports import Inbox, Outbox
 from core.family.ports import People
-from core.ledger.ports import Accounts, Changes, Entries, Memory
 from core.groups.ports import Groups
+from core.ledger.ports import Accounts, Changes, Entries, Memory
 from core.owing.ports import Shared
 from core.rates.ports import Rates
 from core.telling.ports import Told

@@ -58,7 +58,8 @@ ACCOUNTS = (
     ("said", "meant"),
     [
         ("khan", {2, 3}), ("savings", {3}), ("commbank", {4}), ("mortgage", {5}), ("car loan", {6}),
-        ("student loan", set()), ("flat", {7}), ("house", {7}), ("land", set()), ("car", {8}), ("rainy", {9}), ("rainy days", {9}), ("golomt", {10}),
+        ("student loan", set()), ("flat", {7}), ("house", {7}), ("land", set()), ("car", {8}),
+        ("rainy", {9}), ("rainy days", {9}), ("golomt", {10}),
         ("super", {11}), ("cash", {1}), ("everyday", {1}), ("anz", set()), ("ra", set()),
     ],
 )  # fmt: skip
