@@ -31,6 +31,7 @@ _BESIDE: dict[Measure, frozenset[str]] = {
 """The words of measuring that may stand beside each measure without asking for something else."""
 _ASKED_BY_GROUP = frozenset({"who", "where", "on_what"})
 _ASKED_BY_WORD = frozenset({"amount", "what", "show"}) | _ASKED_BY_GROUP
+_GIVE = frozenset({"give", "gave", "gives", "given"})
 _OWNED = frozenset({"holding", "asset"})
 _TIMES = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.YEAR})
 _HELD = frozenset({"BTC", "ETH", "DOGE", "XAU", "SOL", "USDT", "XRP"})
@@ -116,6 +117,13 @@ def _when(scene: Scene, _: Measure) -> bool:
     return asked and scene.group in _TIMES and not (scene.s.any("order") or scene.superlative)
 
 
+def _given_to_whom(scene: Scene, measure: Measure) -> bool:
+    """What did grandma give the kids: they got it, and it was not spent on them."""
+    s = scene.s
+    given = measure is Measure.SPENT and any(s.atoms[at].text.lower() in _GIVE for at in s.places("giving"))
+    return given and bool(scene.named.members and scene.things.categories) and not s.any("place")
+
+
 def _price_of_what(scene: Scene, measure: Measure) -> bool:
     """How much is the mortgage, «Номинд сүү хэд вэ»: its price, what is left of it, or what went on it."""
     s = scene.s
@@ -186,5 +194,5 @@ def _bought_with_income(scene: Scene, measure: Measure) -> bool:
 _DOUBTS: tuple[Callable[[Scene, Measure], bool], ...] = (
     _rate_of_another_thing, _smallest, _saved_on_a_thing, _more_than_what, _counts_what, _asked_by_nothing,
     _bought_with_income, _income_of_a_cost, _came_of_what, _whether, _when, _made_on_a_holding, _debt_at_a_bank,
-    _tax_at_a_shop, _of_things, _price_of_what,
+    _tax_at_a_shop, _of_things, _price_of_what, _given_to_whom,
 )  # fmt: skip

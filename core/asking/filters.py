@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.asking.sentence import Sentence
+from core.capture.cases import split_case
 from core.capture.roles import Role
 
 _CONTENT = ("measure", "group_by", "unit", "span", "filler", "asking", "edge", "doing", "holder")
@@ -200,6 +201,7 @@ def _categories(s: Sentence) -> tuple[frozenset[str], ...]:
             or not slugs
             or (named and is_picture(atom.text))
             or is_written_name(s, at)
+            or _sets_apart(s, at)
             or (_is_doubtful(s, at) and "group" not in s.cues[at])
         ):
             continue
@@ -207,6 +209,12 @@ def _categories(s: Sentence) -> tuple[frozenset[str], ...]:
         if not (found and _is_narrowed(s, at, found[-1], slugs)):
             found.append(_called(s, at, slugs) or slugs)
     return tuple(dict.fromkeys(found))
+
+
+def _sets_apart(s: Sentence, at: int) -> bool:
+    """Kofenoos uur, typed for «кофеноос өөр»: other than coffee, though it is spelt as coffee beans are."""
+    first, _, others = s.atoms[at].text.lower().partition(" ")
+    return bool(others) and s.line.mongolian and split_case(first)[1] == "from"
 
 
 def _is_narrowed(s: Sentence, at: int, before: frozenset[str], slugs: frozenset[str]) -> bool:

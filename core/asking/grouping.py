@@ -50,7 +50,8 @@ def _opens(s: Sentence, at: int) -> int | None:
         return at
     if s.says(before, "order") or s.says(before, "measure", "top"):
         return at
-    if s.says(before, "measure", "spent", "received") and s.says(before - 1, "order"):
+    before -= s.says(before, "measure", "spent", "received")
+    if before < at - 1 and s.says(before, "order"):
         return at
     if s.number(before, 999) is not None and (s.says(before - 1, "measure", "top") or s.says(before - 1, "order")):
         return at

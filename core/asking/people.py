@@ -149,8 +149,8 @@ def _stands_as_name(s: Sentence, at: int) -> bool:
 
 
 def _is_asked_of(s: Sentence, at: int) -> bool:
-    """Did bat have …: behind such a word stands who does it, unless it is what something cost."""
-    return s.says(at - 1, "doer") and s.says(at - 1, "whether") and not s.says(at + 1, "costing")
+    """Did bat have …, by bat: behind such a word stands who does it, unless it is what something cost."""
+    return s.says(at - 1, "doer") and not s.says(at + 1, "costing")
 
 
 def _sought(s: Sentence, at: int) -> bool:

@@ -41,7 +41,7 @@ def read_period(s: Sentence) -> Period:
     """The period of a sentence, with its words marked as used."""
     placed = find_stretches(s)
     if not placed:
-        return _UNCLEAR if s.any("next") else Period()
+        return Period()
     leads = [_lead(s, one.start) for one in placed]
     trails = [_trail(s, one.end) for one in placed]
     if any(one.stretch.ahead for one in placed):
@@ -147,7 +147,7 @@ def _side_by_side(s: Sentence, placed: list[Placed]) -> Period:
     stretches = [one.stretch for one in placed]
     firsts = [stretch.first for stretch in stretches if stretch.first]
     lasts = [stretch.last for stretch in stretches if stretch.last]
-    if any(stretch.unit not in _UNITS for stretch in stretches):
+    if any(stretch.unit not in _UNITS for stretch in stretches) or len(set(stretches)) < len(stretches):
         return _UNCLEAR
     joined = _is_compared(s, placed) or all(_and_between(s, one, other) for one, other in pairwise(placed))
     units = {_UNITS[stretch.unit] for stretch in stretches}

@@ -40,7 +40,7 @@ def read_question(text: str, words: QuestionWords, context: Context) -> Asked:
     if len(plain) > LONGEST:
         return Asked(text, ask=Ask.MEANING)
     s = read_sentence(mend(plain, words), words, context)
-    if not s.atoms or s.any("beyond") or _denies(s):
+    if not s.atoms or s.any("beyond") or s.any("next") or _denies(s):
         return Asked(text, ask=Ask.MEANING)
     found = _understand(s)
     return Asked(text, ask=found) if isinstance(found, Ask) else Asked(text, found)

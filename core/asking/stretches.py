@@ -60,15 +60,13 @@ def _past_tail(s: Sentence, at: int) -> tuple[int, bool]:
 
 
 def _relative(s: Sentence, at: int) -> Found | None:
-    """Last month, өнгөрсөн долоо хоногт, the past 3 weeks, сүүлийн гурван сар, next week."""
-    which = next((slot for slot in ("rolling", "last", "this", "next") if s.says(at, slot)), None)
+    """Last month, өнгөрсөн долоо хоногт, the past 3 weeks, сүүлийн гурван сар."""
+    which = next((slot for slot in ("rolling", "last", "this") if s.says(at, slot)), None)
     if which is None:
         return None
     length, count, unit = _counted(s, at + 1)
     if unit is None:
         return None
-    if which == "next":
-        return length + 1, NOWHERE
     if count is None and (which == "this" or which == "last" or unit in {"quarter", "financial_year", "weekend"}):
         return length + 1, current(s.context.today, unit, 0 if which == "this" else 1, s.context.country)
     return length + 1, rolling(s.context.today, unit, count or 1)
@@ -141,8 +139,6 @@ def _weekday(s: Sentence, at: int) -> Found | None:
     """Friday, last friday, өнгөрсөн баасан гарагт: the latest, today's own included unless "last" is said."""
     which = s.says(at, "last") or s.says(at, "rolling")
     start = at + (which or s.says(at, "this"))
-    if s.says(at, "next") and s.has(at + 1, Role.WEEKDAY):
-        return 2, NOWHERE
     if not s.has(start, Role.WEEKDAY) or _is_repeated(s, start):
         return None
     back = (s.context.today.weekday() - int(s.atoms[start].roles[Role.WEEKDAY])) % 7
