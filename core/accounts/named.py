@@ -186,7 +186,7 @@ def _plain_form(p: Phrase, at: int) -> str:
     atom = p.atoms[at]
     if p.has(at, Role.BANK):
         known = p.words.vocabulary.bank_names.get(atom.roles[Role.BANK], {})
-        return known.get("mn", atom.text) if p.line.mongolian else atom.text
+        return known.get("mn", atom.text) if p.context.language == "mn" else atom.text
     if atom.shape is not Shape.WORD:
         return atom.text
     slot, value = next((slot, value) for slot in _NAMING if (value := p.value(at, slot)))

@@ -198,7 +198,7 @@ class _Line:
 
     def _bank_name(self, thing: Thing) -> str | None:
         names = self.p.words.vocabulary.bank_names.get(thing.bank or "", {})
-        return names.get("mn") or names.get("en")
+        return names.get(self.p.context.language)
 
     def _finished(self, said: Statement) -> Statement:
         """With the day, and with the first thing that is not sure."""

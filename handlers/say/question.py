@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from core.capture.model import Ask, Choice, Item, Kind, Reading
+from core.capture.model import Ask, Choice, Item, Kind, Question, Reading
 from core.conversation.model import Pending
 from core.delivery.model import Button
 from core.money.currency import CURRENCIES, currency
@@ -22,7 +22,7 @@ def asked(voice: Voice, pending: Pending) -> Reply:
     question = pending.question
     params = {**_shown(voice, question.params), "line": shorten(pending.text)}
     key = f"ask.{question.code}" if voice.knows(f"ask.{question.code}", *params) else f"ask.{question.ask.value}"
-    text = voice.say(key, **params)
+    text = _balance_meant(voice, question, params) or voice.say(key, **params)
     rows = tuple(
         (Button(_label(voice, pending, choice), ChoiceTap(id=pending.id, n=number).pack()),)
         for number, choice in enumerate(question.choices)
@@ -33,6 +33,14 @@ def asked(voice: Voice, pending: Pending) -> Reply:
         return Reply(text, rows)  # the reader's own way out is among them
     never = Button(voice.word("button.not_that"), ChoiceTap(id=pending.id, n=NONE_OF_THESE).pack())
     return Reply(text, (*rows, (never,)))
+
+
+def _balance_meant(voice: Voice, question: Question, params: dict[str, str]) -> str | None:
+    """Of a bank and a sum alone: how to say that the sum is what is there. None for another question."""
+    named = {item.account for choice in question.choices for item in choice.items if item.account}
+    if question.code != "meaning.no_words" or len(named) != 1:
+        return None
+    return voice.say("ask.meaning.on_account", **{**params, "account": shorten(named.pop())})
 
 
 def always(voice: Voice, pending: Pending, number: int) -> tuple[Button, ...]:

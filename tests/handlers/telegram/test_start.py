@@ -132,3 +132,14 @@ async def test_the_next_steps_come_after_words_that_were_kept(talk: Talk) -> Non
     for label in ("English", "Australia", "A$"):
         said = await new.press(label)
     assert "/networth" in said[-1].text
+
+
+async def test_a_bank_and_a_sum_may_be_what_is_there(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    (asked,) = await bat.say("Khan bank 5,200,000 mnt")
+    assert "balance of Khan Bank is 5,200,000₮" in asked.text
+    (opened, *_) = await bat.say("balance of Khan Bank is 5,200,000₮")
+    assert "Khan Bank" in opened.text
+    (asked,) = await tuya.say("голомт 3,000,000₮")
+    assert "Голомт банк үлдэгдэл 3,000,000₮" in asked.text
+    (opened, *_) = await tuya.say("Голомт банк үлдэгдэл 3,000,000₮")
+    assert "Голомт" in opened.text
