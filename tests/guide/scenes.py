@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-BAT, SARNAI, TUYA = 1001, 1002, 1003
+BAT, TUYA, SARNAI = 1001, 1002, 1003
 
 
 @dataclass(frozen=True)
