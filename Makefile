@@ -41,7 +41,7 @@ lock: ## Compile the requirement files with hashes from pyproject.toml
 	@$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --custom-compile-command 'make lock' -c requirements/run.txt --group dev -o requirements/dev.txt
 
 pictures: setup ## Take the pictures of the guides anew, from the real bot on the real chat page
-	@GLOBFAM_PICTURES=1 $(PY) -m pytest -q -n 0 tests/guide
+	@TAKE_PICTURES=1 $(PY) -m pytest -q -n 0 tests/guide
 
 docs: setup ## Write the pages that come from the code (docs/settings.md)
 	@$(PY) -m bot settings > docs/settings.md

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.browser, needs_chromium, pytest.m
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 TEXTS = IMAGES / "guide.json"
-TAKING = "GLOBFAM_PICTURES" in os.environ
+TAKING = "TAKE_PICTURES" in os.environ
 WIDTH = 420
 _TAP = "tap:"
 _LAST = """() => {
