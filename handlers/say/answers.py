@@ -1,5 +1,6 @@
 """Answers: one sentence with the figure first, a few lines behind it, a picture of several figures, and buttons."""
 
+from dataclasses import replace
 from datetime import date
 
 from core.accounts.model import AccountKind
@@ -123,9 +124,11 @@ def _one_held(voice: Voice, one: Held, known: Known, day: Html) -> list[Html]:
     """One account: its own money first, what that is worth beside it; of a debt what is left."""
     left = one.balance.minor < 0 and one.account.kind is AccountKind.DEBT
     key = "answer.left" if left else "answer.worth" if one.account.kind in _THINGS else "answer.balance"
-    money = one.balance.negated() if left else one.balance
+    shown = (
+        replace(one, balance=one.balance.negated(), worth=one.worth.negated() if one.worth else None) if left else one
+    )
     account = voice.account(one.account, known.member_id)
-    return [voice.say(key, amount=voice.money(money), account=account, when=day), *_worth(voice, one)]
+    return [voice.say(key, amount=voice.money(shown.balance), account=account, when=day), *_worth(voice, shown)]
 
 
 def _held(voice: Voice, one: Held, known: Known) -> Html:
