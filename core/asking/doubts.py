@@ -31,8 +31,11 @@ _BESIDE: dict[Measure, frozenset[str]] = {
 """The words of measuring that may stand beside each measure without asking for something else."""
 _ASKED_BY_GROUP = frozenset({"who", "where", "on_what"})
 _ASKED_BY_WORD = frozenset({"amount", "what", "show"}) | _ASKED_BY_GROUP
+_INTERESTS = frozenset({"income.interest", "money.interest"})
+_SEND = frozenset({"send", "sends", "sent", "transferred"})
 _GIVE = frozenset({"give", "gave", "gives", "given"})
 _OWNED = frozenset({"holding", "asset"})
+_FLOWS = frozenset({Measure.SPENT, Measure.RECEIVED, Measure.SAVED})
 _TIMES = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.YEAR})
 _HELD = frozenset({"BTC", "ETH", "DOGE", "XAU", "SOL", "USDT", "XRP"})
 _HELD_KINDS = frozenset({"crypto", "investments", "super", "shares"})
@@ -118,10 +121,20 @@ def _when(scene: Scene, _: Measure) -> bool:
 
 
 def _given_to_whom(scene: Scene, measure: Measure) -> bool:
-    """What did grandma give the kids: they got it, and it was not spent on them."""
+    """What did grandma give the kids, we sent how much home: to them, and not spent on the kids or the house."""
     s = scene.s
+    if frozenset({"home"}) in scene.things.categories and any(
+        s.atoms[at].text.lower() in _SEND for at in s.places("giving")
+    ):
+        return True
     given = measure is Measure.SPENT and any(s.atoms[at].text.lower() in _GIVE for at in s.places("giving"))
     return given and bool(scene.named.members and scene.things.categories) and not s.any("place")
+
+
+def _interest(scene: Scene, measure: Measure) -> bool:
+    """«Хадгаламжийн хүү хэд вэ»: its rate, or what came of it."""
+    bare = scene.asks == {"amount"} and not scene.cues and not scene.period.said and scene.group is None
+    return bare and measure in _FLOWS and any(slugs <= _INTERESTS for slugs in scene.things.categories)
 
 
 def _price_of_what(scene: Scene, measure: Measure) -> bool:
@@ -153,10 +166,10 @@ def _of_things(scene: Scene, measure: Measure) -> bool:
 
 def _made_on_a_holding(scene: Scene, measure: Measure) -> bool:
     """Profit on bitcoin, what we made on our shares: their gain, which is neither what was earned nor put aside."""
-    if measure not in {Measure.SAVED, Measure.RECEIVED}:
+    if measure not in _FLOWS:
         return False
     held = any(one.codes == (code,) for one in scene.things.currencies for code in _HELD)
-    return held or not _HELD_KINDS.isdisjoint(scene.things.accounts)
+    return held or (measure is not Measure.SPENT and not _HELD_KINDS.isdisjoint(scene.things.accounts))
 
 
 def _debt_at_a_bank(scene: Scene, measure: Measure) -> bool:
@@ -194,5 +207,5 @@ def _bought_with_income(scene: Scene, measure: Measure) -> bool:
 _DOUBTS: tuple[Callable[[Scene, Measure], bool], ...] = (
     _rate_of_another_thing, _smallest, _saved_on_a_thing, _more_than_what, _counts_what, _asked_by_nothing,
     _bought_with_income, _income_of_a_cost, _came_of_what, _whether, _when, _made_on_a_holding, _debt_at_a_bank,
-    _tax_at_a_shop, _of_things, _price_of_what, _given_to_whom,
+    _tax_at_a_shop, _of_things, _price_of_what, _given_to_whom, _interest,
 )  # fmt: skip

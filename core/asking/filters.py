@@ -66,7 +66,10 @@ def is_written_name(s: Sentence, at: int) -> bool:
     upper = s.atoms[at].text[0].isupper()
     if s.case(at) in {"at", "by"}:
         return upper and s.any("giving")
-    return upper or _does(s, at) or not s.atoms[at].has(Role.CATEGORY)
+    text = s.atoms[at].text.lower()
+    owning = s.line.mongolian and (s.case(at) == "of" or (text.isascii() and text.endswith("n")))
+    possessed = owning and s.says(at + 1, "measure", "spent", "received", "saved")
+    return upper or possessed or _does(s, at) or not s.atoms[at].has(Role.CATEGORY)
 
 
 def _does(s: Sentence, at: int) -> bool:

@@ -113,7 +113,8 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
     if s.says(before, "giving") and known:
         return "payee"
     if s.says(before, "place", "at"):
-        return _behind_place(s.atoms[before].text.lower(), written=written)
+        of_somebody = text.lower().endswith("'s") and s.has(at, Role.NAME) and s.unknown(at + 1)
+        return _behind_place(s.atoms[before].text.lower(), written=written, of_somebody=of_somebody)
     if s.says(before, "doer") and known and s.says(at + 1, "costing"):
         return "payee"
     if s.says(before, "doer") and (written or _before_verb(s, at)):
@@ -128,10 +129,10 @@ def _english_role(s: Sentence, at: int, *, known: bool) -> str:
     return "member" if written and stands else ""
 
 
-def _behind_place(place: str, *, written: bool) -> str:
-    """At and from say a shop; to and by somebody, where the word is written as a name."""
+def _behind_place(place: str, *, written: bool, of_somebody: bool) -> str:
+    """At and from say a shop, but not from Bat's job; to and by somebody, where the word is written as a name."""
     if place in {"at", "from"}:
-        return "payee"
+        return "" if of_somebody else "payee"
     return {"by": "member", "to": "payee"}.get(place, "") if written else ""
 
 

@@ -104,7 +104,7 @@ def _one(placed: Placed, lead: str, trail: str, today: date) -> Period:
         return Period(min(stretch.last + DAY, today), today, said=True)
     if edge == "between" and not (stretch.first and stretch.last and stretch.first < stretch.last):
         return _UNCLEAR
-    return Period(stretch.first, stretch.last, stretch.day, said=True)
+    return Period(stretch.first, stretch.last, stretch.day, unclear=stretch.edge, said=True)
 
 
 def _parts(stretch: Stretch) -> Group | None:

@@ -17,6 +17,7 @@ class Stretch:
 
     `day` is the one day meant when a moment is asked for ("a year ago"). `yearless` says that the year was not said,
     `weekday` that it is the latest such day of a week,
+    `edge` that it is the first or last day of what was named (the end of June),
     `ahead` that all of it lies in the future, or that it does not exist.
     """
 
@@ -27,6 +28,7 @@ class Stretch:
     yearless: bool = False
     weekday: bool = False
     ahead: bool = False
+    edge: bool = False
 
     def until(self, today: date) -> "Stretch":
         """What of it has happened: a period that still runs ends today."""

@@ -202,7 +202,7 @@ def _this_unit(s: Sentence, at: int) -> Found | None:
 
 def _edge_of(stretch: Stretch, which: str) -> Stretch:
     day = stretch.first if which == "first" else stretch.last
-    return Stretch(day, day, yearless=stretch.yearless, ahead=stretch.ahead)
+    return Stretch(day, day, day=day, yearless=stretch.yearless, ahead=stretch.ahead, edge=True)
 
 
 _Rule = Callable[[Sentence, int], Found | None]
