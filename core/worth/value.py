@@ -1,6 +1,6 @@
 """Valuing balances: each at its day's rate, and only the part that is the family's, or the member's, own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -56,9 +56,7 @@ def value(
     by_id = {account.id: account for account in accounts}
     holdings = []
     for (account_id, _), balance in sorted(balances.items(), key=lambda one: (one[0][0], one[0][1].code)):
-        account = by_id.get(account_id)
-        if account is None:
-            continue
+        account = by_id[account_id]
         counted = parted(balance, circle.share(account))
         if counted.minor:
             holdings.append(_holding(account, counted, book, currency, day))
@@ -78,8 +76,3 @@ def currencies(days: Iterable[Balances]) -> frozenset[Currency]:
 def _holding(account: Account, balance: Money, book: Book, currency: Currency, day: date) -> Holding:
     done = book.convert(balance, currency, day)
     return Holding(account, balance, done.result if done else None, done.quote if done else None)
-
-
-def ordered(worth: Worth) -> Sequence[Holding]:
-    """The holdings as people read them: the largest first, debts and what has no rate last."""
-    return sorted(worth.holdings, key=lambda one: -(one.worth.minor if one.worth else -(10**30)))

@@ -9,8 +9,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, async_playwright
 
+from sandbox.chat_user import ChatUser
 from sandbox.client import SandboxClient
 from tests.chromium import CHROMIUM, FLAGS, needs_chromium
 from tests.guide.scenes import SCENES, Scene
@@ -23,14 +24,14 @@ TEXTS = IMAGES / "guide.json"
 TAKING = "TAKE_PICTURES" in os.environ
 WIDTH = 420
 _TAP = "tap:"
-_LAST = """() => {
+WITHIN = 60.0
+_SHOWS = """(answer) => {
   const said = [...document.querySelectorAll("#log article.bots .text")].at(-1)?.cloneNode(true);
   said?.querySelector(".meta")?.remove();
-  return (said?.textContent ?? "").replace(/\\s+/g, " ").trim();
+  const drawn = (image) => image.complete || image.getBoundingClientRect().bottom < 0;
+  return said?.textContent.replace(/\\s+/g, " ").trim() === answer && [...document.images].every(drawn);
 }"""
-"""What the bot said last, without the time."""
-_DRAWN = """[...document.images].every((image) => image.complete || image.getBoundingClientRect().bottom < 0)"""
-"""Pictures above what is seen are loaded when somebody scrolls to them."""
+"""Whether the bot's last words are the answer, without the time, and the pictures that can be seen are there."""
 
 
 @pytest.fixture
@@ -56,10 +57,9 @@ async def test_the_pictures_show_what_the_bot_answers(
     async with SandboxClient(url) as sandbox:
         await sandbox.switch(limits="off")
         for scene in SCENES[language]:
-            page = await _opened(browser, url, scene)
-            shown[scene.name] = [await _said(page, line) for line in scene.lines]
-            await page.screenshot(path=folder / f"guide.{language}.{scene.name}.png")
-            await page.context.close()
+            person = sandbox.person(scene.who)
+            shown[scene.name] = [await _answered(person, line) for line in scene.lines]
+            await _taken(browser, url, scene, shown[scene.name][-1], folder / f"guide.{language}.{scene.name}.png")
     known = json.loads(TEXTS.read_text("utf-8")) if TEXTS.exists() else {}
     if TAKING:
         TEXTS.write_text(json.dumps(known | {language: shown}, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -76,25 +76,30 @@ def test_every_picture_is_in_the_guide(language: str) -> None:
         assert f"images/{name}" in guide
 
 
-async def _opened(browser: Browser, url: str, scene: Scene) -> Page:
+async def _answered(person: ChatUser, line: str) -> str:
+    """Write a line or tap a button; gives the answer."""
+    if not line.startswith(_TAP):
+        return _plain((await person.ask(line, WITHIN)).text)
+    before = person.replies[-1].text
+    await person.press(line.removeprefix(_TAP), within=WITHIN)
+    return _plain((await person.until(lambda replies: replies[-1].text != before, WITHIN))[-1].text)
+
+
+async def _taken(browser: Browser, url: str, scene: Scene, answer: str, path: Path) -> None:
+    """Take a picture of the chat, once the answer stands at its end with all that belongs to it."""
     context = await browser.new_context(
         viewport={"width": WIDTH, "height": scene.height},
         color_scheme="dark" if scene.dark else "light",
         reduced_motion="reduce",
+        timezone_id="Australia/Sydney",
     )
     page = await context.new_page()
     await page.goto(f"{url}/?as={scene.who}")
-    await page.get_by_role("textbox").wait_for()
-    return page
+    await page.wait_for_function(_SHOWS, arg=answer, timeout=WITHIN * 1_000)
+    await page.mouse.move(0, 0)  # no message is pointed at
+    await page.screenshot(path=path)
+    await context.close()
 
 
-async def _said(page: Page, line: str) -> str:
-    """Write a line or tap a button; gives the answer, when it has come whole."""
-    before = await page.evaluate(_LAST)
-    if line.startswith(_TAP):
-        await page.get_by_role("button", name=line.removeprefix(_TAP)).last.click()
-    else:
-        await page.get_by_role("textbox").fill(line)
-        await page.keyboard.press("Enter")
-    await page.wait_for_function(f"(before) => ({_LAST})() !== before && {_DRAWN}", arg=before, timeout=60_000)
-    return str(await page.evaluate(_LAST))
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -24,6 +24,7 @@ async def settled(sandbox: SandboxClient, name: str, within: float = 60.0) -> Ch
     for label in ("English", "Australia", "A$"):
         await choose(person, label, within)
     await person.until(lambda messages: "coffee" in messages[-1].text, within)
+    await person.ask("/cancel", within)  # no hint with what is recorded first: answers are counted
     return person
 
 

@@ -58,3 +58,10 @@ async def test_another_member_sees_what_is_shared_and_in_their_words(rated: Spea
 async def test_a_year_that_cannot_be_is_this_one(rated: Speaker) -> None:
     for said in ("/remit 99999", "/remit blah", "/remit 1066", "/remit ²"):
         assert "2026" in (await rated.say(said))[0].text
+
+
+async def test_what_was_sent_without_a_known_rate_is_told_apart(bat: Speaker) -> None:
+    await bat.say("sent mum 300 usd")
+    (card,) = await bat.say("/remit")
+    assert "Sent home in 2026: A$0.00" in words(card)
+    assert "Not counted, no rate known: US$300.00" in card.text
