@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import Column, ColumnElement, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.accounts.country import home_of
@@ -16,6 +16,7 @@ from core.ledger.ports import Balances
 from core.money.currency import Currency, currency
 from core.money.money import Money
 from integrations.db import account_codec
+from integrations.db.halves import halves, whole
 from integrations.db.prepared import Prepared
 from integrations.db.tables import account, account_month, posting
 from integrations.db.visible import ANYONE, accounts, accounts_ever, eyes
@@ -30,17 +31,11 @@ _BALANCE = Prepared(
     .where(accounts(ANYONE), account.c.id == bindparam("account"))
 )
 
-_HALF = 1_000_000
-"""SQL's SUM overflows where Python's does not: what is above a million and what is below it are summed apart."""
 _Place = tuple[int, Currency]
 
 
-def _halves(minor: Column[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:
-    return func.sum(minor // _HALF).label("high"), func.sum(minor % _HALF).label("low")
-
-
 _BEFORE = Prepared(
-    select(account_month.c.account_id, account_month.c.currency, *_halves(account_month.c.minor))
+    select(account_month.c.account_id, account_month.c.currency, *halves(account_month.c.minor))
     .where(
         account_month.c.account_id.in_(select(account.c.id).where(accounts(ANYONE))),
         account_month.c.month < bindparam("month"),
@@ -54,7 +49,7 @@ _MONTHS = Prepared(
     )
 )
 _DAYS = Prepared(
-    select(posting.c.account_id, posting.c.currency, *_halves(posting.c.minor))
+    select(posting.c.account_id, posting.c.currency, *halves(posting.c.minor))
     .where(
         posting.c.account_id.in_(select(account.c.id).where(accounts(ANYONE))),
         posting.c.day >= bindparam("first"),
@@ -127,7 +122,7 @@ class SqlAccounts:
         since = f"{first:%Y-%m}"
         for row in await _BEFORE.all(self._db, **eyes(viewer), month=since):
             place = (row["account_id"], currency(row["currency"]))
-            added.setdefault("", {})[place] = int(row["high"]) * _HALF + int(row["low"])
+            added.setdefault("", {})[place] = whole(row)
         for row in await _MONTHS.all(self._db, **eyes(viewer), month=since):
             added.setdefault(row["month"], {})[row["account_id"], currency(row["currency"])] = row["minor"]
         return added
@@ -135,9 +130,7 @@ class SqlAccounts:
     async def _in_month(self, viewer: Viewer, day: date) -> Mapping[_Place, int]:
         """What the days of a month added, up to this one."""
         rows = await _DAYS.all(self._db, **eyes(viewer), first=day.replace(day=1), day=day)
-        return {
-            (row["account_id"], currency(row["currency"])): int(row["high"]) * _HALF + int(row["low"]) for row in rows
-        }
+        return {(row["account_id"], currency(row["currency"])): whole(row) for row in rows}
 
     async def balance(self, viewer: Viewer, account_id: int) -> Money:
         """See the port. Adds as Python integers: SQL's SUM overflows."""

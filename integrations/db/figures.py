@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
     FromClause,
     String,
@@ -33,13 +32,12 @@ from core.ledger.model import STATED, Entry
 from core.money.currency import currency
 from core.money.money import Money
 from integrations.db import codec
+from integrations.db.halves import halves, whole
 from integrations.db.prepared import Row
 from integrations.db.tables import account, entry, posting
 from integrations.db.visible import entries
 
 _ROOTS = {root.value: root for root in Root}
-_HALF = 1_000_000
-"""SQL's SUM overflows where Python's does not: what is above a million and what is below it are summed apart."""
 _OWN_LEG = 0
 """The leg of the account that the money left or came to."""
 _MAIN_LEG = 1
@@ -69,7 +67,14 @@ class SqlFigures:
         minor = case(*((way, _AMOUNT[of]) for of, way in ways.items()))
         keys = [_key(split) for split in splits]
         statement = (
-            select(root.label("root"), entry.c.day, posting.c.currency, *_halves(minor), *_shown(splits, keys))
+            select(
+                root.label("root"),
+                entry.c.day,
+                posting.c.currency,
+                *halves(minor),
+                func.count().label("count"),
+                *_shown(splits, keys),
+            )
             .select_from(_entries(which, *splits).join(posting, posting.c.entry_id == entry.c.id))
             .where(entries(viewer), *_where(which, matched=False), or_(*ways.values()))
             .group_by(root, entry.c.day, posting.c.currency, *keys)
@@ -159,13 +164,8 @@ class SqlFigures:
         return (await self._db.execute(statement)).mappings().all()
 
 
-def _halves(minor: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
-    high, low = func.sum(minor // _HALF), func.sum(minor % _HALF)
-    return cast(high, BigInteger).label("high"), cast(low, BigInteger).label("low"), func.count().label("count")
-
-
 def _sum(row: Row) -> Sum:
-    minor = int(row["high"]) * _HALF + int(row["low"])
+    minor = whole(row)
     key = row["key"].partition(":")[2] if row["key"] and ":" in row["key"] else row["key"]
     return Sum(_ROOTS[row["root"]], row["day"], codec.money(minor, row["currency"]), row["count"], key, row["name"])
 
