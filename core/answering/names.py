@@ -9,9 +9,9 @@ from core.asking.sentence import read_sentence
 from core.asking.words import QuestionWords
 from core.capture.model import Context
 from core.capture.roles import Role
-from core.capture.skeleton import skeleton
 from core.capture.text import clean
 from core.family.model import Member, Viewer
+from core.family.names import folded, member_called
 from core.ledger.model import Account
 from core.ledger.record import everyday_named
 
@@ -35,12 +35,7 @@ def member_named(members: Sequence[Member], name: str, viewer: Viewer) -> Member
     """The member that is meant, in either script: the whole name, else the only one whose name begins so."""
     if name == ASKER:
         return next((one for one in members if one.id == viewer.member_id), None)
-    wanted = _folded(name)
-    exact = [one for one in members if _folded(one.name) == wanted]
-    if len(exact) == 1:
-        return exact[0]
-    near = [one for one in members if _begins(one.name, wanted)]
-    return near[0] if len(near) == 1 and not exact else None
+    return member_called(members, name)
 
 
 def accounts_named(accounts: Iterable[Account], name: str, words: QuestionWords) -> tuple[Account, ...]:
@@ -72,7 +67,7 @@ def _is_another(account: Account, wanted: str, words: QuestionWords) -> bool:
 def _holds(name: str, wanted: str) -> bool:
     if len(wanted) < _SHORTEST:
         return False
-    return wanted in name.casefold() or _folded(wanted) in _folded(name)
+    return wanted in name.casefold() or folded(wanted) in folded(name)
 
 
 def _called(name: str, words: QuestionWords) -> frozenset[str]:
@@ -81,12 +76,3 @@ def _called(name: str, words: QuestionWords) -> frozenset[str]:
     roles = {atom.roles[role] for atom in sentence.atoms for role in (Role.BANK, Role.ACCOUNT) if role in atom.roles}
     slots = {value for cues in sentence.cues for slot in ("holding", "asset") for value in cues.get(slot, ())}
     return frozenset(roles | slots)
-
-
-def _folded(name: str) -> str:
-    return " ".join(skeleton(word) for word in name.casefold().replace("-", " ").split())
-
-
-def _begins(name: str, wanted: str) -> bool:
-    """Bat of Bat-Erdene: by whole words."""
-    return bool(wanted) and (_folded(name) + " ").startswith(wanted + " ")
