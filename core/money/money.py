@@ -1,5 +1,6 @@
 """`Money`: an integer count of a currency's minor unit. No float ever, and no arithmetic across currencies."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -82,3 +83,11 @@ class Money:
     def _same(self, other: "Money") -> None:
         if self.currency != other.currency:
             raise MixedCurrenciesError(f"{self.currency} with {other.currency}")
+
+
+def summed(moneys: Iterable[Money]) -> tuple[Money, ...]:
+    """One sum a currency, in the order in which the currencies come."""
+    sums: dict[Currency, Money] = {}
+    for money in moneys:
+        sums[money.currency] = sums[money.currency].plus(money) if money.currency in sums else money
+    return tuple(sums.values())

@@ -1,13 +1,13 @@
 """A stretch of days of sending money, by who received it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from core.family.model import Viewer
 from core.ledger.model import Entry
 from core.money.currency import Currency
-from core.money.money import Money
+from core.money.money import Money, summed
 from core.rates.book import Book
 from core.remitting.cost import cost
 from core.unit import Unit
@@ -48,8 +48,8 @@ class Remitted:
                 whole.sent.plus(one.sent),
                 whole.fees.plus(one.fees),
                 whole.by_rate.plus(one.by_rate),
-                _summed([*whole.arrived, *one.arrived]),
-                _summed([*whole.unknown, *one.unknown]),
+                summed([*whole.arrived, *one.arrived]),
+                summed([*whole.unknown, *one.unknown]),
             )
         return whole
 
@@ -86,13 +86,6 @@ def _received(entries: Sequence[Entry], book: Book, currency: Currency) -> Recei
         found = cost(details, published)
         lost = book.convert(found.by_rate, currency, details.day) if found else None
         by_rate = by_rate.plus(lost.result if lost else nothing)
-    arrived = _summed(entry.details.to_money or entry.details.money for entry in entries)
+    arrived = summed(entry.details.to_money or entry.details.money for entry in entries)
     name = _receiver(entries[0])
-    return Received(name, len(entries), sent, fees, by_rate, arrived, _summed(unknown))
-
-
-def _summed(moneys: Iterable[Money]) -> tuple[Money, ...]:
-    sums: dict[Currency, Money] = {}
-    for money in moneys:
-        sums[money.currency] = sums.get(money.currency, replace(money, minor=0)).plus(money)
-    return tuple(sums.values())
+    return Received(name, len(entries), sent, fees, by_rate, arrived, summed(unknown))

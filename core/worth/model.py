@@ -1,12 +1,12 @@
 """Net worth as frozen values. Shares are exact until they are rounded, once, in the currency that is shown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from core.accounts.model import AccountKind
 from core.ledger.model import Account
 from core.money.currency import Currency
-from core.money.money import Money
+from core.money.money import Money, summed
 from core.rates.model import Quote
 
 
@@ -49,12 +49,7 @@ class Worth:
     @property
     def unknown(self) -> tuple[Money, ...]:
         """What has no rate, one sum a currency."""
-        sums: dict[Currency, Money] = {}
-        for one in self.holdings:
-            if one.worth is None and one.balance.minor:
-                here = sums.get(one.balance.currency, replace(one.balance, minor=0))
-                sums[one.balance.currency] = here.plus(one.balance)
-        return tuple(sums.values())
+        return summed(one.balance for one in self.holdings if one.worth is None and one.balance.minor)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

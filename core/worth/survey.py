@@ -29,15 +29,6 @@ class Survey:
     history: tuple[tuple[date, Money], ...]
 
 
-async def worth_of(unit: Unit, viewer: Viewer, currency: Currency, day: date, of: int | None = None) -> Worth:
-    """The family's net worth on a day as this viewer may see it, or that of the member `of`."""
-    accounts = await unit.accounts.visible(viewer)
-    balances = (await unit.accounts.balances(viewer, [day]))[day]
-    book = await unit.rates.book(viewer, currencies([balances]) | {currency}, day, day)
-    circle = Circle(await unit.people.members(viewer), of)
-    return value(accounts, balances, circle, book, currency, day)
-
-
 async def survey(unit: Unit, viewer: Viewer, currency: Currency, day: date, of: int | None = None) -> Survey:
     """See `Survey`."""
     accounts = await unit.accounts.visible(viewer)

@@ -13,7 +13,7 @@ from core.ledger.record import record
 from core.money.money import Money
 from core.rates.hold import Admission
 from core.unit import Unit
-from core.worth.survey import survey, worth_of
+from core.worth.survey import survey
 from integrations.db.unit import SqlStore
 from tests.conftest import NOON
 from tests.core.conftest import House
@@ -50,7 +50,7 @@ async def test_a_family_sees_what_it_is_worth_and_how_it_came_about(store: SqlSt
         await state(unit, tuya, flat, Money(2_200_000_00, MNT), date(2026, 11, 5), HERE, NOON)
     async with store.look() as unit:
         now = await survey(unit, bat, AUD, DAY)
-        before = await worth_of(unit, bat, AUD, date(2026, 9, 9))
+        before = (await survey(unit, bat, AUD, date(2026, 9, 9))).worth
     assert now.worth.assets == Money(2_350_00, AUD)
     assert now.worth.debts == Money(-200_00, AUD)
     assert now.month is not None
@@ -67,8 +67,8 @@ async def test_a_private_account_is_in_its_owners_worth_alone(store: SqlStore, h
         new = Opening("Gift", AccountKind.CASH, AUD, Money(70_00, AUD), private=True)
         act = await open_account(unit, house.tuya.viewer, new, HERE, DAY, NOON)
     async with store.look() as unit:
-        theirs = await worth_of(unit, house.bat.viewer, AUD, DAY)
-        own = await worth_of(unit, house.tuya.viewer, AUD, DAY)
+        theirs = (await survey(unit, house.bat.viewer, AUD, DAY)).worth
+        own = (await survey(unit, house.tuya.viewer, AUD, DAY)).worth
     assert not theirs.holdings
     assert (own.net.minor, own.private, own.holdings[0].account.id) == (70_00, True, act.account.id)
 
@@ -78,7 +78,7 @@ async def test_another_family_sees_nothing(store: SqlStore, house: House) -> Non
         await opened(unit, house.bat.viewer, "CommBank", Money(1_00, AUD), AccountKind.CASH, DAY)
     async with store.look() as unit:
         stranger = replace(house.bat.viewer, family_id=house.bat.viewer.family_id + 1)
-        assert not (await worth_of(unit, stranger, AUD, DAY)).holdings
+        assert not (await survey(unit, stranger, AUD, DAY)).worth.holdings
 
 
 async def test_a_deleted_account_counts_no_more_and_a_members_own_is_theirs(store: SqlStore, house: House) -> None:
@@ -88,8 +88,8 @@ async def test_a_deleted_account_counts_no_more_and_a_members_own_is_theirs(stor
         await opened(unit, bat, "New", Money(7_00, AUD), AccountKind.CASH, DAY)
         await delete_account(unit, bat, old, NOON)
     async with store.look() as unit:
-        assert (await worth_of(unit, bat, AUD, DAY, bat.member_id)).net.minor == 7_00
-        assert not (await worth_of(unit, bat, AUD, DAY, house.tuya.viewer.member_id)).holdings
+        assert (await survey(unit, bat, AUD, DAY, bat.member_id)).worth.net.minor == 7_00
+        assert not (await survey(unit, bat, AUD, DAY, house.tuya.viewer.member_id)).worth.holdings
 
 
 async def test_sums_larger_than_a_database_adds(store: SqlStore, house: House) -> None:
