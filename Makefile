@@ -11,10 +11,10 @@ help: ## Say what there is to do
 
 setup: .venv/.installed ## Make .venv from the hashed requirement files, and nothing else
 
-.venv/.installed: requirements/run.txt requirements/dev.txt
+.venv/.installed: requirements/run.txt requirements/second_engine.txt requirements/dev.txt
 	@deploy/install_uv
 	@test -x $(PY) || $(UV) venv --quiet .venv
-	@$(UV) pip sync --quiet --compile-bytecode --python $(PY) --require-hashes requirements/run.txt requirements/dev.txt
+	@$(UV) pip sync --quiet --compile-bytecode --python $(PY) --require-hashes requirements/run.txt requirements/second_engine.txt requirements/dev.txt
 	@touch $@
 
 machine:
@@ -38,7 +38,8 @@ soak: setup ## The long tests: many kills, long histories
 lock: ## Compile the requirement files with hashes from pyproject.toml
 	@deploy/install_uv
 	@$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --custom-compile-command 'make lock' pyproject.toml -o requirements/run.txt
-	@$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --custom-compile-command 'make lock' -c requirements/run.txt --group dev -o requirements/dev.txt
+	@$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --custom-compile-command 'make lock' -c requirements/run.txt --extra second-engine pyproject.toml -o requirements/second_engine.txt
+	@$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --custom-compile-command 'make lock' -c requirements/second_engine.txt --group dev -o requirements/dev.txt
 
 pictures: setup ## Take the pictures of the guides anew, from the real bot on the real chat page
 	@TAKE_PICTURES=1 $(PY) -m pytest -q -n 0 tests/guide

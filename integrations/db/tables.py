@@ -454,6 +454,132 @@ family_rate = Table(
     sqlite_autoincrement=True,
 )
 
+document = Table(
+    "document",
+    metadata,
+    _id(),
+    _family(index=False),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False, index=True),
+    # HMAC-SHA-256 under the family's key of what was sent: the same paper again is the same row.
+    Column("digest", String(64), nullable=False),
+    Column("kind", String(10), nullable=False, server_default="other"),
+    Column("format", String(12), nullable=False, server_default=""),
+    Column("pages", Integer, nullable=False, server_default="0"),
+    Column("private", Boolean, nullable=False, server_default=true()),
+    Column("deleted", Boolean, nullable=False, server_default=false()),
+    Column("state", String(8), nullable=False, server_default="new"),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("caption", Text, nullable=False, server_default=""),
+    Column("title", Text, nullable=False, server_default=""),
+    # What stands on it, folded, for the search.
+    Column("words", Text, nullable=False, server_default=""),
+    Column("readings", Text, nullable=False, server_default="[]"),
+    # What a person chose while looking it over: accounts, rows left out, categories, fields put right.
+    Column("review", Text, nullable=False, server_default="{}"),
+    Column("sent_at", Instant, nullable=False),
+    UniqueConstraint("family_id", "digest"),
+    Index("ix_document_family_sent", "family_id", "sent_at"),
+    sqlite_autoincrement=True,
+)
+
+document_file = Table(
+    "document_file",
+    metadata,
+    Column(
+        "document_id", BigInteger, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _family(index=False),
+    Column("digest", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Index("ix_document_file_digest", "family_id", "digest"),
+)
+
+document_entry = Table(
+    "document_entry",
+    metadata,
+    Column(
+        "document_id", BigInteger, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("entry_id", BigInteger, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _family(),
+    Column("part", Integer, nullable=False, server_default="0"),
+    Index("ix_document_entry_entry", "entry_id"),
+)
+
+# Every row of every statement that was taken in, so that it is never taken in twice, nor when its entry was deleted.
+bank_row = Table(
+    "bank_row",
+    metadata,
+    _id(),
+    _family(),
+    Column("account_id", BigInteger, ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("document_id", BigInteger, ForeignKey("document.id", ondelete="SET NULL"), index=True),
+    # A row counts while the change that took it in stands: an undone import has taken in nothing.
+    Column("change_id", BigInteger, ForeignKey("change.id", ondelete="SET NULL"), index=True),
+    Column("day", Date, nullable=False),
+    Column("minor", BigInteger, nullable=False),
+    Column("currency", String(8), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("balance_minor", BigInteger),
+    Column("bank_id", Text),
+    Column("pending", Boolean, nullable=False, server_default=false()),
+    Column("fate", String(8), nullable=False),
+    Column("entry_id", BigInteger, ForeignKey("entry.id", ondelete="SET NULL"), index=True),
+    Index("ix_bank_row_account_day", "account_id", "day"),
+    sqlite_autoincrement=True,
+)
+
+layout_choice = Table(
+    "layout_choice",
+    metadata,
+    Column("family_id", BigInteger, ForeignKey("family.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("signature", String(64), primary_key=True),
+    Column("mapping", Text, nullable=False),
+)
+
+# Long work, done outside of any unit: it survives a restart, is tried again, and is never done twice.
+job = Table(
+    "job",
+    metadata,
+    _id(),
+    _family(),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("key", String(80), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("payload", Text, nullable=False),
+    # What must not be read from the database alone, such as a password, sealed; gone when the job is done.
+    Column("sealed", Text),
+    Column("state", String(8), nullable=False, server_default="waiting"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("progress_id", BigInteger),
+    Column("due_at", Instant, nullable=False),
+    Column("lease_until", Instant),
+    Column("error", String(64)),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("kind", "key"),
+    Index(
+        "ix_job_open",
+        "due_at",
+        sqlite_where=text("state in ('waiting', 'running')"),
+        postgresql_where=text("state in ('waiting', 'running')"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+# Originals whose row is gone, and that are still to be deleted where they are stored.
+doomed_object = Table(
+    "doomed_object",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+
 FAMILY_TABLES = (
     member,
     invitation,
@@ -469,5 +595,11 @@ FAMILY_TABLES = (
     payee_memory,
     payee_account,
     family_rate,
+    document,
+    document_file,
+    document_entry,
+    bank_row,
+    layout_choice,
+    job,
 )
 """Tables whose rows belong to a family: each select on one goes through `visible`, which a test enforces."""

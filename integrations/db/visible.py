@@ -8,9 +8,11 @@ from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam
 from core.family.model import Viewer
 from integrations.db.tables import (
     account,
+    bank_row,
     change,
     change_account,
     change_line,
+    document,
     entry,
     member,
     payee_account,
@@ -65,6 +67,27 @@ def changes(viewer: Viewer) -> ColumnElement[bool]:
         change_account.c.change_id == change.c.id, change_account.c.account_id.not_in(own)
     )
     return and_(change.c.family_id == viewer.family_id, ~entries_hidden.exists(), ~accounts_hidden.exists())
+
+
+def documents(viewer: Viewer | Anyone) -> ColumnElement[bool]:
+    """Papers of the family that are shared, or private and the viewer's own, and that are not deleted."""
+    return and_(documents_ever(viewer), document.c.deleted.is_(False))
+
+
+def documents_ever(viewer: Viewer | Anyone) -> ColumnElement[bool]:
+    """As `documents`, with deleted ones: the same paper again brings its row back."""
+    return and_(
+        document.c.family_id == viewer.family_id,
+        or_(document.c.private.is_(False), document.c.member_id == viewer.private_of),
+    )
+
+
+def bank_rows(viewer: Viewer | Anyone) -> ColumnElement[bool]:
+    """Rows of statements of visible accounts."""
+    return and_(
+        bank_row.c.family_id == viewer.family_id,
+        bank_row.c.account_id.in_(select(account.c.id).where(accounts(viewer))),
+    )
 
 
 def members(viewer: Viewer | Anyone) -> ColumnElement[bool]:

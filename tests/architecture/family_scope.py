@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from tests.architecture.trees import dotted
 
-PRIVATE = frozenset({"account", "account_month", "entry", "posting", "change"})
+PRIVATE = frozenset({"account", "account_month", "entry", "posting", "change", "document", "bank_row"})
 FAMILY_ONLY = frozenset({
     "member", "invitation", "change_line", "payee_memory", "payee_account", "family_rate",
-    "change_account", "inquiry", "group_chat", "live_card",
+    "change_account", "inquiry", "group_chat", "live_card", "document_file", "document_entry", "layout_choice", "job",
 })  # fmt: skip
-OF_NO_FAMILY = frozenset(
-    {"family", "person", "habit", "pending", "conversation", "inbox", "handled", "outbox", "rate", "held_rate", "told"}
-)
+OF_NO_FAMILY = frozenset({
+    "family", "person", "habit", "pending", "conversation", "inbox", "handled", "outbox", "rate", "held_rate", "told",
+    "doomed_object",
+})  # fmt: skip
 _STATEMENTS = frozenset({"select", "update", "delete"})
 _FROM = frozenset({"select_from", "join", "outerjoin"})
 _VISIBLE = "integrations.db.visible"

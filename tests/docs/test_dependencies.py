@@ -35,7 +35,9 @@ def names(requirements: list[str]) -> set[str]:
 
 
 RUN, DEV = names(PROJECT["project"]["dependencies"]), names(PROJECT["dependency-groups"]["dev"])
+EXTRA = names(PROJECT["project"]["optional-dependencies"]["second-engine"])
 TO_RUN, TO_TEST = section("To run"), section("To develop and test")
+SECOND = section("The second engine")
 BROUGHT = section("Come with these, and imported by name")
 
 
@@ -51,13 +53,14 @@ def test_every_dependency_has_its_line_and_no_line_is_of_one_that_is_gone() -> N
     assert len(RUN | DEV) >= 30
     assert set(TO_RUN) == RUN
     assert set(TO_TEST) == DEV
+    assert set(SECOND) == EXTRA
 
 
 def test_what_we_import_is_a_dependency_or_is_said_to_come_with_one() -> None:
     product = distributions(*SHIPPED, at_least=180)
     checks = distributions("tests", "benchmarks", at_least=90)
-    assert product - RUN <= set(BROUGHT)
-    assert checks - RUN - DEV <= set(BROUGHT)
+    assert product - RUN - EXTRA <= set(BROUGHT)
+    assert checks - RUN - EXTRA - DEV <= set(BROUGHT)
     assert set(BROUGHT) <= product | checks
 
 
