@@ -140,8 +140,8 @@ class Doubt:
 class Statement:
     """What a bank says happened on one account. Rows are in the order of time, the oldest first.
 
-    `bank` is the bank's short name in the vocabulary ("commbank", "khan"), `account` the number as
-    printed (or its end), `currency` an ISO code. `proved` tells that opening + every row = every running balance = closing; rows of a
+    `bank` is the bank's short name in the vocabulary ("commbank", "khan"), `account` the number as printed (or its
+    end), `currency` an ISO code. `proved` tells that opening + every row = every running balance = closing; rows of a
     statement that is not proved are nobody's money before a person said so. `doubt` is set when columns are a guess.
     `repairs` tells of digits that were put right because the balance proves them.
     """
@@ -237,8 +237,8 @@ class Hints:
     """What is known before a paper is read.
 
     `today` is the reader's day: a date without a year lies before it. `countries` (ISO 3166) and `currencies`
-    (ISO 4217) are the family's, the likeliest first; they settle what the paper leaves open ("$", 03/04). `mappings` are what
-    people said of layouts, by signature. `asked` is a kind that the person named.
+    (ISO 4217) are the family's, the likeliest first; they settle what the paper leaves open ("$", 03/04). `mappings`
+    are what people said of layouts, by signature. `asked` is a kind that the person named.
     """
 
     today: date
