@@ -5,7 +5,8 @@ account. Money out is negative in statements. Whatever could not be read is None
 """
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
+from datetime import time as time_of_day
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -69,7 +70,7 @@ class Receipt:
 
     merchant: Read[str] | None = None
     day: Read[date] | None = None
-    time: Read[time] | None = None
+    time: Read[time_of_day] | None = None
     total: Read[Decimal] | None = None
     currency: Read[str] | None = None
     tax: Read[Decimal] | None = None
