@@ -472,6 +472,9 @@ document = Table(
     Column("message_id", BigInteger, nullable=False),
     Column("caption", Text, nullable=False, server_default=""),
     Column("title", Text, nullable=False, server_default=""),
+    # The days that it is of, where any are read: a receipt's day, a statement's or a payslip's period.
+    Column("first_day", Date),
+    Column("last_day", Date),
     # What stands on it, folded, for the search.
     Column("words", Text, nullable=False, server_default=""),
     Column("readings", Text, nullable=False, server_default="[]"),
@@ -572,7 +575,7 @@ job = Table(
     sqlite_autoincrement=True,
 )
 
-# Originals whose row is gone, and that are still to be deleted where they are stored.
+# What is to be deleted where originals are stored, when its time has come: all beneath such a key.
 doomed_object = Table(
     "doomed_object",
     metadata,

@@ -44,6 +44,8 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("caption", sa.Text(), server_default="", nullable=False),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("words", sa.Text(), server_default="", nullable=False),
         sa.Column("readings", sa.Text(), server_default="[]", nullable=False),
         sa.Column("review", sa.Text(), server_default="{}", nullable=False),
