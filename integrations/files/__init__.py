@@ -1,0 +1,58 @@
+"""Opens what people send: tells its kind by its content, and hands on what stands in it, as text, exactly.
+
+Everything here is called in the process that reads papers, which has limits of its own for memory and time
+(`integrations/reading`): libraries in C stand behind half of it.
+"""
+
+from core.documents.errors import DamagedError, TooMuchError
+from core.documents.limits import MOST_BYTES
+from core.documents.model import Problem
+from integrations.files.delimited import delimiter_of, table_of
+from integrations.files.kind import bytes_kind, text_kind
+from integrations.files.letters import text_of
+from integrations.files.part import Part, Picture
+from integrations.files.pdf import pdf_of
+from integrations.files.pictures import pictures_of
+from integrations.files.plain import text_part
+
+__all__ = ["Part", "Picture", "opened"]
+
+_MEGABYTE = 1024 * 1024
+_PICTURES = {"jpeg", "png", "webp", "heic", "gif", "bmp", "tiff"}
+
+
+def opened(data: bytes, name: str = "", password: str | None = None) -> tuple[Part, ...]:
+    """What a file holds: one part, or one for each member of an archive. `name` is handed on, and tells nothing.
+
+    Raises `LockedError` when a password is wanted or another one, `DamagedError` when the file is not what it begins
+    like, `TooMuchError` past a limit, and no other error, whatever the bytes are.
+    """
+    if len(data) > MOST_BYTES:
+        raise TooMuchError("bytes", MOST_BYTES // _MEGABYTE)
+    if not data.strip():
+        raise DamagedError
+    return (_part(data, name, password),)
+
+
+def _part(data: bytes, name: str, password: str | None) -> Part:
+    kind = bytes_kind(data)
+    if kind == "pdf":
+        return pdf_of(data, name, password)
+    if kind in _PICTURES:
+        return pictures_of(data, kind, name)
+    text = text_of(data) if kind is None else None
+    return _of_text(text, name) if text is not None else _unknown(name)
+
+
+def _of_text(text: str, name: str) -> Part:
+    kind = text_kind(text)
+    if kind is not None:
+        return _unknown(name)
+    delimiter = delimiter_of(text)
+    if delimiter is None:
+        return text_part(text, name)
+    return Part("tsv" if delimiter == "\t" else "csv", name, tables=(table_of(text, delimiter),))
+
+
+def _unknown(name: str) -> Part:
+    return Part("unknown", name, problems=(Problem("document.unreadable"),))
