@@ -33,3 +33,39 @@ class TooSlowError(DocumentError):
     """Raised when reading took longer than it may, or more memory."""
 
     code = "document.too_slow"
+
+
+class GoneError(DocumentError):
+    """Raised when Telegram has the file no more."""
+
+    code = "document.gone"
+
+
+class NoSuchPaperError(GlobFamError):
+    """Raised when there is no such paper for this viewer: none at all, another's, or a deleted one."""
+
+    code = "paper.none"
+
+
+class NoSuchJobError(GlobFamError):
+    """Raised when there is nothing to call off or to open with a password: it is over, or another's."""
+
+    code = "paper.no_job"
+
+
+class JobLostError(GlobFamError):
+    """Raised when a job is no longer its worker's: it was called off, or another worker has taken it over."""
+
+    code = "job.lost"
+
+
+class OriginalsError(GlobFamError):
+    """Raised when originals cannot be kept or fetched now: the disk is full, the server is away."""
+
+    code = "originals.unavailable"
+
+
+class OriginalGoneError(GlobFamError):
+    """Raised when nothing that opens is stored under a key: it is gone, was changed, or its secret key is missing."""
+
+    code = "originals.gone"
