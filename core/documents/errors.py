@@ -35,6 +35,12 @@ class TooSlowError(DocumentError):
     code = "document.too_slow"
 
 
+class NoEngineError(DocumentError):
+    """Raised when a picture is to be read and this machine has nothing that reads pictures."""
+
+    code = "document.no_engine"
+
+
 class GoneError(DocumentError):
     """Raised when Telegram has the file no more."""
 
