@@ -15,8 +15,18 @@ class LockedError(DocumentError):
     code = "document.locked"
 
 
+class LockedBookError(DocumentError):
+    """Raised when a spreadsheet has a password: no library at hand opens one, so that none is asked for."""
+
+    code = "document.locked_book"
+
+
+TOO_MUCH = ("bytes", "pages", "text_pages", "rows", "pixels", "unpacked", "members")
+"""What a document may have too much of; bytes and what is unpacked are told in megabytes, pixels in millions."""
+
+
 class TooMuchError(DocumentError):
-    """Raised when a document is past a limit; `what` is bytes, pages, text_pages, rows, pixels or unpacked."""
+    """Raised when a document is past a limit; `what` is one of `TOO_MUCH`, `most` what it may have of it."""
 
     def __init__(self, what: str, most: int) -> None:
         super().__init__(most=str(most))

@@ -9,6 +9,10 @@ MOST_TEXT_PAGES = 300
 MOST_ROWS = 100_000
 MOST_PIXELS = 60_000_000
 """Of one picture. A telephone's largest has 50 million on this side of its tricks; 30,000 × 30,000 has 900."""
+MOST_UNPACKED = 200 * 1024 * 1024
+"""Bytes of all files in an archive together: an honest export of 20 MB unpacks to less."""
+MOST_MEMBERS = 100
+"""Files in an archive. A year of statements of every account is fewer."""
 PAGE_WITHIN = timedelta(seconds=20)
 DOCUMENT_WITHIN = timedelta(minutes=15)
 MOST_MEMORY = 2 * 1024**3

@@ -10,6 +10,7 @@ from core.accounts.model import AccountKind
 from core.answering.ports import Root
 from core.asking.model import Group, Measure
 from core.capture.model import Ask, Kind
+from core.documents.errors import TOO_MUCH
 from core.errors import GlobFamError
 from core.family.model import News, Quietness, Role
 from core.rates.model import MANUAL
@@ -129,7 +130,7 @@ def error_codes() -> set[str]:
     for path in sources("core"):
         if path.name == "errors.py":
             import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    found = set()
+    found = {f"document.too_much.{what}" for what in TOO_MUCH}
     waiting = [GlobFamError]
     while waiting:
         one = waiting.pop()
