@@ -194,6 +194,12 @@ def _ask(argv: Sequence[str]) -> int:
     return run(argv)
 
 
+def _read(argv: Sequence[str]) -> int:
+    from bot.read import run
+
+    return run(argv)
+
+
 def _settings(argv: Sequence[str]) -> int:
     parser = _parser("settings", COMMANDS["settings"].help)
     parser.add_argument("--env", action="store_true", help="print .env.example instead of docs/settings.md")
@@ -222,5 +228,6 @@ COMMANDS: dict[str, Command] = {
     "restore": Command("Put a backup back, if it verifies.", _restore),
     "capture": Command("Read lines from standard input and print what would be recorded.", _capture),
     "ask": Command("Read questions from standard input and print what would be answered.", _ask),
+    "read": Command("Read receipts, statements and other papers from files and print what stands on them.", _read),
     "settings": Command("Print the page of all settings.", _settings),
 }
