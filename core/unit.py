@@ -6,6 +6,7 @@ from typing import Protocol
 from core.answering.ports import Figures, Inquiries
 from core.conversation.ports import Conversations, Questions
 from core.delivery.ports import Inbox, Outbox
+from core.documents.ports import Doomed, Jobs, Papers, PaperTrail
 from core.family.ports import People
 from core.groups.ports import Groups
 from core.ledger.ports import Accounts, Changes, Entries, Memory
@@ -36,6 +37,26 @@ class Unit(Protocol):
     @property
     def changes(self) -> Changes:
         """The family's changes."""
+        ...
+
+    @property
+    def papers(self) -> Papers:
+        """The family's papers."""
+        ...
+
+    @property
+    def trail(self) -> PaperTrail:
+        """What came of papers."""
+        ...
+
+    @property
+    def doomed(self) -> Doomed:
+        """What is stored of papers that are gone."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """Long work."""
         ...
 
     @property

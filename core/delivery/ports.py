@@ -64,6 +64,10 @@ class Outbox(Protocol):
         """Where a row stands; None when it is forgotten."""
         ...
 
+    async def message_of(self, row_id: int) -> int | None:
+        """The id of the message that a row was sent as; None while it is not sent, and when it is forgotten."""
+        ...
+
     async def replied_to(self, chat_id: int, message_id: int) -> tuple[int, ...]:
         """The entries of which a sent message spoke."""
         ...

@@ -120,6 +120,18 @@ class Papers(Protocol):
         """Note that something of it is in the ledger, or, undone, that it waits to be looked over again."""
         ...
 
+    async def review(self, viewer: Viewer, paper_id: int) -> str:
+        """What was chosen while looking it over, as JSON ("{}" at first); raises `NoSuchPaperError`."""
+        ...
+
+    async def put_review(self, viewer: Viewer, paper_id: int, review: str) -> None:
+        """Keep what was chosen."""
+        ...
+
+
+class PaperTrail(Protocol):
+    """What came of papers, and what the family said of their layouts."""
+
     async def link(self, viewer: Viewer, paper_id: int, entries: Sequence[tuple[int, int]]) -> None:
         """Note which entries (id, part) came of it; a part counts the readings from 0."""
         ...
@@ -136,14 +148,6 @@ class Papers(Protocol):
         """The visible papers that an entry came of."""
         ...
 
-    async def review(self, viewer: Viewer, paper_id: int) -> str:
-        """What was chosen while looking it over, as JSON ("{}" at first); raises `NoSuchPaperError`."""
-        ...
-
-    async def put_review(self, viewer: Viewer, paper_id: int, review: str) -> None:
-        """Keep what was chosen."""
-        ...
-
     async def layouts(self, viewer: Viewer) -> tuple[tuple[str, Mapping], ...]:
         """What the family said of layouts, by signature."""
         ...
@@ -152,7 +156,11 @@ class Papers(Protocol):
         """Remember what a layout's columns mean."""
         ...
 
-    async def doomed(self, at: datetime, limit: int) -> tuple[str, ...]:
+
+class Doomed(Protocol):
+    """What is still stored of papers that are gone."""
+
+    async def due(self, at: datetime, limit: int) -> tuple[str, ...]:
         """Places whose time has come: their papers are gone now, what is stored there is still to be deleted."""
         ...
 
@@ -198,6 +206,10 @@ class Jobs(Protocol):
 
     async def hold(self, job: Job, at: datetime) -> None:
         """Give a sign of life; raises `JobLostError`."""
+        ...
+
+    async def is_held(self, job: Job) -> bool:
+        """Whether it is still this worker's: it may have been called off, or taken over."""
         ...
 
     async def end(self, job: Job, state: JobState, error: str | None = None) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
 from core.ledger.rules import ELSEWHERE
+from integrations.db.doomed import doom_papers
 from integrations.db.stated import restate
 from integrations.db.tables import (
     STATED,
@@ -21,6 +22,7 @@ from integrations.db.tables import (
     change,
     change_account,
     change_line,
+    document,
     entry,
     member,
     posting,
@@ -32,12 +34,14 @@ async def erase_member(connection: AsyncConnection, viewer: Viewer, member_id: i
 
     What others sent to these accounts has left the family now. Entries of others that the member, their accounts or
     their entries had to do with keep their present details and lose their history: it leads back to what is gone.
+    What is stored of the member's papers is doomed.
     """
     erasure = _Erasure(connection, viewer, member_id)
     await erasure.correct_sums()
     await erasure.cut_histories()
     await erasure.send_elsewhere()
     stated = await erasure.stated_accounts()
+    await doom_papers(connection, viewer.family_id, document.c.member_id == member_id)
     await connection.execute(delete(member).where(member.c.family_id == viewer.family_id, member.c.id == member_id))
     await restate(connection, stated, date.min)
     spoken_of = select(change_line.c.change_id).where(change_line.c.family_id == viewer.family_id)

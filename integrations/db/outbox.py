@@ -54,6 +54,10 @@ class SqlOutbox:
         state = (await self._db.execute(select(outbox.c.state).where(outbox.c.id == row_id))).scalar()
         return None if state is None else OutboxState(state)
 
+    async def message_of(self, row_id: int) -> int | None:
+        """See the port."""
+        return (await self._db.execute(select(outbox.c.sent_message_id).where(outbox.c.id == row_id))).scalar()
+
     async def replied_to(self, chat_id: int, message_id: int) -> tuple[int, ...]:
         """See the port."""
         statement = select(outbox.c.entries).where(outbox.c.chat_id == chat_id, outbox.c.sent_message_id == message_id)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.errors import InvitationInvalidError, NoSuchMemberError
 from core.family.model import Family, Invitation, Member, News, Person, Quietness, Role, Viewer
+from integrations.db.doomed import doom_papers
 from integrations.db.erasing import erase_member
 from integrations.db.prepared import Prepared, Row
 from integrations.db.tables import (
@@ -82,6 +83,7 @@ class SqlPeople:
 
     async def dissolve(self, family_id: int) -> None:
         """Delete a family with everything in it."""
+        await doom_papers(self._db, family_id)
         await self._db.execute(delete(family).where(family.c.id == family_id))
 
     async def join(self, family_id: int, who: Person, role: Role, at: datetime) -> Member:

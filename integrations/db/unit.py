@@ -10,15 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.clock import Clock
 from integrations.db.accounts import SqlAccounts
 from integrations.db.changes import SqlChanges
+from integrations.db.documents import SqlPapers
+from integrations.db.doomed import SqlDoomed
 from integrations.db.engine import Database
 from integrations.db.entries import SqlEntries
 from integrations.db.figures import SqlFigures
 from integrations.db.groups import SqlGroups
 from integrations.db.inbox import SqlInbox
 from integrations.db.inquiries import SqlInquiries
+from integrations.db.jobs import SqlJobs
 from integrations.db.live_cards import SqlLiveCards
 from integrations.db.memory import SqlMemory
 from integrations.db.outbox import SqlOutbox
+from integrations.db.paper_trail import SqlPaperTrail
 from integrations.db.people import SqlPeople
 from integrations.db.questions import SqlConversations, SqlQuestions
 from integrations.db.rate_pages import RatePages
@@ -57,6 +61,26 @@ class SqlUnit:
     def changes(self) -> SqlChanges:
         """The family's changes."""
         return SqlChanges(self.connection)
+
+    @cached_property
+    def papers(self) -> SqlPapers:
+        """The family's papers."""
+        return SqlPapers(self.connection)
+
+    @cached_property
+    def trail(self) -> SqlPaperTrail:
+        """What came of papers."""
+        return SqlPaperTrail(self.connection)
+
+    @cached_property
+    def doomed(self) -> SqlDoomed:
+        """What is stored of papers that are gone."""
+        return SqlDoomed(self.connection)
+
+    @cached_property
+    def jobs(self) -> SqlJobs:
+        """Long work."""
+        return SqlJobs(self.connection)
 
     @cached_property
     def memory(self) -> SqlMemory:
