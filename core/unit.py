@@ -9,6 +9,7 @@ from core.delivery.ports import Inbox, Outbox
 from core.documents.ports import Doomed, Jobs, Papers, PaperTrail
 from core.family.ports import People
 from core.groups.ports import Groups
+from core.importing.ports import BankRows
 from core.ledger.ports import Accounts, Changes, Entries, Memory
 from core.owing.ports import Shared
 from core.rates.ports import Rates
@@ -37,6 +38,11 @@ class Unit(Protocol):
     @property
     def changes(self) -> Changes:
         """The family's changes."""
+        ...
+
+    @property
+    def bank_rows(self) -> BankRows:
+        """Rows of statements that were taken in."""
         ...
 
     @property

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.clock import Clock
 from integrations.db.accounts import SqlAccounts
+from integrations.db.bank_rows import SqlBankRows
 from integrations.db.changes import SqlChanges
 from integrations.db.documents import SqlPapers
 from integrations.db.doomed import SqlDoomed
@@ -61,6 +62,11 @@ class SqlUnit:
     def changes(self) -> SqlChanges:
         """The family's changes."""
         return SqlChanges(self.connection)
+
+    @cached_property
+    def bank_rows(self) -> SqlBankRows:
+        """Rows of statements that were taken in."""
+        return SqlBankRows(self.connection)
 
     @cached_property
     def papers(self) -> SqlPapers:

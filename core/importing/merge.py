@@ -1,0 +1,54 @@
+"""One entry that remembers both: what a person wrote of it stays, what the bank knows better becomes the bank's."""
+
+from dataclasses import replace
+
+from core.capture.model import Kind
+from core.importing.drafts import Draft
+from core.importing.model import NewAccount, Row
+from core.ledger.model import Account, Details, Entry
+from core.money.money import Money
+
+
+def merged(entry: Entry, row: Row, draft: Draft, target: Account | NewAccount, *, pairs: bool) -> Details:
+    """The details of an entry that a row is; `pairs` makes both sides of an own transfer of it.
+
+    The day becomes the bank's, by which its balances are; that of a transfer is the sender's.
+    """
+    old = entry.details
+    account_id = target.id if isinstance(target, Account) else 0
+    if account_id and old.account_id == account_id:
+        return replace(_filled(old, draft), day=row.day)
+    if account_id and old.to_account_id == account_id:
+        return old
+    if pairs:
+        return _transfer(old, row, account_id)
+    money = Money(abs(row.minor), target.currency)
+    if money.currency == old.money.currency:
+        return replace(_filled(old, draft), day=row.day, account_id=account_id)
+    note = " · ".join(part for part in (old.note, draft.details.note) if part)
+    return replace(_filled(old, draft), day=row.day, account_id=account_id, money=money, note=note or None)
+
+
+def posted(entry: Entry, row: Row) -> Details:
+    """The details of a pending row's entry when the row is posted; one that was deleted stays so."""
+    return replace(entry.details, day=row.day, money=replace(entry.details.money, minor=abs(row.minor)))
+
+
+def _filled(old: Details, draft: Draft) -> Details:
+    """What nobody had said, from the bank."""
+    category = old.category if old.kind in {Kind.TRANSFER, Kind.REMITTANCE} else old.category or draft.details.category
+    return replace(old, payee=old.payee or draft.name, category=category)
+
+
+def _transfer(old: Details, row: Row, account_id: int) -> Details:
+    """Both sides of an own transfer as one entry."""
+    out = row.minor < 0
+    return replace(
+        old,
+        kind=Kind.TRANSFER,
+        day=row.day if out else old.day,
+        account_id=account_id if out else old.account_id,
+        to_account_id=old.account_id if out else account_id,
+        category=None,
+        payee=None,
+    )

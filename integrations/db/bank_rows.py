@@ -1,0 +1,218 @@
+"""Rows of statements that were taken in, and what was said of layouts, in the database."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from itertools import islice
+
+from sqlalchemy import and_, bindparam, func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.documents.model import Mapping as Columns
+from core.family.model import Viewer
+from core.importing.fold import folded
+from core.importing.model import Fate, StoredRow
+from core.importing.ports import Move, TakenRow
+from core.ledger.model import Entry
+from core.money.currency import Currency, currency
+from integrations.db import codec
+from integrations.db.many import insert_rows
+from integrations.db.prepared import Prepared
+from integrations.db.tables import STATED, account, bank_row, change, document_entry, entry, layout_choice, posting
+from integrations.db.upsert import insert
+from integrations.db.visible import ANYONE, accounts, bank_rows, entries, eyes
+
+_COLUMNS = (
+    "family_id", "account_id", "document_id", "change_id", "day", "minor", "currency", "text", "balance_minor",
+    "bank_id", "pending", "fate", "entry_id",
+)  # fmt: skip
+_LINK_COLUMNS = ("document_id", "entry_id", "family_id", "part")
+_AT_ONCE = 500
+"""Ids in one statement: both databases take more, but plan no better for it."""
+_ROWS = Prepared(
+    select(bank_row)
+    .outerjoin(change, change.c.id == bank_row.c.change_id)
+    .where(
+        bank_rows(ANYONE),
+        change.c.undone_at.is_(None),
+        bank_row.c.account_id == bindparam("account"),
+        bank_row.c.day >= bindparam("first"),
+        bank_row.c.day <= bindparam("last"),
+    )
+    .order_by(bank_row.c.day, bank_row.c.id)
+)
+_pending = bank_row.alias("pending")
+_PENDING = Prepared(
+    select(bank_row.c.entry_id, bank_row.c.minor, bank_row.c.pending)
+    .outerjoin(change, change.c.id == bank_row.c.change_id)
+    .where(
+        bank_rows(ANYONE),
+        change.c.undone_at.is_(None),
+        bank_row.c.account_id == bindparam("account"),
+        bank_row.c.day <= bindparam("until"),
+        bank_row.c.entry_id.in_(
+            select(_pending.c.entry_id).where(
+                _pending.c.family_id == ANYONE.family_id,
+                _pending.c.account_id == bindparam("account"),
+                _pending.c.pending.is_(True),
+                _pending.c.entry_id.is_not(None),
+            )
+        ),
+    )
+)
+"""Rows of entries that were pending once, the posted ones among them."""
+_TIED = Prepared(
+    select(bank_row.c.entry_id, bank_row.c.account_id)
+    .outerjoin(change, change.c.id == bank_row.c.change_id)
+    .where(
+        bank_rows(ANYONE),
+        change.c.undone_at.is_(None),
+        bank_row.c.entry_id.is_not(None),
+        bank_row.c.day >= bindparam("first"),
+        bank_row.c.day <= bindparam("last"),
+    )
+)
+_MOVES = Prepared(
+    select(posting.c.entry_id, posting.c.account_id, posting.c.minor, posting.c.currency, posting.c.day).where(
+        posting.c.account_id.in_(select(account.c.id).where(accounts(ANYONE))),
+        posting.c.day >= bindparam("first"),
+        posting.c.day <= bindparam("last"),
+    )
+)
+_HABITS = Prepared(
+    select(entry.c.payee_folded, entry.c.category, func.count().label("count"), func.max(entry.c.id).label("last"))
+    .where(
+        entries(ANYONE), entry.c.deleted.is_(False), entry.c.payee_folded.is_not(None), entry.c.category.is_not(None)
+    )
+    .group_by(entry.c.payee_folded, entry.c.category)
+)
+_LAYOUTS = Prepared(select(layout_choice).where(layout_choice.c.family_id == ANYONE.family_id))
+
+
+class SqlBankRows:
+    """Fills the `BankRows` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def of_account(self, viewer: Viewer, account_id: int, first: date, last: date) -> tuple[StoredRow, ...]:
+        """See the port."""
+        rows = await _ROWS.all(self._db, **eyes(viewer), account=account_id, first=first, last=last)
+        return tuple(
+            StoredRow(
+                row["id"], row["day"], row["minor"], row["text"], folded(row["text"]), row["balance_minor"],
+                row["bank_id"], bool(row["pending"]), Fate(row["fate"]), row["entry_id"],
+            )
+            for row in rows
+        )  # fmt: skip
+
+    async def moves(self, viewer: Viewer, first: date, last: date) -> Sequence[Move]:
+        """See the port. The legs of one entry on one account are one move."""
+        summed: dict[tuple[int, int, str], tuple[int, date]] = {}
+        for row in await _MOVES.all(self._db, **eyes(viewer), first=first, last=last):
+            key = (row["entry_id"], row["account_id"], row["currency"])
+            before, day = summed.get(key, (0, row["day"]))
+            summed[key] = (before + row["minor"], day)
+        return tuple(
+            Move(entry_id, account_id, minor, currency(code), day)
+            for (entry_id, account_id, code), (minor, day) in sorted(summed.items())
+        )
+
+    async def tied(self, viewer: Viewer, first: date, last: date) -> frozenset[tuple[int, int]]:
+        """See the port."""
+        rows = await _TIED.all(self._db, **eyes(viewer), first=first, last=last)
+        return frozenset((row["entry_id"], row["account_id"]) for row in rows)
+
+    async def entries(self, viewer: Viewer, ids: Collection[int]) -> Mapping[int, Entry]:
+        """See the port."""
+        found: dict[int, Entry] = {}
+        for some in _batches(sorted(ids)):
+            rows = await self._db.execute(select(entry).where(entries(viewer), entry.c.id.in_(some)))
+            found |= {row["id"]: codec.entry_of(row) for row in rows.mappings()}
+        return found
+
+    async def texts(self, viewer: Viewer, ids: Collection[int]) -> Mapping[int, str]:
+        """See the port."""
+        found: dict[int, str] = {}
+        for some in _batches(sorted(ids)):
+            statement = (
+                select(bank_row.c.entry_id, bank_row.c.text)
+                .outerjoin(change, change.c.id == bank_row.c.change_id)
+                .where(bank_rows(viewer), change.c.undone_at.is_(None), bank_row.c.entry_id.in_(some))
+                .order_by(bank_row.c.id)
+            )
+            found |= {row.entry_id: row.text for row in await self._db.execute(statement)}
+        return found
+
+    async def stated(self, viewer: Viewer, account_id: int) -> tuple[Entry, ...]:
+        """See the port."""
+        stated = and_(text(STATED), entry.c.account_id == account_id, entry.c.deleted.is_(False))
+        rows = await self._db.execute(select(entry).where(entries(viewer), stated).order_by(entry.c.day, entry.c.id))
+        return tuple(codec.entry_of(row) for row in rows.mappings())
+
+    async def waiting(self, viewer: Viewer, account_id: int, until: date) -> int:
+        """See the port."""
+        rows = await _PENDING.all(self._db, **eyes(viewer), account=account_id, until=until)
+        posted = {row["entry_id"] for row in rows if not row["pending"]}
+        waiting = {row["entry_id"]: row["minor"] for row in rows if row["entry_id"] not in posted}
+        standing = await self.entries(viewer, waiting)
+        return sum(waiting[key] for key, one in standing.items() if not one.details.deleted)
+
+    async def habits(self, viewer: Viewer) -> Mapping[str, str]:
+        """See the port. Where two are as frequent, the later one wins."""
+        rows = await _HABITS.all(self._db, **eyes(viewer))
+        ranked = sorted(rows, key=lambda row: (row["count"], row["last"]))
+        return {row["payee_folded"]: row["category"] for row in ranked}
+
+    async def add(
+        self, viewer: Viewer, account_id: int, currency: Currency, document_id: int | None, change_id: int,
+        rows: Sequence[TakenRow],
+    ) -> None:  # fmt: skip
+        """See the port."""
+        made = (
+            (
+                viewer.family_id, account_id, document_id, change_id, one.row.day, one.row.minor, currency.code,
+                one.row.text, one.row.balance, one.row.bank_id, one.row.pending, one.fate.value, one.entry_id,
+            )
+            for one in rows
+        )  # fmt: skip
+        await insert_rows(self._db, bank_row, _COLUMNS, made)
+
+    async def link(self, viewer: Viewer, document_id: int, entry_ids: Collection[int], part: int = 0) -> None:
+        """See the port."""
+        already = set(await self.linked(viewer, document_id))
+        made = ((document_id, key, viewer.family_id, part) for key in sorted(set(entry_ids) - already))
+        await insert_rows(self._db, document_entry, _LINK_COLUMNS, made)
+
+    async def linked(self, viewer: Viewer, document_id: int) -> tuple[int, ...]:
+        """See the port."""
+        statement = select(document_entry.c.entry_id).where(
+            document_entry.c.family_id == viewer.family_id, document_entry.c.document_id == document_id
+        )
+        return tuple((await self._db.execute(statement.order_by(document_entry.c.entry_id))).scalars())
+
+    async def layouts(self, viewer: Viewer) -> tuple[tuple[str, Columns], ...]:
+        """See the port."""
+        rows = await _LAYOUTS.all(self._db, eyes_family=viewer.family_id)
+        return tuple((row["signature"], _columns(row["mapping"])) for row in rows)
+
+    async def remember_layout(self, viewer: Viewer, signature: str, columns: Columns) -> None:
+        """See the port."""
+        mapping = json.dumps(asdict(columns))
+        values = {"family_id": viewer.family_id, "signature": signature, "mapping": mapping}
+        statement = insert(self._db, layout_choice).values(**values)
+        await self._db.execute(
+            statement.on_conflict_do_update(index_elements=["family_id", "signature"], set_={"mapping": mapping})
+        )
+
+
+def _columns(text: str) -> Columns:
+    said = json.loads(text)
+    return Columns(**{**said, "text": tuple(said["text"])})
+
+
+def _batches(ids: Iterable[int]) -> Iterable[list[int]]:
+    waiting = iter(ids)
+    while batch := list(islice(waiting, _AT_ONCE)):
+        yield batch
