@@ -42,26 +42,18 @@ _ROWS = Prepared(
     )
     .order_by(bank_row.c.day, bank_row.c.id)
 )
-_pending = bank_row.alias("pending")
 _PENDING = Prepared(
-    select(bank_row.c.entry_id, bank_row.c.minor, bank_row.c.pending)
+    select(bank_row.c.entry_id, bank_row.c.minor)
     .outerjoin(change, change.c.id == bank_row.c.change_id)
     .where(
         bank_rows(ANYONE),
         change.c.undone_at.is_(None),
         bank_row.c.account_id == bindparam("account"),
         bank_row.c.day <= bindparam("until"),
-        bank_row.c.entry_id.in_(
-            select(_pending.c.entry_id).where(
-                _pending.c.family_id == ANYONE.family_id,
-                _pending.c.account_id == bindparam("account"),
-                _pending.c.pending.is_(True),
-                _pending.c.entry_id.is_not(None),
-            )
-        ),
+        bank_row.c.pending.is_(True),
+        bank_row.c.entry_id.is_not(None),
     )
 )
-"""Rows of entries that were pending once, the posted ones among them."""
 _TIED = Prepared(
     select(bank_row.c.entry_id, bank_row.c.account_id)
     .outerjoin(change, change.c.id == bank_row.c.change_id)
@@ -87,7 +79,6 @@ _HABITS = Prepared(
     )
     .group_by(entry.c.payee_folded, entry.c.category)
 )
-_LAYOUTS = Prepared(select(layout_choice).where(layout_choice.c.family_id == ANYONE.family_id))
 
 
 class SqlBankRows:
@@ -132,6 +123,24 @@ class SqlBankRows:
             found |= {row["id"]: codec.entry_of(row) for row in rows.mappings()}
         return found
 
+    async def _posted(self, viewer: Viewer, account_id: int, ids: Collection[int]) -> set[int]:
+        """Those of these entries that a posted row of the account is too."""
+        found: set[int] = set()
+        for some in _batches(sorted(ids)):
+            statement = (
+                select(bank_row.c.entry_id)
+                .outerjoin(change, change.c.id == bank_row.c.change_id)
+                .where(
+                    bank_rows(viewer),
+                    change.c.undone_at.is_(None),
+                    bank_row.c.account_id == account_id,
+                    bank_row.c.pending.is_(False),
+                    bank_row.c.entry_id.in_(some),
+                )
+            )
+            found |= set((await self._db.execute(statement)).scalars())
+        return found
+
     async def texts(self, viewer: Viewer, ids: Collection[int]) -> Mapping[int, str]:
         """See the port."""
         found: dict[int, str] = {}
@@ -154,10 +163,10 @@ class SqlBankRows:
     async def waiting(self, viewer: Viewer, account_id: int, until: date) -> int:
         """See the port."""
         rows = await _PENDING.all(self._db, **eyes(viewer), account=account_id, until=until)
-        posted = {row["entry_id"] for row in rows if not row["pending"]}
-        waiting = {row["entry_id"]: row["minor"] for row in rows if row["entry_id"] not in posted}
-        standing = await self.entries(viewer, waiting)
-        return sum(waiting[key] for key, one in standing.items() if not one.details.deleted)
+        pending = {row["entry_id"]: row["minor"] for row in rows}
+        posted = await self._posted(viewer, account_id, pending)
+        standing = await self.entries(viewer, pending.keys() - posted)
+        return sum(pending[key] for key, one in standing.items() if not one.details.deleted)
 
     async def habits(self, viewer: Viewer) -> Mapping[str, str]:
         """See the port. Where two are as frequent, the later one wins."""
@@ -194,8 +203,8 @@ class SqlBankRows:
 
     async def layouts(self, viewer: Viewer) -> tuple[tuple[str, Columns], ...]:
         """See the port."""
-        rows = await _LAYOUTS.all(self._db, eyes_family=viewer.family_id)
-        return tuple((row["signature"], _columns(row["mapping"])) for row in rows)
+        rows = await self._db.execute(select(layout_choice).where(layout_choice.c.family_id == viewer.family_id))
+        return tuple((row.signature, _columns(row.mapping)) for row in rows)
 
     async def remember_layout(self, viewer: Viewer, signature: str, columns: Columns) -> None:
         """See the port."""
