@@ -1,0 +1,185 @@
+"""The tables of a document: where each begins, on which pages it goes on, and what stands around it.
+
+A heading that is printed again on the next page continues its table, unless the account is another, or the one before
+was closed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from core.documents.page import Page
+from core.statements.geometry import PageLine, page_lines, pieces
+from core.statements.page_figures import shape
+from core.statements.page_headers import heading, moved
+from core.statements.page_layout import Label, printed_lines
+from core.statements.page_marks import Marks
+from core.statements.words import fold
+
+_SHORT_NUMBER = re.compile(r"\b\d{1,3}\b")
+_HEIGHTS = 40
+"""Steps of a page's height in which furniture is looked for again."""
+_LAST_LINES = 6
+"""Of a page, among which is what it left: below it stand totals and the foot."""
+_NUMBER = re.compile(r"(?:[A-Z]{2}\d{2})?\d[\dxX* -]{4,}\d")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Lines of one table on one page. `labels` lie where the heading of that page has them."""
+
+    page: int
+    labels: tuple[Label, ...]
+    lines: list[PageLine] = field(default_factory=list)
+    headed: bool = True
+
+
+@dataclass(slots=True)
+class Section:
+    """One table: what stood before it, and its lines page by page."""
+
+    before: list[PageLine]
+    labels: tuple[Label, ...]
+    stretches: list[Stretch]
+
+
+def sections(pages: Sequence[Page], marks: Marks) -> tuple[Section, ...]:
+    """The tables of a document in their order."""
+    kept = _kept(pages)
+    found: list[Section] = []
+    waiting: list[PageLine] = []
+    for page, lines in zip(pages, kept, strict=True):
+        waiting = _read_page(found, waiting, page, lines, marks)
+    return tuple(found)
+
+
+def _read_page(
+    found: list[Section], waiting: list[PageLine], page: Page, lines: Sequence[PageLine], marks: Marks
+) -> list[PageLine]:
+    """Share the lines of a page out. `waiting` are lines before the first heading; returns those still waiting."""
+    at = 0
+    if found:
+        last = found[-1].stretches[-1]
+        found[-1].stretches.append(Stretch(page.number, last.labels, headed=False))
+    while at < len(lines):
+        begun = heading(lines, at, marks.words)
+        if begun is None:
+            (found[-1].stretches[-1].lines if found else waiting).append(lines[at])
+            at += 1
+            continue
+        labels, taken = begun
+        at += taken
+        following = lines[at] if at < len(lines) else None
+        if not found:
+            found.append(Section(waiting, labels, [Stretch(page.number, labels)]))
+            waiting = []
+        else:
+            _next_heading(found, labels, page.number, following, marks)
+    return waiting
+
+
+def _next_heading(
+    found: list[Section], labels: tuple[Label, ...], page: int, following: PageLine | None, marks: Marks
+) -> None:
+    """A heading below another: the same table on a new page, or another table."""
+    section = found[-1]
+    stretch = section.stretches[-1]
+    above = [] if stretch.headed else stretch.lines
+    if _goes_on(section, labels, stretch, following, marks):
+        if not stretch.headed and not _holds_rows(above, marks):
+            section.stretches.pop()
+        section.stretches.append(Stretch(page, moved(section.labels, labels)))
+        return
+    before = _trailing(stretch.lines, marks)
+    if not stretch.headed and not _holds_rows(above, marks):
+        section.stretches.pop()
+    found.append(Section(before, labels, [Stretch(page, labels)]))
+
+
+def _goes_on(
+    section: Section, labels: Sequence[Label], stretch: Stretch, following: PageLine | None, marks: Marks
+) -> bool:
+    """Whether a heading only repeats the one of the section."""
+    was, now = ([label.role for label in one if label.role] for one in (section.labels, labels))
+    if was != now and (not marks.loose or 2 * len(set(was) & set(now)) < len(was)):
+        return False
+    above = [] if stretch.headed else stretch.lines
+    if any(marks.speaks_of_account(piece.text) for line in above for piece in pieces(line.words, line.letter)):
+        return False
+    numbers, known = _accounts(stretch.lines, marks), _accounts(section.before, marks)
+    return not (numbers and known and not numbers & known) and _carries_on(section, stretch, following, marks)
+
+
+def _carries_on(section: Section, stretch: Stretch, following: PageLine | None, marks: Marks) -> bool:
+    """Whether nothing was closed above a heading and nothing is opened below it, or both are the same figure."""
+    rows = [line for part in section.stretches if part is not stretch or part.headed for line in part.lines]
+    closed = next((line for line in reversed(rows) if _fact(line, marks) == "closing"), None)
+    opened = following if following is not None and _fact(following, marks) == "opening" else None
+    if opened is None:
+        return closed is None
+    last = [closed] if closed is not None else rows[-_LAST_LINES:]
+    return _last_figure(opened, marks) in {_last_figure(line, marks) for line in last}
+
+
+def _last_figure(line: PageLine, marks: Marks) -> str:
+    (printed,) = printed_lines([line], loose=marks.loose)
+    return fold(printed.figures[-1].text) if printed.figures else ""
+
+
+def _fact(line: PageLine, marks: Marks) -> str:
+    (printed,) = printed_lines([line], loose=marks.loose)
+    return marks.of_line(printed)
+
+
+def _holds_rows(lines: Iterable[PageLine], marks: Marks) -> bool:
+    """Whether there are rows among lines: one that begins with a day and has money."""
+    for printed in printed_lines(lines, loose=marks.loose):
+        words = printed.line.words
+        begins = any(marks.is_day(" ".join(word.text for word in words[:end])) for end in range(1, 5))
+        if begins and any(figure.strong for figure in printed.figures):
+            return True
+    return False
+
+
+def _trailing(lines: Sequence[PageLine], marks: Marks) -> list[PageLine]:
+    """What stands behind the last row of lines: it may speak of the table that comes."""
+    end = len(lines)
+    while end and not _holds_rows(lines[end - 1 : end], marks) and _fact(lines[end - 1], marks) != "closing":
+        end -= 1
+    return list(lines[end:])
+
+
+def _accounts(lines: Iterable[PageLine], marks: Marks) -> set[str]:
+    """The numbers of accounts that lines name."""
+    found = set()
+    for line in lines:
+        full = f" {fold(line.text)} "
+        if any(f" {label} " in full for label, fact in marks.words.labels.items() if fact in {"account", "iban"}):
+            found |= {re.sub(r"[ -]", "", number) for number in _NUMBER.findall(line.text)}
+    return found
+
+
+def _kept(pages: Sequence[Page]) -> list[list[PageLine]]:
+    """The lines of each page without its furniture: what stands on several pages at the same height, but the first."""
+    cut = [page_lines(page) for page in pages]
+    count: Counter[tuple[str, int]] = Counter()
+    for lines, page in zip(cut, pages, strict=True):
+        count.update({_place(line, page.height) for line in lines})
+    often = max(2, len(pages) // 4)
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for lines, page in zip(cut, pages, strict=True):
+        places = [(line, _place(line, page.height)) for line in lines]
+        kept.append([line for line, place in places if count[place] < often or place not in seen or _has_money(line)])
+        seen.update(place for _, place in places)
+    return kept
+
+
+def _has_money(line: PageLine) -> bool:
+    return any(shape(word.text, loose=False) for word in line.words)
+
+
+def _place(line: PageLine, height: int) -> tuple[str, int]:
+    """What a line says less its short numbers, and its height on the page."""
+    return _SHORT_NUMBER.sub("#", line.text), round(_HEIGHTS * line.box.middle / max(height, 1))

@@ -1,0 +1,111 @@
+"""Statements on pages, printed or scanned, become the rows of accounts: tables are found, cut into columns and proved.
+
+What a page's words mean is settled by `core.statements.read`, as for any file. Where the place of columns is in doubt,
+each way to cut them is tried, and the one that proves is kept. Pages that an engine read from a picture are held to
+more: nothing proves the first row but a printed opening, and days must not turn back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from core.documents.model import Hints, Problem, Statement
+from core.documents.page import Page
+from core.statements.page_marks import Marks
+from core.statements.page_sections import Section, sections
+from core.statements.page_tables import WAYS, PageTable, page_table
+from core.statements.read import read_tables
+from core.statements.repair import Repair, repaired, stated, tidy
+from core.statements.words import StatementWords
+
+PRINTED = "pdf"
+"""The engine of pages whose words are exactly what was printed."""
+
+
+def read_pages(pages: Sequence[Page], words: StatementWords, hints: Hints) -> tuple[Statement, ...]:
+    """The statements that pages hold, one an account, in their order; () when they hold none.
+
+    All pages come from one engine. Nothing is raised for pages that make no sense: they hold no statement.
+    """
+    marks = Marks(words, loose=any(page.engine != PRINTED for page in pages))
+    read = (_section(section, marks, hints) for section in sections(pages, marks))
+    return tuple(statement for statements in read for statement in statements)
+
+
+def _section(section: Section, marks: Marks, hints: Hints) -> tuple[Statement, ...]:
+    """A table in the first way to cut it that proves, else in the way that explains the most of it."""
+    best: tuple[Statement, ...] = ()
+    for way in range(WAYS):
+        found = page_table(section, marks, way)
+        read = _table(found, marks, hints) if found is not None else ()
+        if _worth(read) > _worth(best):
+            best = read
+        if read and all(statement.proved for statement in read):
+            break
+    return best
+
+
+def _table(found: PageTable, marks: Marks, hints: Hints) -> tuple[Statement, ...]:
+    if not marks.loose:
+        return read_tables((found.table,), marks.words, hints)
+    found = tidy(found, marks.words)
+    read = read_tables((found.table,), marks.words, hints)
+    if not all(statement.proved for statement in read) and (mended := repaired(found, marks.words)):
+        again = read_tables((mended[0].table,), marks.words, hints)
+        if len(again) == 1 and again[0].proved:
+            read = (_told(again[0], mended[1], found),)
+    return tuple(_held(statement, found, marks) for statement in read)
+
+
+def _told(statement: Statement, repairs: Sequence[Repair], found: PageTable) -> Statement:
+    """A statement that says which figures of it were put right."""
+    problems = []
+    for repair in repairs:
+        row = found.table.rows[found.head + 1 + repair.row]
+        params = (("row", str(repair.row + 1)), ("was", row[repair.column]), ("now", str(repair.now)))
+        problems.append(Problem("statement.repaired", params))
+    return replace(statement, repairs=len(repairs), problems=(*statement.problems, *problems))
+
+
+def _held(statement: Statement, found: PageTable, marks: Marks) -> Statement:
+    """What was read from a picture, less the proof where a misread figure or day would not have broken it."""
+    if not statement.proved:
+        return statement
+    days = [row.day for row in statement.rows if not row.pending]
+    if any(later < earlier for earlier, later in pairwise(days)):
+        return replace(statement, proved=False, problems=(*statement.problems, Problem("statement.days_turn_back")))
+    if stated(found, marks.words, "opening") is None:
+        return replace(statement, proved=False, problems=(*statement.problems, Problem("statement.unopened")))
+    return statement
+
+
+def _worth(statements: Sequence[Statement]) -> tuple[bool, bool, int]:
+    """How good a reading is: proved, then without repairs, then with the most rows."""
+    return (
+        bool(statements) and all(statement.proved for statement in statements),
+        not any(statement.repairs for statement in statements),
+        sum(len(statement.rows) for statement in statements),
+    )
+
+
+def best(readings: Iterable[Sequence[Statement]]) -> tuple[Statement, ...]:
+    """What several engines read of the same pages, as one: what proves comes first, the earlier of equals.
+
+    Two that prove and tell of other days take each other's proof away: a balance says nothing of days.
+    """
+    ranked = sorted((tuple(reading) for reading in readings), key=_worth, reverse=True)
+    if not ranked:
+        return ()
+    first, *others = ranked
+    return tuple(
+        _unless_contradicted(statement, [other[at] for other in others if len(other) == len(first)])
+        for at, statement in enumerate(first)
+    )
+
+
+def _unless_contradicted(statement: Statement, others: Iterable[Statement]) -> Statement:
+    days = [(row.day, row.amount) for row in statement.rows]
+    for other in others:
+        if statement.proved and other.proved and [(row.day, row.amount) for row in other.rows] != days:
+            return replace(statement, proved=False, problems=(*statement.problems, Problem("statement.engines_differ")))
+    return statement
