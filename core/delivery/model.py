@@ -26,6 +26,9 @@ UNCOUNTED = frozenset({Method.TOAST, Method.REACT, Method.DELETE, Method.PIN, Me
 """What Telegram does not count as a message to a chat."""
 
 
+_PICTURES = ("photo:", "crop:")
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """An inline button: `data` (at most 64 bytes) comes back when tapped; `url` opens instead."""
@@ -40,10 +43,11 @@ class Outgoing:
     """One thing to send. `text` is Telegram's HTML, escaped where it was worded.
 
     `message_id` is what EDIT, REACT, DELETE, PIN and UNPIN act on; `live` edits a message only while it is there, where
-    others are sent anew; `callback_id` what TOAST answers. `document` names an export
-    (`csv`, `beancount`, `hledger`) made at the moment of sending. `chart` is drawn at that moment: PHOTO sends it above
-    its text, and EDIT puts it into a message, whether that was a picture or not. `entries` are the ledger entries
-    spoken of, by which a person's reply to the sent message finds them.
+    others are sent anew; `callback_id` what TOAST answers. `document` names what is fetched or made at the moment of
+    sending: an export (`csv`, `beancount`, `hledger`), a paper's original (`original:PAPER:NUMBER`), one that is a
+    picture (`photo:PAPER:NUMBER`), or a receipt's total cut out of it (`crop:PAPER:PART`). `chart` is drawn at that
+    moment. PHOTO sends a picture above its text, EDIT puts it into a message, whether that was one or not. `entries`
+    are the ledger entries spoken of, by which a person's reply to the sent message finds them.
 
     `receiver` is the one person of a group who sees it; Telegram lets it through as an answer to their button
     (`callback_id`; `replaces` puts it in that message's place) or to what they sent to us alone (`answers`), or from
@@ -67,6 +71,16 @@ class Outgoing:
     answers: int | None = None
     replaces: bool = False
     instead: "Outgoing | None" = None
+
+    @property
+    def pictured(self) -> bool:
+        """Whether there is a picture above its text."""
+        return self.chart is not None or is_picture(self.document)
+
+
+def is_picture(document: str | None) -> bool:
+    """Whether a document is shown as a picture, and not sent as a file."""
+    return document is not None and document.startswith(_PICTURES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,4 +32,4 @@ def backoff(attempts: int) -> timedelta:
 
 def anew(out: Outgoing) -> Outgoing:
     """An edit as a message of its own, for when the one that it was to change is gone."""
-    return replace(out, method=Method.PHOTO if out.chart else Method.MESSAGE, message_id=None)
+    return replace(out, method=Method.PHOTO if out.pictured else Method.MESSAGE, message_id=None)

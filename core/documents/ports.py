@@ -180,6 +180,10 @@ class Jobs(Protocol):
         """Add to the waiting job of this key, and wait anew; False when there is none, or it has `most` files."""
         ...
 
+    async def is_waiting(self, viewer: Viewer, key: str) -> bool:
+        """Whether a job of this key waits to be begun."""
+        ...
+
     async def unlock(self, viewer: Viewer, job_id: int, sealed: str, at: datetime) -> None:
         """Go on with what was asked for; raises `NoSuchJobError` when nothing was."""
         ...

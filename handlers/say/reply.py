@@ -14,8 +14,9 @@ class Reply:
 
     `edit` replaces the message whose button was pressed; `edits` names another message to replace. `toast` is the
     short line over the chat after a button. `entries` are spoken of, so that a reply to the message finds them.
-    `chart` is a picture, with the text beneath it. `pin` pins the message whose button was pressed, or lets it
-    go when it is False. `then` are further answers, sent after this one.
+    `chart` is a picture, with the text beneath it, and so is a `document` that is one (`core.delivery.model`). `pin`
+    pins the message whose button was pressed, or lets it go when it is False. `deletes` is a message to delete,
+    `reacts` one to react to (its id, an emoji). `then` are further answers, sent after this one.
     """
 
     text: str = ""
@@ -28,6 +29,8 @@ class Reply:
     document: str | None = None
     chart: Chart | None = None
     pin: bool | None = None
+    deletes: int | None = None
+    reacts: tuple[int, str] | None = None
     then: tuple["Reply", ...] = field(default=())
 
 

@@ -45,7 +45,7 @@ from handlers.telegram.asked_before import ASKED, take_question
 from handlers.telegram.gate import Gate
 from handlers.telegram.group import Group, is_group
 from handlers.telegram.lanes import Ear
-from handlers.telegram.pictured import Pressed, shown
+from handlers.telegram.pictured import Pressed, messages
 from handlers.telegram.room import Room
 from handlers.telegram.storage import UnitStorage
 
@@ -228,18 +228,7 @@ def _outgoing(reply: Reply, event: Message | CallbackQuery) -> Iterator[Outgoing
     chat_id, pressed = _place(event)
     if isinstance(event, CallbackQuery):
         yield Outgoing(chat_id, Method.TOAST, reply.toast or "", callback_id=event.id, alert=reply.alert)
-    yield from map(covered, _messages(reply, chat_id, pressed))
-
-
-def _messages(reply: Reply, chat_id: int, pressed: Pressed | None) -> Iterator[Outgoing]:
-    if reply.document:
-        yield Outgoing(chat_id, Method.DOCUMENT, reply.text, document=reply.document)
-    elif reply.text or reply.chart:
-        yield from shown(reply, chat_id, pressed)
-    if reply.pin is not None and pressed is not None:
-        yield Outgoing(chat_id, Method.PIN if reply.pin else Method.UNPIN, message_id=pressed.message_id)
-    for further in reply.then:
-        yield from _messages(further, chat_id, pressed)
+    yield from map(covered, messages(reply, chat_id, pressed))
 
 
 def _place(event: Message | CallbackQuery) -> tuple[int, Pressed | None]:

@@ -41,7 +41,6 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from core.charts.model import Chart
 from core.charts.ports import Charts
 from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
@@ -84,6 +83,11 @@ def _answering(out: Outgoing) -> ReplyParameters | None:
     if out.answers is not None:
         return ReplyParameters(ephemeral_message_id=out.answers)
     return ReplyParameters(message_id=out.reply_to, allow_sending_without_reply=True) if out.reply_to else None
+
+
+def _veiled(out: Outgoing) -> bool | None:
+    """Whether its figures are covered; what somebody photographed themselves is theirs to look at."""
+    return (out.chart is not None and out.chart.hidden) or None
 
 
 def _only_for(out: Outgoing) -> EphemeralMessageParameters | None:
@@ -160,12 +164,11 @@ class AiogramMessenger:
             case Method.EDIT:
                 return await self._edit(out)
             case Method.PHOTO:
-                assert out.chart is not None
                 return SendPhoto(
                     chat_id=out.chat_id,
-                    photo=await self._picture(out.chart),
+                    photo=await self._picture(out),
                     caption=out.text or None,
-                    has_spoiler=out.chart.hidden or None,
+                    has_spoiler=_veiled(out),
                     reply_markup=keyboard(out.rows),
                     reply_parameters=_answering(out),
                     ephemeral_message_parameters=_only_for(out),
@@ -186,7 +189,10 @@ class AiogramMessenger:
             case Method.DOCUMENT:
                 name, content = await self._documents.make(out)
                 return SendDocument(
-                    chat_id=out.chat_id, document=BufferedInputFile(content, name), caption=out.text or None
+                    chat_id=out.chat_id,
+                    document=BufferedInputFile(content, name),
+                    caption=out.text or None,
+                    reply_markup=keyboard(out.rows),
                 )
             case Method.MESSAGE:
                 return SendMessage(
@@ -199,17 +205,20 @@ class AiogramMessenger:
 
     async def _edit(self, out: Outgoing) -> TelegramMethod[Any]:
         """A message becomes a picture, or another one, by its media; it stays text by its text."""
-        if out.chart is None:
+        if not out.pictured:
             return EditMessageText(
                 chat_id=out.chat_id, message_id=out.message_id, text=out.text, reply_markup=keyboard(out.rows)
             )
-        picture = await self._picture(out.chart)
+        picture = await self._picture(out)
         return EditMessageMedia(
             chat_id=out.chat_id,
             message_id=out.message_id,
-            media=InputMediaPhoto(media=picture, caption=out.text or None, has_spoiler=out.chart.hidden or None),
+            media=InputMediaPhoto(media=picture, caption=out.text or None, has_spoiler=_veiled(out)),
             reply_markup=keyboard(out.rows),
         )
 
-    async def _picture(self, chart: Chart) -> BufferedInputFile:
-        return BufferedInputFile(await self._charts.drawn(chart), "chart.png")
+    async def _picture(self, out: Outgoing) -> BufferedInputFile:
+        if out.chart is not None:
+            return BufferedInputFile(await self._charts.drawn(out.chart), "chart.png")
+        name, content = await self._documents.make(out)
+        return BufferedInputFile(content, name)

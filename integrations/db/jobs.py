@@ -44,8 +44,7 @@ class SqlJobs:
 
     async def join(self, viewer: Viewer, new: NewJob, most: int) -> bool:
         """See the port."""
-        same = (job.c.family_id == viewer.family_id, job.c.member_id == viewer.member_id, job.c.key == new.key)
-        waits = (*same, job.c.state == JobState.WAITING.value, job.c.attempts == 0)
+        waits = _waiting(viewer, new.key)
         found = (await self._db.execute(select(job.c.id, job.c.payload).where(*waits))).mappings().first()
         order = _ORDER.validate_json(found["payload"]).joined(new.order) if found else None
         if found is None or order is None or len(order.files) > most:
@@ -53,6 +52,10 @@ class SqlJobs:
         values = {"payload": _ORDER.dump_json(order).decode(), "due_at": new.due_at}
         # Claimed meanwhile, on PostgreSQL, it is not to be changed any more.
         return (await self._db.execute(update(job).where(*waits).values(**values))).rowcount == 1
+
+    async def is_waiting(self, viewer: Viewer, key: str) -> bool:
+        """See the port."""
+        return (await self._db.execute(select(job.c.id).where(*_waiting(viewer, key)))).first() is not None
 
     async def unlock(self, viewer: Viewer, job_id: int, sealed: str, at: datetime) -> None:
         """See the port."""
@@ -137,6 +140,12 @@ class SqlJobs:
 
 def _theirs(viewer: Viewer, job_id: int) -> tuple[ColumnElement[bool], ...]:
     return job.c.family_id == viewer.family_id, job.c.member_id == viewer.member_id, job.c.id == job_id
+
+
+def _waiting(viewer: Viewer, key: str) -> tuple[ColumnElement[bool], ...]:
+    """A job of this member's that nobody has begun."""
+    theirs = (job.c.family_id == viewer.family_id, job.c.member_id == viewer.member_id, job.c.key == key)
+    return *theirs, job.c.state == JobState.WAITING.value, job.c.attempts == 0
 
 
 def _held(mine: Job) -> tuple[ColumnElement[bool], ...]:

@@ -118,19 +118,24 @@ class PushMessenger:
             case Method.DOCUMENT:
                 name, content = await self._documents.make(out)
                 sent = await self._bot.send_document(
-                    out.chat_id, content, caption=out.text or None, parse_mode=ParseMode.HTML, filename=name
-                )
-                return sent.message_id
-            case Method.PHOTO:
-                assert out.chart is not None
-                sent = await self._bot.send_photo(
                     out.chat_id,
-                    await self._charts.drawn(out.chart),
+                    content,
                     caption=out.text or None,
                     parse_mode=ParseMode.HTML,
                     reply_markup=_keyboard(out.rows),
-                    has_spoiler=out.chart.hidden or None,
-                    filename="chart.png",
+                    filename=name,
+                )
+                return sent.message_id
+            case Method.PHOTO:
+                name, content = await self._picture(out)
+                sent = await self._bot.send_photo(
+                    out.chat_id,
+                    content,
+                    caption=out.text or None,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(out.rows),
+                    has_spoiler=_veiled(out),
+                    filename=name,
                 )
                 return sent.message_id
         return out.message_id
@@ -138,19 +143,31 @@ class PushMessenger:
     async def _edit(self, out: Outgoing) -> None:
         """A message becomes a picture, or another one, by its media; it stays text by its text."""
         keyboard = _keyboard(out.rows)
-        if out.chart is None:
+        if not out.pictured:
             await self._bot.edit_message_text(
                 out.text, out.chat_id, out.message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard
             )
             return
+        name, content = await self._picture(out)
         media = InputMediaPhoto(
-            await self._charts.drawn(out.chart),
+            content,
             caption=out.text or None,
             parse_mode=ParseMode.HTML,
-            has_spoiler=out.chart.hidden or None,
-            filename="chart.png",
+            has_spoiler=_veiled(out),
+            filename=name,
         )
         await self._bot.edit_message_media(media, out.chat_id, out.message_id, reply_markup=keyboard)
+
+    async def _picture(self, out: Outgoing) -> tuple[str, bytes]:
+        """(file name, content) of the picture above a text."""
+        if out.chart is not None:
+            return "chart.png", await self._charts.drawn(out.chart)
+        return await self._documents.make(out)
+
+
+def _veiled(out: Outgoing) -> bool | None:
+    """Whether its figures are covered; what somebody photographed themselves is theirs to look at."""
+    return (out.chart is not None and out.chart.hidden) or None
 
 
 def _late(out: Outgoing) -> Outgoing:
