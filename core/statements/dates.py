@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from core.statements.words import fold
 
@@ -23,11 +24,17 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})\.?")
 _NUMBERS = re.compile(r"(\d{1,2})([-./ ])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?")
-_EASTERN = re.compile(r"(\d{4})\s*(?:年|년|\.|оны|он)\s*(\d{1,2})\s*(?:月|월|\.|-?р?\s*сарын?)\s*-?(\d{1,2})(?:日|일|\.|-?ний|-?ны)?")
+_EASTERN = re.compile(
+    r"(\d{4})\s*(?:年|년|\.|оны|он)\s*(\d{1,2})\s*(?:月|월|\.|-?р?\s*сарын?)\s*-?(\d{1,2})(?:日|일|\.|-?ний|-?ны)?"
+)
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_NAMED = re.compile(r"(?:[^\W\d_]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[-./\s]*([^\W\d_]+)\.?[-./,\s]*(?:'?(\d{4}|\d{2}))?")
-_NAMED_FIRST = re.compile(r"(?:[^\W\d_]+,?\s+)?([^\W\d_]+)\.?[-./\s]*(\d{1,2})(?:st|nd|rd|th)?(?:[-./,\s]+'?(\d{4}|\d{2}))?")
+_NAMED = re.compile(
+    r"(?:[^\W\d_]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[-./\s]*([^\W\d_]+)\.?[-./,\s]*(?:'?(\d{4}|\d{2}))?"
+)
+_NAMED_FIRST = re.compile(
+    r"(?:[^\W\d_]+,?\s+)?([^\W\d_]+)\.?[-./\s]*(\d{1,2})(?:st|nd|rd|th)?(?:[-./,\s]+'?(\d{4}|\d{2}))?"
+)
 _MONTH_MARK = re.compile(r"(?:(\d{2,4})\s*оны?\s*)?(\d{1,2})\s*-?р?\s*сарын?\s*(\d{1,2})")
 
 
@@ -55,13 +62,24 @@ def taken_apart(text: str, months: Mapping[str, int], *, serials: bool = False) 
     if found := _ISO.fullmatch(plain):
         return Parts(int(found[4]), 0, int(found[1]), int(found[3]))
     if found := _NUMBERS.fullmatch(plain):
-        year = int(found[4]) if found[4] else None
-        return Parts(int(found[1]), int(found[3]), year, short=len(found[4] or "") == 2)
+        return None if found[4] is None and _is_figure(found) else _of_numbers(found)
     if _COMPACT.fullmatch(plain):
         return Parts(int(plain[6:]), 0, int(plain[:4]), int(plain[4:6]))
     if found := _SERIAL.fullmatch(plain):
         return _serial(int(found[1])) if serials else None
     return _in_words(plain, months)
+
+
+def _is_figure(found: re.Match[str]) -> bool:
+    """Whether two numbers are rather a figure ("5.10"), or anything else, than a day and a month."""
+    one, other = sorted((int(found[1]), int(found[3])))
+    dotted = found[2] == "." and not found[0].endswith(".")
+    return dotted or found[2] == " " or not (1 <= one <= 12 and 1 <= other <= 31)
+
+
+def _of_numbers(found: re.Match[str]) -> Parts:
+    year = int(found[4]) if found[4] else None
+    return Parts(int(found[1]), int(found[3]), year, short=len(found[4] or "") == 2)
 
 
 def _serial(number: int) -> Parts | None:
@@ -130,7 +148,7 @@ class DayReader:
             assert parts.year is not None
             return parts.year, parts.second, parts.first
         if self.order == "ymd":
-            return parts.second, parts.first, parts.year
+            return (parts.second, parts.first, None) if parts.year is None else (0, 0, parts.year)
         return parts.first, parts.second, parts.year
 
     def _latest(self, day: int, month: int) -> date | None:
@@ -164,13 +182,12 @@ def day_reader(
         scored.append((len(days), -_turns(days), -rank, order, days))
     best = max(scored)
     rivals = [one for one in scored if one[0] == best[0] and one[4] != best[4]]
-    unsure = any(one[3] != "mdy" and one[1] == best[1] for one in rivals) if best[3] != "mdy" else False
-    unsure = unsure or (american and bool(rivals))
+    unsure = any(one[1] == best[1] and (american or "mdy" not in (one[3], best[3])) for one in rivals)
     return DayReader(months, best[3], latest, serials, sure=not unsure)
 
 
 def _turns(days: list[date]) -> int:
     """How often the days turn round, or leap by more than three months: none in the right order."""
-    steps = [(after - before).days for before, after in zip(days, days[1:], strict=False) if after != before]
-    turned = sum((one > 0) != (other > 0) for one, other in zip(steps, steps[1:], strict=False))
+    steps = [(after - before).days for before, after in pairwise(days) if after != before]
+    turned = sum((one > 0) != (other > 0) for one, other in pairwise(steps))
     return turned + sum(abs(step) > 92 for step in steps)

@@ -91,7 +91,7 @@ def taken_apart(text: str, words: StatementWords) -> Parts | None:
     mark, currency = 0, ""
     for token in around.replace("-", " ").replace("+", " ").split():
         if code := _currency(token, words):
-            mark, currency = mark, currency or code
+            currency = currency or code
         elif not mark and (sign := words.marks.get(fold(token))):
             mark = sign
         else:

@@ -44,7 +44,7 @@ def prove(
     opening: Decimal | None = None,
     closing: Decimal | None = None,
 ) -> Proof:
-    """Add the rows up, the oldest first. A balance that is None is not printed; rows up to the next are checked by it."""
+    """Add the rows up, the oldest first. A balance that is not printed is None; the next one checks its row too."""
     with localcontext(_EXACT):
         return _prove(amounts, balances, opening, closing)
 

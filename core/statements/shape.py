@@ -1,0 +1,172 @@
+"""What the columns of a table hold, by looking at a sample of its rows: dates, figures, text or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.documents.model import Hints
+from core.statements.columns import Header, Row
+from core.statements.dates import DayReader, day_reader, taken_apart
+from core.statements.figures import FigureReader, is_blank, reader_for
+from core.statements.figures import taken_apart as figure_parts
+from core.statements.sections import Section
+from core.statements.words import StatementWords, fold
+
+SAMPLE = 200
+"""Rows by which columns are judged."""
+AMERICAN = "USD"
+_NOT_MONEY = frozenset(
+    "rate account bsb id number foreign foreign_currency fee gross opening more side status currency day later text sign "
+    "pocket".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the rows of a section are to be looked at. Column numbers are from 0; `kinds` has one letter a column.
+
+    Kinds are `d` (dates), `f` (figures), `t` (text) and `b` (blank). `money` are the columns in which amounts and
+    balances may stand. `later` are other dates, taken where the day is blank.
+    """
+
+    header: Header | None
+    kinds: str
+    roles: dict[str, tuple[int, ...]]
+    day: int
+    later: tuple[int, ...]
+    text: tuple[int, ...]
+    money: tuple[int, ...]
+    reader: DayReader
+    figures: FigureReader
+
+    def role(self, name: str) -> int | None:
+        """The first column of a role that is not blank."""
+        return next((column for column in self.roles.get(name, ()) if self.kinds[column] != "b"), None)
+
+
+def frame_of(section: Section, code: str | None, words: StatementWords, hints: Hints, latest: date) -> Frame | None:
+    """The frame of a section, or None when its rows are no rows of a statement. `code` is the currency, if known."""
+    sample = sample_of(section.rows, words)
+    if not sample:
+        return None
+    width = max(*map(len, sample), len(section.header.labels) if section.header else 0)
+    columns = [[row[column] if column < len(row) else "" for row in sample] for column in range(width)]
+    kinds = "".join(_kind(cells, words) for cells in columns)
+    roles = _settled(section.header, kinds)
+    day, serials = _day_column(roles, kinds, columns)
+    if day is None:
+        return None
+    kinds = kinds[:day] + "d" + kinds[day + 1 :]
+    money = tuple(column for column, kind in enumerate(kinds) if kind in "fb" and _may_be_money(column, kind, roles))
+    figures = reader_for((cell for column in money for cell in columns[column]), words, code)
+    american = (code or hints.currencies[0] if hints.currencies else code) == AMERICAN
+    return Frame(
+        header=section.header,
+        kinds=kinds,
+        roles=roles,
+        day=day,
+        later=tuple(column for column, kind in enumerate(kinds) if kind == "d" and column != day),
+        text=_text_columns(roles, kinds, columns),
+        money=money,
+        reader=day_reader(columns[day], words.months, latest, american=american, serials=serials),
+        figures=figures,
+    )
+
+
+def sample_of(rows: Sequence[Row], words: StatementWords) -> list[Row]:
+    """The first rows that have a date (or a spreadsheet's day) in one cell and a figure in another."""
+    found: list[Row] = []
+    for row in rows:
+        dated = sum(1 for cell in row if cell and taken_apart(cell, words.months, serials=True))
+        figures = sum(1 for cell in row if cell and figure_parts(cell, words))
+        if dated and figures and sum(1 for cell in row if cell) > 1:
+            found.append(row)
+            if len(found) == SAMPLE:
+                break
+    return found
+
+
+def _kind(cells: Sequence[str], words: StatementWords) -> str:
+    filled = [cell for cell in cells if not is_blank(cell)]
+    if not filled:
+        return "b"
+    if _most(sum(taken_apart(cell, words.months) is not None for cell in filled), filled):
+        return "d"
+    return "f" if _most(sum(_is_money(cell, words) for cell in filled), filled) else "t"
+
+
+def _most(count: int, of: Sequence[str]) -> bool:
+    return count * 4 >= len(of) * 3
+
+
+def _is_money(cell: str, words: StatementWords) -> bool:
+    """A figure, unless it is written as numbers of accounts and receipts are: with a nought before other digits."""
+    parts = figure_parts(cell, words)
+    return parts is not None and not (parts.digits.isdigit() and len(parts.digits) > 1 and parts.digits[0] == "0")
+
+
+def _settled(header: Header | None, kinds: str) -> dict[str, tuple[int, ...]]:
+    """The columns of each role. A label above a blank column means the column beside it that has no label."""
+    if header is None:
+        return {}
+    labelled = {column for columns in header.roles.values() for column in columns}
+    return {
+        role: tuple(_beside(column, role, kinds, labelled) for column in columns)
+        for role, columns in header.roles.items()
+    }
+
+
+def _beside(column: int, role: str, kinds: str, labelled: set[int]) -> int:
+    wanted = {"day": "d", "text": "t"}.get(role, "dft" if role in _NOT_MONEY else "f")
+    if kinds[column] != "b":
+        return column
+    near = [one for one in (column + 1, column - 1) if 0 <= one < len(kinds) and one not in labelled]
+    return next((one for one in near if kinds[one] in wanted), column)
+
+
+def _day_column(
+    roles: dict[str, tuple[int, ...]], kinds: str, columns: Sequence[Sequence[str]]
+) -> tuple[int | None, bool]:
+    """The column of the day, and whether it holds a spreadsheet's numbers of days."""
+    for role in ("day", "later"):
+        for column in roles.get(role, ()):
+            if kinds[column] == "d":
+                return column, False
+    if "d" in kinds:
+        return kinds.index("d"), False
+    labelled = [near for column in roles.get("day", ()) for near in (column, column - 1, column + 1)]
+    for column in [*labelled, *range(len(kinds))]:
+        if 0 <= column < len(kinds) and kinds[column] == "f" and _are_serials(columns[column]):
+            return column, True
+    return None, False
+
+
+def _are_serials(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return all(taken_apart(cell, {}, serials=True) for cell in filled)
+
+
+def _may_be_money(column: int, kind: str, roles: dict[str, tuple[int, ...]]) -> bool:
+    """Whether amounts may stand in a column: figures with no other label, or a blank one that is labelled so."""
+    label = label_at(column, roles)
+    return label not in _NOT_MONEY if kind == "f" else bool(label) and label not in _NOT_MONEY
+
+
+def label_at(column: int, roles: dict[str, tuple[int, ...]]) -> str:
+    """The role of a column, "" when its label is not known."""
+    return next((role for role, columns in roles.items() if column in columns), "")
+
+
+def _text_columns(roles: dict[str, tuple[int, ...]], kinds: str, columns: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The columns of the description: those labelled so, else the one with the longest texts."""
+    said = tuple(column for column in roles.get("text", ()) if kinds[column] != "b")
+    if said:
+        return said
+    free = [column for column, kind in enumerate(kinds) if kind == "t" and not label_at(column, roles)]
+    free = free or [column for column, kind in enumerate(kinds) if kind == "t" and label_at(column, roles) == "more"]
+    return (max(free, key=lambda column: sum(map(len, columns[column]))),) if free else roles.get("text", ())[:1]
+
+
+def folded_cells(row: Row) -> list[str]:
+    """The texts of a row, folded, without the empty ones."""
+    return [fold(cell) for cell in row if cell.strip()]
