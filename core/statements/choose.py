@@ -102,7 +102,8 @@ def choose(frame: Frame, figures: Figures, days: Sequence[date], printed: Printe
     outcomes = [tried(one, head, days[:_SAMPLE], some, frame.money) for one in candidates(frame, head)]
     ranked = sorted(outcomes, key=_rank)[:_MOST_TRIED]
     if not whole:
-        ranked = sorted((tried(one.candidate, figures, days, printed, frame.money) for one in ranked), key=_rank)
+        told = [one for one in ranked if one.proved] or ranked
+        ranked = sorted((tried(one.candidate, figures, days, printed, frame.money) for one in told), key=_rank)
     if not ranked:
         return None
     best = ranked[0]

@@ -75,9 +75,9 @@ class _Walk:
             self._undated(row, place, text)
             return
         self.day = day
-        if sum(1 for one in row if one) == 1:
+        if row.count("") == len(row) - 1:
             return
-        if any(row[self.width :]):
+        if len(row) > self.width and any(row[self.width :]):
             self._problem("row_unread", place)
         if self.status.is_void(row):
             self.found.left_out += 1
@@ -163,21 +163,25 @@ class _Status:
         self.seen: dict[str, str] = {}
 
     def is_void(self, row: Row) -> bool:
-        return any(self._folded(cell(row, column)) in self.void for column in self.status)
+        return bool(self.status) and any(self._folded(cell(row, column)) in self.void for column in self.status)
 
     def is_pending(self, row: Row) -> bool:
-        if any(self._folded(cell(row, column)) in self.pending for column in self.columns):
-            return True
-        return any(self._begins_pending(cell(row, column)) for column in self.text)
+        for column in self.columns:
+            if self._folded(cell(row, column)) in self.pending:
+                return True
+        for column in self.text:
+            text = cell(row, column)
+            if self._folded(text.partition(" ")[0]) in self.first and self._begins_pending(text):
+                return True
+        return False
 
     def _folded(self, text: str) -> str:
-        if text not in self.seen:
-            self.seen[text] = fold(text)
-        return self.seen[text]
+        known = self.seen.get(text)
+        if known is None:
+            known = self.seen[text] = fold(text)
+        return known
 
     def _begins_pending(self, text: str) -> bool:
-        if self._folded(text.partition(" ")[0]) not in self.first:
-            return False
         folded = fold(text)
         return any(folded == phrase or folded.startswith(f"{phrase} ") for phrase in self.pending if " " in phrase) or (
             folded.split()[0] == "pending"
