@@ -4,21 +4,31 @@ Everything here is called in the process that reads papers, which has limits of 
 (`integrations/reading`): libraries in C stand behind half of it.
 """
 
-from core.documents.errors import DamagedError, TooMuchError
+from core.documents.errors import DamagedError, DocumentError, LockedError, TooMuchError
 from core.documents.limits import MOST_BYTES
 from core.documents.model import Problem
+from integrations.files.archive import members
+from integrations.files.book_xml import book_tables
+from integrations.files.camt import camt_statements
 from integrations.files.delimited import delimiter_of, table_of
+from integrations.files.html import html_tables
 from integrations.files.kind import bytes_kind, text_kind
 from integrations.files.letters import text_of
+from integrations.files.ofx import ofx_statements
 from integrations.files.part import Part, Picture
 from integrations.files.pdf import pdf_of
 from integrations.files.pictures import pictures_of
 from integrations.files.plain import text_part
+from integrations.files.qif import qif_statements
+from integrations.files.sheets import workbook_part
+from integrations.files.swift import mt940_statements
 
 __all__ = ["Part", "Picture", "opened"]
 
 _MEGABYTE = 1024 * 1024
 _PICTURES = {"jpeg", "png", "webp", "heic", "gif", "bmp", "tiff"}
+_STATEMENTS = {"ofx": ofx_statements, "qif": qif_statements, "camt": camt_statements, "mt940": mt940_statements}
+_TABLES = {"book": ("xls", book_tables), "html": ("html", html_tables)}
 
 
 def opened(data: bytes, name: str = "", password: str | None = None) -> tuple[Part, ...]:
@@ -31,7 +41,24 @@ def opened(data: bytes, name: str = "", password: str | None = None) -> tuple[Pa
         raise TooMuchError("bytes", MOST_BYTES // _MEGABYTE)
     if not data.strip():
         raise DamagedError
+    if bytes_kind(data) == "zip":
+        return tuple(_member(own, inside, password) for own, inside in members(data, password))
     return (_part(data, name, password),)
+
+
+def _member(name: str, data: bytes | None, password: str | None) -> Part:
+    """One file of an archive. What is wrong with it is told beside it, and keeps no other from being read.
+
+    A password is the exception: the reading begins again when there is one.
+    """
+    if data is None or not data.strip() or bytes_kind(data) == "zip":
+        return _unknown(name)
+    try:
+        return _part(data, name, password)
+    except LockedError:
+        raise
+    except DocumentError as error:
+        return Part("unknown", name, problems=(Problem(error.code, tuple(error.params.items())),))
 
 
 def _part(data: bytes, name: str, password: str | None) -> Part:
@@ -40,14 +67,19 @@ def _part(data: bytes, name: str, password: str | None) -> Part:
         return pdf_of(data, name, password)
     if kind in _PICTURES:
         return pictures_of(data, kind, name)
+    if kind in {"xlsx", "xls"}:
+        return workbook_part(data, kind, name)
     text = text_of(data) if kind is None else None
     return _of_text(text, name) if text is not None else _unknown(name)
 
 
 def _of_text(text: str, name: str) -> Part:
     kind = text_kind(text)
-    if kind is not None:
-        return _unknown(name)
+    if kind in _STATEMENTS:
+        return Part(kind, name, statements=_STATEMENTS[kind](text))
+    if kind in _TABLES:
+        format, tables_of = _TABLES[kind]  # noqa: A001
+        return Part(format, name, tables=tables_of(text))
     delimiter = delimiter_of(text)
     if delimiter is None:
         return text_part(text, name)

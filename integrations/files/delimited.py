@@ -7,10 +7,10 @@ The standard `csv` splits; it is asked with each delimiter in turn, and the one 
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from io import StringIO
 from itertools import islice
 
-from core.documents.errors import DamagedError, TooMuchError
+from core.documents.errors import TooMuchError
 from core.documents.limits import MOST_ROWS
 from core.documents.page import Table
 
@@ -35,7 +35,7 @@ def delimiter_of(text: str) -> str | None:
     told = _SEP.match(text)
     if told:
         return told.group(1)
-    sample = text if len(text) <= _SAMPLE else text[: text.rindex("\n", 0, _SAMPLE) + 1] if "\n" in text else text
+    sample = text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE] if len(text) > _SAMPLE else text
     found = [(*_alike(sample, delimiter), delimiter) for delimiter in DELIMITERS]
     tenths, columns, _ = max(found, key=lambda one: (one[0] * (one[1] > 1), one[1]))
     return next(d for t, c, d in found if (t, c) == (tenths, columns)) if tenths >= 5 and columns > 1 else None
@@ -43,7 +43,7 @@ def delimiter_of(text: str) -> str | None:
 
 def _alike(sample: str, delimiter: str) -> tuple[int, int]:
     """How many tenths of the rows have the commonest number of cells beyond one, and that number."""
-    rows = [row for row in islice(_split(sample, delimiter), _SAMPLE_ROWS) if any(cell.strip() for cell in row)]
+    rows = [row for _, row in islice(_placed(sample, delimiter), _SAMPLE_ROWS) if any(row)]
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
         return 0, 0
@@ -54,79 +54,61 @@ def _alike(sample: str, delimiter: str) -> tuple[int, int]:
 def table_of(text: str, delimiter: str, name: str = "") -> Table:
     """The rows of a text with the line of the file that each begins on. Empty rows are left out.
 
-    Raises `TooMuchError` past the limit of rows, and `DamagedError` when a cell is longer than any bank's.
+    Raises `TooMuchError` past the limit of rows.
     """
     told = _SEP.match(text)
     skipped = 1 if told else 0
-    rows = _within_limit(_placed(text[told.end() :] if told else text, delimiter))
-    kept = [(place + skipped, row) for place, row in rows]
-    return Table(tuple(row for _, row in kept), name, tuple(place for place, _ in kept))
+    rows: list[tuple[str, ...]] = []
+    places: list[int] = []
+    for place, row in _placed(text[told.end() :] if told else text, delimiter):
+        if any(row):
+            rows.append(row)
+            places.append(place + skipped)
+    return Table(tuple(rows), name, tuple(places))
 
 
-def _placed(text: str, delimiter: str) -> Iterator[Placed]:
-    if '"' in text and _swallows(text, delimiter):
-        return _line_by_line(text, delimiter)
-    return _in_one(text, delimiter)
+def _placed(text: str, delimiter: str) -> list[Placed]:
+    """Rows with the lines that they begin on, as `csv` reads them: a cell in quotes may go on over line ends.
 
-
-def _in_one(text: str, delimiter: str) -> Iterator[Placed]:
-    """As `csv` reads it: a cell in quotes may go on over line ends."""
-    reader = csv.reader(_lines(text), delimiter=delimiter)
+    Where a quote was opened and never closed, each line is read for itself: whole rows would be hidden in one cell.
+    """
+    rows: list[Placed] = []
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     before = 0
     try:
         for row in reader:
-            yield before + 1, _cells(row)
+            if reader.line_num > before + 1 and _swallows(row, delimiter):
+                return _line_by_line(text, delimiter)
+            rows.append((before + 1, tuple([cell.strip() for cell in row])))
             before = reader.line_num
-    except csv.Error as error:
-        raise DamagedError from error
+            _within_limit(rows)
+    except csv.Error:  # a cell without an end
+        return _line_by_line(text, delimiter)
+    return rows
 
 
-def _line_by_line(text: str, delimiter: str) -> Iterator[Placed]:
-    """Each line for itself, for files in which a quote is opened and never closed."""
-    for place, line in enumerate(_lines(text), 1):
-        for row in _split(line.rstrip("\r\n"), delimiter):
-            yield place, _cells(row)
+def _line_by_line(text: str, delimiter: str) -> list[Placed]:
+    rows: list[Placed] = []
+    for place, line in enumerate(StringIO(text, newline=""), 1):
+        rows.append((place, tuple([cell.strip() for cell in _split(line.rstrip("\r\n"), delimiter)])))
+        _within_limit(rows)
+    return rows
 
 
-def _swallows(text: str, delimiter: str) -> bool:
-    """Whether a stray quote would hide whole rows in one cell: its lines hold as many delimiters as a row."""
-    try:
-        broken = [row for row in csv.reader(_lines(text), delimiter=delimiter) if any("\n" in cell for cell in row)]
-    except csv.Error:
-        return True
+def _within_limit(rows: list[Placed]) -> None:
+    if len(rows) > MOST_ROWS + AROUND_ROWS:
+        raise TooMuchError("rows", MOST_ROWS)
+
+
+def _swallows(row: list[str], delimiter: str) -> bool:
+    """Whether a cell hides rows: a line in it holds as many delimiters as came before the cell."""
     return any(
-        line.count(delimiter) >= max(2, len(row) - 1) for row in broken for cell in row for line in cell.split("\n")[1:]
+        line.count(delimiter) >= max(2, index) for index, cell in enumerate(row) for line in cell.split("\n")[1:]
     )
 
 
-def _split(text: str, delimiter: str) -> Iterator[list[str]]:
+def _split(line: str, delimiter: str) -> list[str]:
     try:
-        yield from csv.reader(_lines(text), delimiter=delimiter)
-    except csv.Error:
-        for line in text.splitlines():
-            yield line.split(delimiter)
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Lines with their ends: `csv` wants to see them, and old files end theirs with a carriage return alone."""
-    ends = "\r" if "\n" not in text else "\n"
-    start = 0
-    while start < len(text):
-        end = text.find(ends, start)
-        end = len(text) if end < 0 else end + 1
-        yield text[start:end]
-        start = end
-
-
-def _cells(row: list[str]) -> tuple[str, ...]:
-    return tuple([cell.strip() for cell in row])
-
-
-def _within_limit(rows: Iterable[Placed]) -> Iterator[Placed]:
-    count = 0
-    for placed in rows:
-        if any(placed[1]):
-            count += 1
-            if count > MOST_ROWS + AROUND_ROWS:
-                raise TooMuchError("rows", MOST_ROWS)
-            yield placed
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a cell that is too long
+        return line.split(delimiter)

@@ -9,7 +9,8 @@ _FEW = 1000
 """One character in so many may be broken, and a file is still UTF-8."""
 _HIGH_RUN = re.compile(rb"[\xa8\xaa\xaf\xb8\xba\xbf\xc0-\xff]{3,}")
 """Three letters above ASCII side by side: a Cyrillic word in cp1251, and nothing that a Western language writes."""
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL = bytes({*range(32)} - {*b"\t\n\v\f\r"})
+"""Bytes that no text holds, or once by accident."""
 _OLD_MONGOLIAN = str.maketrans("ЄєЇї", "ӨөҮү")
 """cp1251 has no Ө and no Ү: Mongolian programs of its time wrote them as the Ukrainian letters that it has."""
 
@@ -20,22 +21,20 @@ def text_of(data: bytes) -> str | None:
     A zero in every other place is UTF-16. What is no UTF-8 is cp1251 when it holds Cyrillic words, and else cp1252, in
     which a letter above ASCII stands alone among others. Line ends are left as they are.
     """
-    text = _decoded(data)
-    if text is None or len(_BINARY.findall(text)) * _FEW > len(text):
+    plain = _narrowed(data)
+    text = plain.translate(None, _CONTROL)
+    if (len(plain) - len(text)) * _FEW > len(plain):
         return None
-    return _BINARY.sub("", text)
+    return _utf8(text) or _by_code_page(text)
 
 
-def _decoded(data: bytes) -> str | None:
+def _narrowed(data: bytes) -> bytes:
+    """The same without its mark, and what was UTF-16 as UTF-8."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return data[len(mark) :].decode(encoding, "replace").encode()
     wide = _wide(data[:_SAMPLE])
-    if wide is not None:
-        return data.decode(wide, "replace")
-    if b"\0" in data[:_SAMPLE]:
-        return None
-    return _utf8(data) or _narrow(data)
+    return data.decode(wide, "replace").encode() if wide else data
 
 
 def _wide(sample: bytes) -> str | None:
@@ -57,7 +56,7 @@ def _utf8(data: bytes) -> str | None:
     return text if broken * 20 <= letters and broken * _FEW <= len(text) else None
 
 
-def _narrow(data: bytes) -> str:
+def _by_code_page(data: bytes) -> str:
     if _HIGH_RUN.search(data):
         return data.decode("cp1251", "replace").translate(_OLD_MONGOLIAN)
     return data.decode("cp1252", "replace")

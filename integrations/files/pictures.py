@@ -79,7 +79,7 @@ def _sixteen_bits(image: Image.Image) -> Image.Image:
     """Grey of more than eight bits, spread over the eight that engines read; Pillow would cut it off at 255."""
     deep = numpy.asarray(image, dtype=numpy.float64)
     low, high = deep.min(), deep.max()
-    return Image.fromarray(((deep - low) * (255 / max(high - low, 1))).astype(numpy.uint8))
+    return Image.fromarray(numpy.rint((deep - low) * (255 / max(high - low, 1))).astype(numpy.uint8))
 
 
 @contextmanager
