@@ -80,15 +80,15 @@ def _proposal(
 
 
 def _of_bank(account: Account, bank: str, vocabulary: Vocabulary) -> bool:
-    return bank in _banks(account, vocabulary) or bank.casefold() in account.name.casefold()
+    return bank in banks_in(account.name, vocabulary) or bank.casefold() in account.name.casefold()
 
 
 def _of_some_bank(account: Account, vocabulary: Vocabulary) -> bool:
-    return bool(_banks(account, vocabulary))
+    return bool(banks_in(account.name, vocabulary))
 
 
-def _banks(account: Account, vocabulary: Vocabulary) -> set[str]:
-    """The banks that an account's name speaks of."""
-    tokens = tokenize(account.name)
+def banks_in(text: str, vocabulary: Vocabulary) -> set[str]:
+    """The banks of which a text speaks, such as an account's name."""
+    tokens = tokenize(text)
     met = (vocabulary.match(tokens, place, mongolian=False) for place in range(len(tokens)))
     return {meaning.value for match in met if match for meaning in match.meanings if meaning.role is Role.BANK}
