@@ -23,8 +23,10 @@ SOURCE = "statement"
 _NO_MESSAGE = Origin(0, 0, 0, SOURCE)
 
 
-async def book(unit: Unit, viewer: Viewer, document_id: int | None, plan: Plan, at: datetime) -> Booked:
+async def book(unit: Unit, viewer: Viewer, document_id: int | None, plan: Plan, at: datetime, part: int = 0) -> Booked:
     """Write what a plan says, as one change. The plan must have been made within the same unit.
+
+    `part` is which of the paper's readings it is, from 0.
 
     Raises `NotAllowedError` for a role that may not write, `NotConfirmedError` when nothing proves the rows and nobody
     confirmed them, and `NoSuchAccountError` when the account is gone.
@@ -32,7 +34,7 @@ async def book(unit: Unit, viewer: Viewer, document_id: int | None, plan: Plan, 
     demand(viewer.role, Action.RECORD)
     if not plan.sure:
         raise NotConfirmedError
-    booking = _Booking(unit, viewer, document_id, plan, at)
+    booking = _Booking(unit, viewer, document_id, plan, at, part)
     await booking.open()
     await booking.tie()
     await booking.add()
@@ -56,6 +58,7 @@ class _Booking:
     document_id: int | None
     plan: Plan
     at: datetime
+    part: int
     accounts: list[AccountChange] = field(default_factory=list)
     lines: list[ChangeLine] = field(default_factory=list)
     taken: list[TakenRow] = field(default_factory=list)
@@ -116,10 +119,10 @@ class _Booking:
         taken = sorted(self.taken, key=lambda one: one.row.at)
         await rows.add(self.viewer, account.id, account.currency, self.document_id, change.id, taken)
         if self.document_id is not None:
-            entries = {one.entry_id for one in self.taken if one.entry_id is not None}
-            await rows.link(self.viewer, self.document_id, entries)
+            linked = [(one.entry_id, self.part) for one in taken if one.entry_id is not None]
+            await self.unit.trail.link(self.viewer, self.document_id, linked)
         if self.plan.choices.layout:
-            await rows.remember_layout(self.viewer, *self.plan.choices.layout)
+            await self.unit.trail.keep_layout(self.viewer, *self.plan.choices.layout)
         return change
 
     async def _replace(self, entry: Entry, details: Details) -> None:

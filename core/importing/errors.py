@@ -19,3 +19,9 @@ class WrongCurrencyError(GlobFamError):
     """Raised when a statement in one currency (`given`) is put on an account in another (`wanted`)."""
 
     code = "import.wrong_currency"
+
+
+class FutureDayError(GlobFamError):
+    """Raised when a paper is dated on a `day` that is still to come: it was misread, or is not what it says."""
+
+    code = "import.future"

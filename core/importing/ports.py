@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from core.documents.model import Mapping as Columns
 from core.family.model import Viewer
 from core.importing.model import Fate, Row, StoredRow
 from core.ledger.model import Entry
@@ -33,7 +32,7 @@ class TakenRow:
 
 
 class BankRows(Protocol):
-    """Rows of statements that were taken in, what they may be in the ledger, and what was said of layouts."""
+    """Rows of statements that were taken in, and what they may be in the ledger."""
 
     async def of_account(self, viewer: Viewer, account_id: int, first: date, last: date) -> tuple[StoredRow, ...]:
         """The standing rows of an account's days, in the order of time and writing."""
@@ -74,18 +73,6 @@ class BankRows(Protocol):
         """Remember rows, with the change by which they were taken in."""
         ...
 
-    async def link(self, viewer: Viewer, document_id: int, entry_ids: Collection[int], part: int = 0) -> None:
-        """Remember that a paper tells of entries; `part` says which of its readings does."""
-        ...
-
-    async def linked(self, viewer: Viewer, document_id: int) -> tuple[int, ...]:
-        """The entries of which a paper tells."""
-        ...
-
-    async def layouts(self, viewer: Viewer) -> tuple[tuple[str, Columns], ...]:
-        """What the family said of layouts, by signature."""
-        ...
-
-    async def remember_layout(self, viewer: Viewer, signature: str, columns: Columns) -> None:
-        """From now on a layout is read so."""
+    async def papers(self, viewer: Viewer, ids: Collection[int], besides: int | None) -> frozenset[int]:
+        """Those of these entries of which a receipt, or another paper of one entry, tells already; not `besides`."""
         ...

@@ -1,15 +1,12 @@
-"""Rows of statements that were taken in, and what was said of layouts, in the database."""
+"""Rows of statements that were taken in, in the database."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from itertools import islice
 
 from sqlalchemy import and_, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.documents.model import Mapping as Columns
 from core.family.model import Viewer
 from core.importing.fold import folded
 from core.importing.model import Fate, StoredRow
@@ -19,15 +16,13 @@ from core.money.currency import Currency, currency
 from integrations.db import codec
 from integrations.db.many import insert_rows
 from integrations.db.prepared import Prepared
-from integrations.db.tables import STATED, account, bank_row, change, document_entry, entry, layout_choice, posting
-from integrations.db.upsert import insert
+from integrations.db.tables import STATED, account, bank_row, change, document_entry, entry, posting
 from integrations.db.visible import ANYONE, accounts, bank_rows, entries, eyes
 
 _COLUMNS = (
     "family_id", "account_id", "document_id", "change_id", "day", "minor", "currency", "text", "balance_minor",
     "bank_id", "pending", "fate", "entry_id",
 )  # fmt: skip
-_LINK_COLUMNS = ("document_id", "entry_id", "family_id", "part")
 _AT_ONCE = 500
 """Ids in one statement: both databases take more, but plan no better for it."""
 _ROWS = Prepared(
@@ -188,37 +183,19 @@ class SqlBankRows:
         )  # fmt: skip
         await insert_rows(self._db, bank_row, _COLUMNS, made)
 
-    async def link(self, viewer: Viewer, document_id: int, entry_ids: Collection[int], part: int = 0) -> None:
-        """See the port."""
-        already = set(await self.linked(viewer, document_id))
-        made = ((document_id, key, viewer.family_id, part) for key in sorted(set(entry_ids) - already))
-        await insert_rows(self._db, document_entry, _LINK_COLUMNS, made)
-
-    async def linked(self, viewer: Viewer, document_id: int) -> tuple[int, ...]:
-        """See the port."""
-        statement = select(document_entry.c.entry_id).where(
-            document_entry.c.family_id == viewer.family_id, document_entry.c.document_id == document_id
-        )
-        return tuple((await self._db.execute(statement.order_by(document_entry.c.entry_id))).scalars())
-
-    async def layouts(self, viewer: Viewer) -> tuple[tuple[str, Columns], ...]:
-        """See the port."""
-        rows = await self._db.execute(select(layout_choice).where(layout_choice.c.family_id == viewer.family_id))
-        return tuple((row.signature, _columns(row.mapping)) for row in rows)
-
-    async def remember_layout(self, viewer: Viewer, signature: str, columns: Columns) -> None:
-        """See the port."""
-        mapping = json.dumps(asdict(columns))
-        values = {"family_id": viewer.family_id, "signature": signature, "mapping": mapping}
-        statement = insert(self._db, layout_choice).values(**values)
-        await self._db.execute(
-            statement.on_conflict_do_update(index_elements=["family_id", "signature"], set_={"mapping": mapping})
-        )
-
-
-def _columns(text: str) -> Columns:
-    said = json.loads(text)
-    return Columns(**{**said, "text": tuple(said["text"])})
+    async def papers(self, viewer: Viewer, ids: Collection[int], besides: int | None) -> frozenset[int]:
+        """See the port. A paper whose rows were taken in is a statement, which tells of many."""
+        found: set[int] = set()
+        statements = select(bank_row.c.document_id).where(bank_rows(viewer), bank_row.c.document_id.is_not(None))
+        for some in _batches(sorted(ids)):
+            statement = select(document_entry.c.entry_id).where(
+                document_entry.c.family_id == viewer.family_id,
+                document_entry.c.entry_id.in_(some),
+                document_entry.c.document_id.is_distinct_from(besides),
+                document_entry.c.document_id.not_in(statements),
+            )
+            found |= set((await self._db.execute(statement)).scalars())
+        return frozenset(found)
 
 
 def _batches(ids: Iterable[int]) -> Iterable[list[int]]:

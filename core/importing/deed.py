@@ -1,0 +1,75 @@
+"""A deed as a property with its history: what it was bought for is what it was worth on that day."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from fractions import Fraction
+
+from core.accounts.keep import Act, Opening, open_account
+from core.accounts.model import AccountKind, Facts, Holder, Owner
+from core.documents.model import Deed, DeedOwner
+from core.family.model import Member, Viewer
+from core.family.names import member_called
+from core.importing.money import money_of
+from core.ledger.model import Origin
+from core.money.currency import Currency
+from core.unit import Unit
+
+SOURCE = "deed"
+_SHARE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_LONGEST_NAME = 60
+
+
+def propose(deed: Deed, members: Sequence[Member], viewer: Viewer, usual: Currency, name: str | None = None) -> Opening:
+    """The property to open. `usual` is the currency where the deed names none, `name` what the person calls it."""
+    price = money_of(deed.price, deed.currency)
+    bought_on = deed.day.value if deed.day else None
+    address = deed.address.value if deed.address else None
+    called = name or (address.split(",")[0].strip() if address else "") or (deed.certificate and deed.certificate.value)
+    return Opening(
+        (called or usual.code)[:_LONGEST_NAME],
+        AccountKind.PROPERTY,
+        price.currency if price else usual,
+        since=bought_on,
+        country=deed.country,
+        owners=owners_of(deed.owners, members, viewer),
+        facts=Facts(
+            address=address,
+            bought_on=bought_on,
+            bought_for=price,
+            number=deed.certificate.value if deed.certificate else None,
+        ),
+    )
+
+
+async def keep_deed(
+    unit: Unit, viewer: Viewer, document_id: int | None, new: Opening, today: date, at: datetime, part: int = 0
+) -> Act:
+    """Open the property; raises what `open_account` raises. The deed is linked to the entry of its price."""
+    act = await open_account(unit, viewer, new, Origin(0, 0, 0, SOURCE), today, at)
+    if document_id is not None and act.entry is not None:
+        await unit.trail.link(viewer, document_id, [(act.entry.id, part)])
+    return act
+
+
+def owners_of(named: Sequence[DeedOwner], members: Sequence[Member], viewer: Viewer) -> tuple[Owner, ...]:
+    """Whose it is, in which parts: as printed, in equal ones where none are; nobody when it is the viewer's alone.
+
+    Shares that make more than a whole were misread, and none of them is taken.
+    """
+    shares = [_share(one.share) for one in named]
+    if named and not any(shares):
+        shares = [Fraction(1, len(named))] * len(named)
+    owners = tuple(_owner(one.name, share, members) for one, share in zip(named, shares, strict=True) if share)
+    alone = len(owners) == 1 and owners[0].member_id == viewer.member_id and owners[0].share == 1
+    return () if alone or sum(one.share for one in owners) > 1 else owners
+
+
+def _share(text: str | None) -> Fraction | None:
+    found = _SHARE.search(text or "")
+    return Fraction(int(found[1]), int(found[2])) if found and int(found[1]) and int(found[2]) else None
+
+
+def _owner(name: str, share: Fraction, members: Sequence[Member]) -> Owner:
+    member = member_called(members, name)
+    return Owner(Holder.MEMBER, share, member.id) if member else Owner(Holder.OTHER, share, name=name)
