@@ -11,11 +11,13 @@ from core.documents.model import Mapping
 from core.documents.paper import Paper
 from core.family.model import Viewer
 from integrations.db.documents import paper_of
+from integrations.db.many import insert_rows
 from integrations.db.tables import document, document_entry, entry, layout_choice
 from integrations.db.upsert import insert as upsert
 from integrations.db.visible import documents, entries
 
 _MAPPING = TypeAdapter(Mapping)
+_LINKED = ("document_id", "entry_id", "family_id", "part")
 
 
 class SqlPaperTrail:
@@ -26,11 +28,13 @@ class SqlPaperTrail:
 
     async def link(self, viewer: Viewer, paper_id: int, entries: Sequence[tuple[int, int]]) -> None:
         """See the port."""
-        for entry_id, part in entries:
-            statement = upsert(self._db, document_entry).values(
-                document_id=paper_id, entry_id=entry_id, family_id=viewer.family_id, part=part
-            )
-            await self._db.execute(statement.on_conflict_do_nothing())
+        statement = select(document_entry.c.entry_id).where(
+            document_entry.c.family_id == viewer.family_id, document_entry.c.document_id == paper_id
+        )
+        linked = set((await self._db.execute(statement)).scalars())
+        new = {entry_id: part for entry_id, part in entries if entry_id not in linked}
+        rows = ((paper_id, entry_id, viewer.family_id, part) for entry_id, part in new.items())
+        await insert_rows(self._db, document_entry, _LINKED, rows)
 
     async def unlink(self, viewer: Viewer, paper_id: int) -> None:
         """See the port."""
