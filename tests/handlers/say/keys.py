@@ -34,6 +34,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "kind.{}": tuple(Kind),
     "news.kind.{}": tuple(News),
     "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
+    "problem.{}": ("bill.two_amounts", "payslip.sums"),
     "role.{}": tuple(Role),
     "quietness.{}": tuple(Quietness),
     "settings.amounts_{}": ("hide", "show"),
