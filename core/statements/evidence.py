@@ -9,6 +9,8 @@ from core.statements.shape import Frame
 from core.statements.words import StatementWords, fold
 
 _SAMPLE = 300
+_SEVERAL = 3
+"""Times that words must contradict the signs of what is no card, for each time that they agree, to be heard."""
 _MANY = 10
 """Rows from which it is odd that nearly all of them are money in."""
 
@@ -37,8 +39,8 @@ class Evidence:
         against = sum((amount or 0) * lean < 0 for amount, lean in zip(amounts, self.leanings, strict=False))
         if turned:
             return self._turned(agree - against, owed_label=owed_label)
-        if against > agree:
-            return Verdict(flip=True, sure=self.card)
+        if against > agree and (self.card or against >= _SEVERAL * (agree + 1)):
+            return Verdict(flip=True, sure=self.card and agree == 0)
         positive = sum(amount is not None and amount > 0 for amount in amounts)
         if self.card and agree == against:
             return Verdict(flip=positive * 2 > len(amounts), sure=positive * 2 <= len(amounts))

@@ -1,8 +1,9 @@
 """What the columns of a table hold, by looking at a sample of its rows: dates, figures, text or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from core.documents.model import Hints
 from core.statements.columns import Header, Row
@@ -66,7 +67,7 @@ def frame_of(section: Section, code: str | None, words: StatementWords, hints: H
         roles=roles,
         day=day,
         later=tuple(column for column, kind in enumerate(kinds) if kind == "d" and column != day),
-        text=_text_columns(roles, kinds, columns),
+        text=_text_columns(roles, kinds, columns, words),
         money=money,
         reader=day_reader(columns[day], words.months, latest, american=american, serials=serials),
         figures=figures,
@@ -74,16 +75,24 @@ def frame_of(section: Section, code: str | None, words: StatementWords, hints: H
 
 
 def sample_of(rows: Sequence[Row], words: StatementWords) -> list[Row]:
-    """The first rows that have a date (or a spreadsheet's day) in one cell and a figure in another."""
-    found: list[Row] = []
-    for row in rows:
-        dated = sum(1 for cell in row if cell and taken_apart(cell, words.months, serials=True))
-        figures = sum(1 for cell in row if cell and figure_parts(cell, words))
-        if dated and figures and sum(1 for cell in row if cell) > 1:
-            found.append(row)
-            if len(found) == SAMPLE:
-                break
-    return found
+    """The first rows with a date in one cell and a figure in another; else those that begin with a spreadsheet's day."""
+    return _first(rows, lambda row: _is_sample(row, words)) or _first(rows, lambda row: _begins_with_serial(row, words))
+
+
+def _first(rows: Sequence[Row], fits: Callable[[Row], bool]) -> list[Row]:
+    return list(islice(filter(fits, rows), SAMPLE))
+
+
+def _is_sample(row: Row, words: StatementWords) -> bool:
+    dates = [taken_apart(cell, words.months) is not None for cell in row]
+    figures = (figure_parts(cell, words) is not None for cell, dated in zip(row, dates, strict=True) if not dated)
+    return any(dates) and any(figures)
+
+
+def _begins_with_serial(row: Row, words: StatementWords) -> bool:
+    cells = [cell for cell in row if cell.strip()]
+    first = cells[:1]
+    return _are_serials(first) and bool(first) and any(figure_parts(cell, words) for cell in cells[1:])
 
 
 def _kind(cells: Sequence[str], words: StatementWords) -> str:
@@ -157,16 +166,18 @@ def label_at(column: int, roles: dict[str, tuple[int, ...]]) -> str:
     return next((role for role, columns in roles.items() if column in columns), "")
 
 
-def _text_columns(roles: dict[str, tuple[int, ...]], kinds: str, columns: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """The columns of the description: those labelled so, else the one with the longest texts."""
-    said = tuple(column for column in roles.get("text", ()) if kinds[column] != "b")
+def _text_columns(
+    roles: dict[str, tuple[int, ...]], kinds: str, columns: Sequence[Sequence[str]], words: StatementWords
+) -> tuple[int, ...]:
+    """The columns of the description: those labelled so, else the first with many different texts."""
+    said = [column for column in roles.get("text", ()) if kinds[column] != "b"]
     if said:
-        return said
+        telling = [column for column in said if not {fold(cell) for cell in columns[column]} <= words.marks.keys()]
+        return tuple(telling or said)
     free = [column for column, kind in enumerate(kinds) if kind == "t" and not label_at(column, roles)]
     free = free or [column for column, kind in enumerate(kinds) if kind == "t" and label_at(column, roles) == "more"]
-    return (max(free, key=lambda column: sum(map(len, columns[column]))),) if free else roles.get("text", ())[:1]
-
-
-def folded_cells(row: Row) -> list[str]:
-    """The texts of a row, folded, without the empty ones."""
-    return [fold(cell) for cell in row if cell.strip()]
+    if not free:
+        return roles.get("text", ())[:1]
+    different = {column: len(set(columns[column])) for column in free}
+    most = max(different.values())
+    return (next(column for column in free if different[column] * 2 >= most),)
