@@ -23,25 +23,27 @@ class Candidate:
 
     `against` counts the labels that it contradicts. `absolute` tells that words say which side is money out: `strong`
     ones from the holder's side (deposit, зарлага), while "debit" may be meant from the other. `relative` takes the
-    lesser sign within a column for a reversal.
+    lesser sign within a column for a reversal. `fixed` ones are not tried with all signs turned: another candidate is
+    that.
     """
 
     mapping: Mapping
     against: int = 0
     absolute: bool = False
     strong: bool = False
+    fixed: bool = False
     sign: int | None = None
     fee: int | None = None
     relative: bool = False
 
 
 class Figures:
-    """The figures of some entries, read once a column. `bad` holds the entries whose cell is no figure."""
+    """The figures of some entries, read once a column."""
 
     def __init__(self, entries: Sequence[Entry], reader: FigureReader) -> None:
         self.entries = entries
         self.reader = reader
-        self.bad: dict[int, list[int]] = {}
+        self._bad: dict[int, list[int]] = {}
         self._columns: dict[int, list[Decimal | None]] = {}
 
     def column(self, number: int) -> list[Decimal | None]:
@@ -50,12 +52,17 @@ class Figures:
             self._columns[number] = self._read(number)
         return self._columns[number]
 
+    def bad(self, number: int) -> list[int]:
+        """The entries whose cell is neither blank nor a figure."""
+        self.column(number)
+        return self._bad[number]
+
     def _read(self, number: int) -> list[Decimal | None]:
         texts = [cell(entry.row, number).strip() for entry in self.entries]
         bare = bare_sign(texts[:_BARE_SAMPLE], self.reader.words)
         read = replace(self.reader, bare=bare).read
         values = [None if is_blank(text) else read(text) for text in texts]
-        self.bad[number] = [index for index, value in enumerate(values) if value is None and not is_blank(texts[index])]
+        self._bad[number] = [index for index, value in enumerate(values) if value is None and not is_blank(texts[index])]
         return values
 
     def head(self, count: int) -> "Figures":
@@ -110,7 +117,8 @@ def candidates(frame: Frame, figures: Figures) -> Iterator[Candidate]:
     seen = {_use(candidate.mapping) for candidate in said}
     for mapping in _by_shape(frame, figures):
         if _use(mapping) not in seen:
-            yield Candidate(mapping, against=_against(mapping, frame), sign=_sign_column(frame, figures, mapping))
+            sign, pair = _sign_column(frame, figures, mapping), mapping.amount is None
+            yield Candidate(mapping, against=_against(mapping, frame), fixed=pair, sign=sign)
 
 
 def _use(mapping: Mapping) -> tuple[int | None, ...]:

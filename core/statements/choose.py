@@ -82,7 +82,7 @@ def tried(
     before = figures.column(printed.before) if printed.before is not None and column is not None else nothing
     best: Outcome | None = None
     uncovered = _uncovered(candidate.mapping, figures, amounts, [one for one in money if one != printed.before])
-    for turned in (False, True):
+    for turned in (False,) if candidate.fixed else (False, True):
         signed = [(-amount if turned else amount) if amount is not None else _ZERO for amount in amounts]
         order, proof = best_order(Chain(days, signed, balances, before, printed.opening, printed.closing))
         outcome = Outcome(candidate, turned, order, proof, amounts, uncovered)

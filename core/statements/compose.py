@@ -100,7 +100,7 @@ def _unread(parts: Parts) -> list[Problem]:
     """Rows whose amount or balance is no figure, and rows without a day of their own where nothing proves them."""
     mapping = parts.choice.outcome.candidate.mapping
     columns = (mapping.amount, mapping.money_in, mapping.money_out, mapping.balance, parts.choice.outcome.candidate.fee)
-    bad = {index for column in columns if column is not None for index in parts.figures.bad.get(column, ())}
+    bad = {index for column in columns if column is not None for index in parts.figures.bad(column)}
     bad.update(parts.choice.outcome.uncovered)
     found = [_at("row_unread", parts.posted[index]) for index in sorted(bad)]
     if not parts.choice.outcome.proved:
@@ -136,7 +136,7 @@ def _before_off(parts: Parts) -> list[Problem]:
     outcome = parts.choice.outcome
     sign = -1 if outcome.turned else 1
     befores, afters = parts.figures.column(column), parts.figures.column(balance)
-    found = [_at("row_unread", parts.posted[one]) for one in parts.figures.bad[column]]
+    found = [_at("row_unread", parts.posted[one]) for one in parts.figures.bad(column)]
     for entry, before, amount, after in zip(parts.posted, befores, outcome.amounts, afters, strict=True):
         if before is not None and amount is not None and after is not None and before + sign * amount != after:
             told = (("expected", str(before + sign * amount)), ("found", str(after)))
