@@ -12,7 +12,7 @@ from core.papers.cells import Cell, Sheet, sheet
 from core.papers.country import country_of, currency_of
 from core.papers.days import one_day
 from core.papers.figures import Sum, one_sum
-from core.papers.labelled import Found, Spotted, spotted, values
+from core.papers.labelled import Found, Spotted, but, spotted, values
 from core.papers.owners import owners_of
 from core.papers.titles import area, certificate, folio, lot_and_plan, title_reference
 from core.papers.words import PaperWords
@@ -56,7 +56,7 @@ def _agreed_owners(seen: Sequence[Deed]) -> tuple[DeedOwner, ...]:
 
 
 def _seen(paper: Sheet, words: PaperWords, hints: Hints) -> Deed:
-    spots = spotted(paper, words.deed)
+    spots = but(spotted(paper, words.deed), {"part"})
     country = country_of(paper, words)
     prices = values(paper, spots, ("price",), lambda text: _price(text, words))
     return Deed(

@@ -20,7 +20,7 @@ _RIGHT_CELLS = 2
 _FAR = 30.0
 """Heights of a letter: a value that is farther to the right is taken only when there is none below."""
 _BELOW_ROWS = 3
-_BELOW = 2.6
+_BELOW = 3.4
 """Heights of the taller print between a label and a value under it, at most."""
 
 

@@ -10,8 +10,8 @@ from core.papers.words import PaperWords
 from core.receipts.fold import plain, skeleton
 
 _ROWS = 10
-_GAP = 2.2
-"""Heights of a letter without a line that end a list of owners."""
+_BEGINS, _GAP = 3.4, 2.2
+"""Heights of a letter between the label and the first owner at most, and between two owners."""
 _SHARE = re.compile(r"(?<![\d/])(\d{1,3})\s*/\s*(\d{1,4})(?![\d/])|(?<!\d)(\d{1,3}(?:[.,]\d+)?)\s*%")
 _OF_TOTAL = re.compile(r"(\d{1,3}) of a total of (\d{1,3})", re.IGNORECASE)
 _REGISTER = re.compile(r"[(/\[]?\s*(?:РД|регистр\w*|register)?\s*:?\s*[А-ЯӨҮЁ]{2}\s?\d{8}\s*[)/\]]?", re.IGNORECASE)
@@ -56,17 +56,17 @@ def _texts(paper: Sheet, spots: Spotted, label: Label) -> Iterator[str]:
     if beside and not marks[label.place + 1]:
         yield beside[0].text
     left = (beside[0] if beside and not label.text.strip(" :") else label.cell).box.left
-    last = label.cell
+    last, reach = label.cell, _BEGINS
     for number in range(label.cell.row + 1, min(len(paper.rows), label.cell.row + 1 + _ROWS)):
         cell = _under(paper.rows[number], label.cell, left)
         if cell is None:
             continue
         found = spots[number][paper.rows[number].index(cell)]
-        if cell.page != last.page or cell.box.top - last.box.bottom > _GAP * cell.letter:
+        if cell.page != last.page or cell.box.top - last.box.bottom > reach * cell.letter:
             return
         if found and found[0].start <= 1 and found[0].slot != "owner":
             return
-        last = cell
+        last, reach = cell, _GAP
         yield cell.text
 
 

@@ -1,9 +1,10 @@
 """How the words of `papers.toml` are laid out.
 
 `[sure]` and `[some]` list by kind of paper what tells it, more or less. `[bill]`, `[payslip]` and `[deed]` list
-labels by field; a field named `other` holds labels whose values are none of ours. `[sharing]` tells how a property is
-shared, `[country]` which country a paper is of, `[currency]` what is printed beside a sum. Phrases are found as those
-of receipts are (`core.receipts.words`): the longest that fits a place wins, small slips of an engine do not matter.
+labels by field; `other` holds labels whose values are none of ours, `part` words that look like one. `[sharing]`
+tells how a property is shared, `[country]` which country a paper is of, `[currency]` what is printed beside a sum.
+Phrases are found as those of receipts are (`core.receipts.words`): the longest that fits a place wins, small slips of
+an engine do not matter.
 """
 
 from collections.abc import Iterable, Mapping
