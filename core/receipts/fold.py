@@ -83,17 +83,14 @@ def _breaks(before: str, char: str) -> bool:
     return before.islower() and char.isupper()
 
 
-def near(one: str, other: str, most: int) -> bool:
-    """Whether two texts differ by at most `most` letters put in, left out or changed."""
-    return distance(one, other, most) <= most
-
-
 def distance(one: str, other: str, most: int) -> int:
     """How many letters two texts differ by; `most` + 1 as soon as it is more than `most`."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     if one == other:
         return 0
+    if most == 1:
+        return 1 if _one_off(one, other) else 2
     row = list(range(len(other) + 1))
     for number, left in enumerate(one, 1):
         last, row = row, [number]
@@ -102,3 +99,14 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether two different texts are one letter apart: alike up to a place, and alike behind it."""
+    same = next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), None)
+    if same is None:
+        return True
+    if len(one) == len(other):
+        return one[same + 1 :] == other[same + 1 :]
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[same + 1 :] == shorter[same:]

@@ -30,10 +30,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """One group of phrases. `listed` holds (skeleton, slot), the longest first, by the first letter."""
+    """One group of phrases. `listed` holds (skeleton, slot), the longest first, by the first letter.
+
+    `slips` holds those that may have been misread, by length and first letter (place 0) or last letter (place -1).
+    """
 
     listed: Mapping[str, tuple[tuple[str, str], ...]]
-    slips: tuple[tuple[str, str], ...]
+    slips: Mapping[tuple[int, int, str], tuple[tuple[str, str], ...]]
 
     def spot(self, text: Skeleton, *, slips: bool = False) -> tuple[Spot, ...]:
         """All phrases on a line, from left to right, none over another; `slips` allows letters that were misread."""
@@ -66,12 +69,19 @@ class Phrases:
         found = [
             (off - len(phrase), start, end, slot)
             for start, end in spans
-            for phrase, slot in self.slips
-            for off in (_off(text.compact[start:end], phrase),)
+            for read in (text.compact[start:end],)
+            for phrase, slot in self._like(read)
+            for off in (_off(read, phrase),)
             if off is not None
         ]
         for _, start, end, slot in sorted(found):
             _take(taken, (start, end, slot, False))
+
+    def _like(self, read: str) -> set[tuple[str, str]]:
+        """The phrases that begin or end with the same letter and are about as long."""
+        lengths = range(len(read) - 2, len(read) + 3)
+        keys = ((length, place, read[place]) for length in lengths for place in (0, -1))
+        return {pair for key in keys for pair in self.slips.get(key, ())}
 
 
 def _ends(text: Skeleton, start: int, end: int) -> bool:
@@ -93,8 +103,8 @@ def _covered(taken: Iterable[tuple[int, int, str, bool]], start: int, end: int) 
 def _off(read: str, phrase: str) -> int | None:
     """By how many letters what was read is off a phrase, None when by too many."""
     most = 2 if len(phrase) >= _SLIPS else 1
-    if abs(len(read) - len(phrase)) > most or (read[0] != phrase[0] and read[-1] != phrase[-1]):
-        return None
+    if len(set(read) ^ set(phrase)) > 2 * most:
+        return None  # a letter that is put in, left out or changed adds at most two to what differs
     off = distance(read, phrase, most)
     return off if off <= most else None
 
@@ -108,10 +118,13 @@ def phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
             if not folded:
                 raise ValueError(text)
             listed.setdefault(folded[0], []).append((folded, slot))
-    flat = (pair for pairs in listed.values() for pair in pairs)
+    slips: dict[tuple[int, int, str], list[tuple[str, str]]] = {}
+    for pair in (pair for pairs in listed.values() for pair in pairs if len(pair[0]) >= _SLIP):
+        for place in (0, -1):
+            slips.setdefault((len(pair[0]), place, pair[0][place]), []).append(pair)
     return Phrases(
         {letter: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for letter, pairs in listed.items()},
-        tuple(pair for pair in flat if len(pair[0]) >= _SLIP),
+        {key: tuple(pairs) for key, pairs in slips.items()},
     )
 
 
