@@ -7,6 +7,7 @@ Everything here is called in the process that reads papers, which has limits of 
 from core.documents.errors import DamagedError, DocumentError, LockedError, TooMuchError
 from core.documents.limits import MOST_BYTES
 from core.documents.model import Problem
+from core.documents.page import Table
 from integrations.files.archive import members
 from integrations.files.book_xml import book_tables
 from integrations.files.camt import camt_statements
@@ -18,9 +19,9 @@ from integrations.files.ofx import ofx_statements
 from integrations.files.part import Part, Picture
 from integrations.files.pdf import pdf_of
 from integrations.files.pictures import pictures_of
-from integrations.files.plain import text_part
+from integrations.files.plain import table_pages, text_part
 from integrations.files.qif import qif_statements
-from integrations.files.sheets import workbook_part
+from integrations.files.sheets import workbook_tables
 from integrations.files.swift import mt940_statements
 
 __all__ = ["Part", "Picture", "opened"]
@@ -68,7 +69,7 @@ def _part(data: bytes, name: str, password: str | None) -> Part:
     if kind in _PICTURES:
         return pictures_of(data, kind, name)
     if kind in {"xlsx", "xls"}:
-        return workbook_part(data, kind, name)
+        return _table_part(kind, name, workbook_tables(data, kind))
     text = text_of(data) if kind is None else None
     return _of_text(text, name) if text is not None else _unknown(name)
 
@@ -78,12 +79,16 @@ def _of_text(text: str, name: str) -> Part:
     if kind in _STATEMENTS:
         return Part(kind, name, statements=_STATEMENTS[kind](text))
     if kind in _TABLES:
-        format, tables_of = _TABLES[kind]  # noqa: A001
-        return Part(format, name, tables=tables_of(text))
-    delimiter = delimiter_of(text)
-    if delimiter is None:
-        return text_part(text, name)
-    return Part("tsv" if delimiter == "\t" else "csv", name, tables=(table_of(text, delimiter),))
+        told, tables_of = _TABLES[kind]
+        return _table_part(told, name, tables_of(text))
+    delimiter = delimiter_of(text) if kind is None else None
+    if delimiter is not None:
+        return _table_part("tsv" if delimiter == "\t" else "csv", name, (table_of(text, delimiter),))
+    return text_part(text, name) if kind is None else _unknown(name)
+
+
+def _table_part(told: str, name: str, tables: tuple[Table, ...]) -> Part:
+    return Part(told, name, tables=tables, pages=table_pages(tables))
 
 
 def _unknown(name: str) -> Part:

@@ -18,6 +18,10 @@ DELIMITERS = ("\t", ";", "|", ",")
 """The comma last: it also stands in figures."""
 AROUND_ROWS = 100
 """Rows above and below those of a bank that a file may have besides: titles, headings, sums."""
+_MOST, _ALL = 5, 10
+"""Tenths of the rows that must be alike."""
+_PAIR = 2
+"""Two columns make a table only when every row has them: a comma stands in many lines of a letter, too."""
 _SAMPLE_ROWS = 300
 _SAMPLE = 200_000
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -27,7 +31,7 @@ Placed = tuple[int, tuple[str, ...]]
 
 
 def delimiter_of(text: str) -> str | None:
-    """The delimiter by which a text is a table: at least two rows alike, and most rows at least so. None when none is.
+    """The delimiter by which a text is a table, most of its rows being alike. None when there is none.
 
     Of several that do, the one with the most rows alike wins, and then the one with more columns: the decimal comma
     makes two columns of every row of a table that semicolons make six of.
@@ -36,9 +40,10 @@ def delimiter_of(text: str) -> str | None:
     if told:
         return told.group(1)
     sample = text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE] if len(text) > _SAMPLE else text
-    found = [(*_alike(sample, delimiter), delimiter) for delimiter in DELIMITERS]
-    tenths, columns, _ = max(found, key=lambda one: (one[0] * (one[1] > 1), one[1]))
-    return next(d for t, c, d in found if (t, c) == (tenths, columns)) if tenths >= 5 and columns > 1 else None
+    found = {delimiter: _alike(sample, delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: found[delimiter])
+    tenths, columns = found[best]
+    return best if tenths >= (_MOST if columns > _PAIR else _ALL) else None
 
 
 def _alike(sample: str, delimiter: str) -> tuple[int, int]:
@@ -48,7 +53,7 @@ def _alike(sample: str, delimiter: str) -> tuple[int, int]:
     if not widths:
         return 0, 0
     columns, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]))
-    return (10 * count // len(rows) if count > 1 or len(rows) == 1 else 0), columns
+    return 10 * count // len(rows), columns
 
 
 def table_of(text: str, delimiter: str, name: str = "") -> Table:

@@ -2,7 +2,9 @@
 
 import re
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from integrations.files.archive import BROKEN
 
 _MAGIC = (
     (b"\xff\xd8\xff", "jpeg"),
@@ -23,6 +25,9 @@ _CAMT = re.compile(
 )
 _BOOK = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet")
 _HTML = re.compile(r"<(?:!doctype html|html|table|body|meta)\b", re.IGNORECASE)
+_OFFICE, _OPEN_DOCUMENT = "[Content_Types].xml", "mimetype"
+"""Members by which office programs know their own archives."""
+_RTF = "{\\rtf"
 _QIF = re.compile(r"^!(?:type|account|option|clear)\b", re.IGNORECASE | re.MULTILINE)
 _MT940 = re.compile(r"^(?:\{1:.*)?:(?:20|25|28C?|60[FM]):", re.MULTILINE)
 
@@ -44,18 +49,22 @@ def bytes_kind(data: bytes) -> str | None:
 
 
 def _archive_kind(data: bytes) -> str:
-    """A spreadsheet is an archive too, one with a workbook in it."""
+    """A spreadsheet is an archive too, with a workbook in it; so are papers of word processors, which are not read."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, ValueError, NotImplementedError):
+    except BROKEN:
         return "zip"
-    return "xlsx" if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names) else "zip"
+    if any(name.startswith("xl/") for name in names) and _OFFICE in names:
+        return "xlsx"
+    return "unknown" if names & {_OFFICE, _OPEN_DOCUMENT} else "zip"
 
 
 def text_kind(text: str) -> str | None:
     """The kind of a text that says itself what it is; None when it is a table or plain words."""
     head = text[:_HEAD]
+    if head.startswith(_RTF):
+        return "unknown"
     if head.lstrip()[:1] == "<" or _OFX.search(head):
         told = (("ofx", _OFX), ("camt", _CAMT), ("book", _BOOK), ("html", _HTML))
         return next((kind for kind, mark in told if mark.search(head)), None)

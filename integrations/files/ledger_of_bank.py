@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from core.documents.errors import TooMuchError
 from core.documents.limits import MOST_ROWS
 from core.documents.model import Problem, Statement, StatementRow
+from core.statements.prove import prove
 
 _LEAST_ID = 6
 """Digits: a shorter number counts the rows of one file, and says nothing of the next."""
 _NO_IDS = {"", "NONREF", "NOTPROVIDED", "NOTAVAILABLE", "NONE", "NULL"}
+_ABOUT = timedelta(days=7)
 _DIGITS = 24
 """A longer figure is no bank's."""
 
@@ -60,14 +62,27 @@ class Account:
 
 
 def checked(statement: Statement) -> Statement:
-    """The statement with its proof: opening and every booked row make the closing, and no row went unread."""
+    """The statement with its proof: opening and every booked row make the closing, all within its days, none unread."""
+    booked = [row for row in statement.rows if not row.pending]
+    problems = (*statement.problems, *(_day_off(row) for row in booked if not _within(row, statement)))
     if statement.opening is None or statement.closing is None:
-        return statement
-    end = statement.opening + sum((row.amount for row in statement.rows if not row.pending), Decimal())
-    if end == statement.closing:
-        return replace(statement, proved=not statement.problems)
-    off = Problem("statement.closing_off", (("expected", str(end)), ("found", str(statement.closing))))
-    return replace(statement, problems=(*statement.problems, off))
+        return replace(statement, problems=problems)
+    proof = prove([row.amount for row in booked], [None] * len(booked), statement.opening, statement.closing)
+    problems += tuple(
+        Problem("statement.closing_off", (("expected", str(one.expected)), ("found", str(one.found))))
+        for one in proof.breaks
+    )
+    return replace(statement, problems=problems, proved=proof.proved and not problems)
+
+
+def _day_off(row: StatementRow) -> Problem:
+    return Problem("statement.day_off", (("row", str(row.place)), ("day", row.day.isoformat())))
+
+
+def _within(row: StatementRow, statement: Statement) -> bool:
+    """Whether a row's day is about where it must be; days of value lie a little outside."""
+    first, last = statement.first or row.day, statement.last or row.day
+    return first - _ABOUT <= row.day <= last + _ABOUT
 
 
 def joined(statements: Iterable[Statement]) -> tuple[Statement, ...]:

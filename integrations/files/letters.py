@@ -41,7 +41,7 @@ def _wide(sample: bytes) -> str | None:
     """UTF-16 without a mark: its line ends, blanks and digits have a zero beside them, always on the same side."""
     even, odd = sample[0::2], sample[1::2]
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if len(zeros) >= 4 and zeros.count(0) * 4 >= len(zeros) and others.count(0) * 20 <= len(others):
+        if len(zeros) >= 4 and zeros.count(0) * 10 >= len(zeros) and others.count(0) * 20 <= len(others):
             return encoding
     return None
 

@@ -34,7 +34,8 @@ class Part:
 
     `format` is told from the content: csv, tsv, xlsx, xls, html, ofx, qif, camt, mt940, pdf, jpeg, png, webp, heic,
     gif, bmp, tiff, text, or unknown. Of `tables`, `statements`, `pages` and `pictures` those are filled that the format
-    gives; a PDF may give both of the last two, a text both tables and pages. `problems` tell why a part is not read.
+    gives. A PDF may give both of the last two; a small table is a page of words too, for papers that are no list of
+    rows. `problems` tell why a part is not read.
     """
 
     format: str

@@ -119,7 +119,11 @@ def _opened(data: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
 
 @contextmanager
 def _page(document: pdfium.PdfDocument, index: int) -> Iterator[pdfium.PdfPage]:
+    """A page with what was filled into its form as part of it: a form's fields are no text of the page else."""
     page = document[index]
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        page.close()
+        page = document[index]
     try:
         yield page
     finally:

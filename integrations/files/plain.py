@@ -1,6 +1,7 @@
 """Text that was pasted into a file: as a page of words at their places, and as the columns that blanks make."""
 
 import re
+from collections.abc import Sequence
 
 from core.documents.errors import TooMuchError
 from core.documents.limits import MOST_TEXT_PAGES
@@ -12,18 +13,30 @@ _WIDE, _HIGH = 24, 48
 _LINES = 60
 _MARGIN = 4
 _TAB = 8
+_BETWEEN = " " * 4
+_FEW_ROWS = 300
+"""More rows than a bill, a receipt or a payslip has."""
 _COLUMNS = re.compile(r"\s{2,}|\t+")
 
 
 def text_part(text: str, name: str = "") -> Part:
     """A text as pages of sixty lines, and as one table. Raises `TooMuchError` past the limit of pages."""
+    return Part("text", name, tables=_tables(text), pages=text_pages(text))
+
+
+def text_pages(text: str) -> tuple[Page, ...]:
+    """The words of a text where they stand, as if it had been typed. Raises `TooMuchError` past the limit of pages."""
     lines = text.expandtabs(_TAB).splitlines()
     if len(lines) > MOST_TEXT_PAGES * _LINES:
         raise TooMuchError("text_pages", MOST_TEXT_PAGES)
-    pages = [
-        _page(number, lines[start : start + _LINES]) for number, start in enumerate(range(0, len(lines), _LINES), 1)
-    ]
-    return Part("text", name, tables=_tables(text), pages=tuple(page for page in pages if page.words))
+    sheets = (lines[start : start + _LINES] for start in range(0, len(lines), _LINES))
+    return tuple(page for page in (_page(number, sheet) for number, sheet in enumerate(sheets, 1)) if page.words)
+
+
+def table_pages(tables: Sequence[Table]) -> tuple[Page, ...]:
+    """The rows of small tables as lines of a text, for papers that are no list of rows; nothing for large ones."""
+    rows = [row for table in tables for row in table.rows]
+    return text_pages("\n".join(_BETWEEN.join(filter(None, row)) for row in rows)) if len(rows) <= _FEW_ROWS else ()
 
 
 def _page(number: int, lines: list[str]) -> Page:

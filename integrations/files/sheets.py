@@ -24,7 +24,6 @@ from core.documents.limits import MOST_ROWS
 from core.documents.page import Table
 from integrations.files.archive import BROKEN, measured
 from integrations.files.delimited import AROUND_ROWS
-from integrations.files.part import Part
 
 _MOST_CELLS = 20_000_000
 """Of the rectangle around all cells, which calamine keeps whole: one cell in a far corner would fill memory."""
@@ -39,18 +38,18 @@ _DIGITS = 15
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def workbook_part(data: bytes, format: str, name: str = "") -> Part:  # noqa: A002 - what Part calls it
+def workbook_tables(data: bytes, kind: str) -> tuple[Table, ...]:
     """The visible sheets of a workbook that hold anything.
 
     Raises `LockedBookError` when it has a password, `DamagedError`, and `TooMuchError` past the limit of rows.
     """
-    if format == "xlsx":
+    if kind == "xlsx":
         _measure(data)
     elif _ENCRYPTED in data:
         raise LockedBookError
     with _opened(data) as book:
         tables = [_table(sheet) for sheet in _sheets(book)]
-    return Part(format, name, tables=tuple(table for table in tables if table.rows))
+    return tuple(table for table in tables if table.rows)
 
 
 @contextmanager
@@ -129,7 +128,7 @@ def _day(moment: datetime) -> str:
 
 
 def _measure(data: bytes) -> None:
-    """How much it unpacks to, and how far apart its cells lie, before it is opened. Raises as `workbook_part`."""
+    """How much it unpacks to, and how far apart its cells lie, before it is opened. Raises as `workbook_tables`."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             for info in measured(archive):

@@ -46,6 +46,16 @@ def test_an_archive_in_an_archive_and_a_broken_file_are_told_and_keep_no_other_f
     ]
 
 
+def test_papers_of_word_processors_are_not_read_as_archives() -> None:
+    for names in (("[Content_Types].xml", "word/document.xml"), ("mimetype", "content.xml")):
+        out = BytesIO()
+        with ZipFile(out, "w") as file:
+            for name in names:
+                file.writestr(name, "<x/>")
+        assert [(part.format, part.problems) for part in opened(out.getvalue())] == [("unknown", UNREADABLE)]
+    assert opened(b"{\\rtf1 Total 12.00}")[0].format == "unknown"
+
+
 def test_a_locked_file_in_an_archive_asks_for_its_password() -> None:
     data = archive(a=TABLE, b=pdf("hello", password="secret"))
     with pytest.raises(LockedError):

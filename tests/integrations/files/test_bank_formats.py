@@ -6,9 +6,11 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ofxtools.Parser import OFXTree
 
-from core.documents.errors import DamagedError
+from core.documents.errors import DamagedError, DocumentError
 from core.documents.model import Problem, Statement, StatementRow
 from integrations.files import opened
 from integrations.files.ledger_of_bank import figure, text_of_parts
@@ -284,6 +286,12 @@ def test_camt_that_is_broken_or_full_of_entities_or_empty_is_damaged() -> None:
             opened(text.encode())
 
 
+def test_a_row_of_another_year_is_told_and_not_proved() -> None:
+    statement = only(camt().replace("<Dt>2026-10-05</Dt>", "<Dt>2025-10-05</Dt>"), "camt")
+    assert not statement.proved
+    assert statement.problems == (Problem("statement.day_off", (("row", "1"), ("day", "2025-10-05"))),)
+
+
 # MT940
 
 
@@ -362,3 +370,22 @@ def test_figures_are_exact_or_none(text: str, amount: str | None) -> None:
 
 def test_what_is_said_twice_is_said_once() -> None:
     assert text_of_parts("COFFEE", None, "coffee  shop", " ", "Card 1") == "coffee shop Card 1"
+
+
+@pytest.mark.parametrize("good", [camt(), camt("13"), MT940])
+@given(data=st.data())
+def test_a_changed_letter_never_proves_other_rows(good: str, data: st.DataObject) -> None:
+    bad = bytearray(good.encode())
+    bad[data.draw(st.integers(0, len(bad) - 1))] = data.draw(st.sampled_from(b"0123456789,.-<>:CD\nxR "))
+    try:
+        found = opened(bytes(bad))[0].statements
+    except DocumentError:
+        return
+    (true,) = opened(good.encode())[0].statements
+    for statement in found:
+        if statement.proved:
+            assert booked(statement) == booked(true)
+
+
+def booked(statement: Statement) -> list[Decimal]:
+    return sorted(row.amount for row in statement.rows if not row.pending)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.documents.errors import TooMuchError
 from core.documents.limits import MOST_ROWS
-from core.documents.page import Table
+from core.documents.page import Table, lines
 from integrations.files import opened
 from integrations.files.delimited import AROUND_ROWS, delimiter_of, table_of
 from tests.integrations.files.samples import ROWS
@@ -83,6 +83,17 @@ def test_figures_stay_as_they_are_written() -> None:
 def test_words_are_no_table() -> None:
     assert delimiter_of("Dear family,\nwe spent, as you know, a lot.\nYours") is None
     assert delimiter_of("no delimiter at all") is None
+    assert delimiter_of("Amount: -14,412.34MNT\nBalance: 17,499.92 MNT\nDate: 2026-10-02\n") is None
+
+
+def test_one_row_of_a_bank_is_a_table() -> None:
+    assert table('02/10/2026,"-9.00","COFFEE","+991.00"').rows == (("02/10/2026", "-9.00", "COFFEE", "+991.00"),)
+
+
+def test_a_small_table_is_a_page_of_words_too_and_a_large_one_is_not() -> None:
+    small = opened(b"Invoice,,12\nAmount due,AUD,9.00\n")[0]
+    assert [line.text for line in lines(small.pages[0])] == ["Invoice 12", "Amount due AUD 9.00"]
+    assert opened(b"a,b,c\n" * 301)[0].pages == ()
 
 
 def test_a_hundred_thousand_rows_are_read_and_not_one_more_than_allowed() -> None:

@@ -16,6 +16,12 @@ def test_unicode_with_and_without_its_mark(encoding: str) -> None:
     assert text_of(WESTERN.encode(encoding)) == WESTERN
 
 
+def test_running_words_of_sixteen_bits_without_a_mark() -> None:
+    text = "Хүндэт харилцагч таны дансны хуулгыг хүргүүлж байна\nХаан банк\n"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert text_of(text.encode(encoding)) == text
+
+
 def test_the_code_pages_of_windows() -> None:
     assert text_of(RUSSIAN.encode("cp1251")) == RUSSIAN
     assert text_of(WESTERN.encode("cp1252")) == WESTERN

@@ -119,6 +119,26 @@ def test_letters_that_say_nothing_make_a_picture(dejavu: str) -> None:
     assert (len(part.pages), len(part.pictures)) == (0, 1)
 
 
+def test_what_was_filled_into_a_form_is_text() -> None:
+    """A page without any content but a field with its look, as programs fill them."""
+    look = b"BT /F 12 Tf 2 4 Td (1,234.56) Tj ET"
+    font = b"<< /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font %b >> /Length %d >>" % (
+        font,
+        len(look),
+    )
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Annots [4 0 R] >>",
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /F 4 /P 3 0 R /Rect [20 20 120 40] /AP << /N 5 0 R >> >>",
+        form + b"\nstream\n" + look + b"\nendstream",
+    )
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    part = opened(b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 6 >>\n%%EOF")[0]
+    assert [word.text for word in part.pages[0].words] == ["1,234.56"]
+
+
 def test_a_password_is_asked_for_and_opens() -> None:
     locked = pdf(TEXT, None, password="secret")
     for wrong in (None, "", "other"):
