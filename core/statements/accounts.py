@@ -40,7 +40,7 @@ def named(
 ) -> Account:
     """What names the account of some entries: columns first, then what is said above the table."""
     first = entries[0].row
-    number = _only(entries, frame.role("account")) or facts.account or facts.iban
+    number = (_only(entries, frame.role("account")) or "").strip("- ") or facts.account or facts.iban
     bsb = frame.role("bsb")
     if bsb is not None and facts.bsb is None:
         facts = Facts(bsb=cell(first, bsb)).over(facts)

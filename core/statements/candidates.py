@@ -62,7 +62,9 @@ class Figures:
         bare = bare_sign(texts[:_BARE_SAMPLE], self.reader.words)
         read = replace(self.reader, bare=bare).read
         values = [None if is_blank(text) else read(text) for text in texts]
-        self._bad[number] = [index for index, value in enumerate(values) if value is None and not is_blank(texts[index])]
+        self._bad[number] = [
+            index for index, value in enumerate(values) if value is None and not is_blank(texts[index])
+        ]
         return values
 
     def head(self, count: int) -> "Figures":
@@ -136,11 +138,21 @@ def _labelled(frame: Frame, figures: Figures) -> Iterator[Candidate]:
             for relative in (False, True):
                 yield Candidate(base, absolute=True, strong=strong, relative=relative)
         for amount in _of_roles(frame, "amount"):
-            base = _mapping(frame, amount=amount, balance=balance)
-            sign = _sign_column(frame, figures, base)
-            yield Candidate(base, absolute=sign is not None, strong=sign is not None, sign=sign)
-            if (fee := frame.role("fee")) is not None:
-                yield Candidate(base, absolute=sign is not None, sign=sign, fee=fee)
+            yield from _with_fee(_of_amount(frame, figures, amount, balance), frame)
+
+
+def _of_amount(frame: Frame, figures: Figures, amount: int, balance: int | None) -> Candidate:
+    base = _mapping(frame, amount=amount, balance=balance)
+    sign = _sign_column(frame, figures, base)
+    return Candidate(base, absolute=sign is not None, strong=sign is not None, sign=sign)
+
+
+def _with_fee(candidate: Candidate, frame: Frame) -> Iterator[Candidate]:
+    """A fee in a column of its own comes on top of the amount, unless gross and net are printed."""
+    fee = frame.role("fee")
+    if fee is not None and frame.role("gross") is None:
+        yield replace(candidate, fee=fee)
+    yield candidate
 
 
 def _of_roles(frame: Frame, *roles: str) -> list[int]:

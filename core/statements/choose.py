@@ -99,11 +99,11 @@ def choose(frame: Frame, figures: Figures, days: Sequence[date], printed: Printe
     head = figures.head(_SAMPLE)
     whole = len(days) <= _SAMPLE
     some = printed if whole else Printed(before=printed.before)
-    outcomes = [tried(one, head, days[:_SAMPLE], some, frame.money) for one in candidates(frame, head)]
+    outcomes = [tried(one, head, days[:_SAMPLE], some, frame.others) for one in candidates(frame, head)]
     ranked = sorted(outcomes, key=_rank)[:_MOST_TRIED]
     if not whole:
         told = [one for one in ranked if one.proved] or ranked
-        ranked = sorted((tried(one.candidate, figures, days, printed, frame.money) for one in told), key=_rank)
+        ranked = sorted((tried(one.candidate, figures, days, printed, frame.others) for one in told), key=_rank)
     if not ranked:
         return None
     best = ranked[0]
@@ -143,7 +143,7 @@ def _rivals(one: Outcome, other: Outcome) -> bool:
     """Whether two proved outcomes say different things, and the labels do not settle which."""
     if one.candidate.against < other.candidate.against:
         return False
-    return _effect(one) != _effect(other)
+    return one.candidate.mapping != other.candidate.mapping and _effect(one) != _effect(other)
 
 
 def _effect(outcome: Outcome) -> list[Decimal]:

@@ -92,7 +92,8 @@ def _one_over_other(above: Sequence[str], below: Sequence[str]) -> list[str]:
 
 
 def _is_header(roles: Sequence[str]) -> bool:
-    return not DAYS.isdisjoint(roles) and not MONEY.isdisjoint(roles)
+    money = sum(role in MONEY for role in roles)
+    return money > 0 and (not DAYS.isdisjoint(roles) or (money > 1 and "text" in roles))
 
 
 def _made(rows: Sequence[Row], roles: Sequence[str], start: int) -> Header:

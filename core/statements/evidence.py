@@ -51,7 +51,7 @@ class Evidence:
         """Balances that fall as amounts rise: what is owed, or amounts whose plus is money out."""
         if owed_label:
             return Verdict(flip=lean < 0, sure=lean >= 0)
-        return Verdict(flip=lean < 0 or (lean == 0 and not self.card), sure=lean != 0)
+        return Verdict(flip=lean < 0 or (lean == 0 and not self.card), sure=abs(lean) >= _SEVERAL)
 
 
 def evidence_of(entries: Sequence[Entry], frame: Frame, texts: Sequence[str], words: StatementWords) -> Evidence:

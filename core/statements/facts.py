@@ -56,14 +56,26 @@ def facts_of(rows: Iterable[Row], words: StatementWords) -> Facts:
     """Read rows of labels and values, in whichever cells they stand: "Label: value", or the value to its right."""
     found: dict[str, str] = {}
     texts: list[str] = []
+    labels: dict[int, str] = {}
     for row in rows:
         cells = [cell.strip() for cell in row if cell.strip()]
         texts += map(fold, cells)
-        _take(cells, words, found)
+        for column, key in labels.items():
+            if column < len(row) and row[column].strip():
+                found.setdefault(key, row[column].strip())
+        labels = _all_labels(row, words)
+        if not labels:
+            _take(cells, words, found)
         joined = " ".join(cells)
         if "iban" not in found and (iban := iban_in(joined)):
             found["iban"] = iban
     return _made(found, tuple(texts), words)
+
+
+def _all_labels(row: Row, words: StatementWords) -> dict[int, str]:
+    """The facts of a row that holds nothing but labels: their values stand below."""
+    filled = {column: words.labels.get(fold(cell), "") for column, cell in enumerate(row) if cell.strip()}
+    return filled if len(filled) > 1 and all(filled.values()) else {}
 
 
 def _take(cells: Sequence[str], words: StatementWords, found: dict[str, str]) -> None:
@@ -73,10 +85,10 @@ def _take(cells: Sequence[str], words: StatementWords, found: dict[str, str]) ->
         key = words.labels.get(fold(label))
         if key is None:
             continue
-        value = value or next((other for other in cells[index + 1 : index + 2] if _split(other)[0] == other), "")
-        if key == "period" and not _DATE.search(value):
-            continue
-        if value:
+        beside = cells[index + 1] if index + 1 < len(cells) else ""
+        if not value and fold(_split(beside)[0]) not in words.labels:
+            value = beside
+        if value and (key != "period" or _DATE.search(value)):
             found.setdefault(key, value)
 
 
@@ -90,7 +102,7 @@ def _made(found: dict[str, str], texts: tuple[str, ...], words: StatementWords) 
     dates = [found.get(key, "") for key in ("period", "first", "last")]
     account = _NUMBER.search(number)
     return Facts(
-        account=account[0].strip() if account else None,
+        account=account[0].strip("- ") if account else None,
         iban=found.get("iban") and (iban_in(found["iban"]) or None),
         bsb=found.get("bsb"),
         currency=code_in(found.get("currency", ""), words) or code_in(number, words),

@@ -45,7 +45,7 @@ class Gathered:
 
 def gather(section: Section, frame: Frame, words: StatementWords) -> Gathered:
     """Go through all rows of a section once."""
-    walk = _Walk(frame, words)
+    walk = _Walk(frame, words, section.above.texts)
     for row, place in zip(section.rows, section.places, strict=True):
         walk.take(row, place)
     return walk.found
@@ -59,11 +59,11 @@ def cell(row: Row, column: int) -> str:
 class _Walk:
     """One way through the rows: it knows the last day, and whether pending rows are being listed."""
 
-    def __init__(self, frame: Frame, words: StatementWords) -> None:
+    def __init__(self, frame: Frame, words: StatementWords, above: Sequence[str]) -> None:
         self.frame, self.words = frame, words
         self.found = Gathered()
         self.day: date | None = None
-        self.listing_pending = False
+        self.listing_pending = _begins_with(above[-1:], words.status["pending"])
         self.width = len(frame.kinds)
         self.status = _Status(frame, words)
 
@@ -117,9 +117,7 @@ class _Walk:
     def _is_heading(self, cells: Sequence[str]) -> bool:
         """A line of its own that says what the rows below are."""
         folded = fold(cells[0]) if len(cells) == 1 and len(cells[0]) <= _MOST_FOLDED else ""
-        if not folded:
-            return False
-        if any(folded == phrase or folded.startswith(f"{phrase} ") for phrase in self.words.status["pending"]):
+        if _begins_with([folded], self.words.status["pending"]):
             self.listing_pending = True
             return True
         if folded in self.words.status["posted"]:
@@ -128,8 +126,7 @@ class _Walk:
         return False
 
     def _is_furniture(self, cells: Sequence[str]) -> bool:
-        first = fold(cells[0])
-        return any(first == phrase or first.startswith(f"{phrase} ") for phrase in self.words.status["furniture"])
+        return _begins_with([fold(cells[0])], self.words.status["furniture"])
 
     def _hides_money(self, cells: Sequence[str]) -> bool:
         """Whether a row that is no row of the table looks like one: with a day and a figure, or several figures."""
@@ -139,6 +136,10 @@ class _Walk:
 
     def _problem(self, code: str, place: int) -> None:
         self.found.problems.append(Problem(f"statement.{code}", (("row", str(place)),)))
+
+
+def _begins_with(texts: Sequence[str], phrases: Sequence[str]) -> bool:
+    return any(text == phrase or text.startswith(f"{phrase} ") for text in texts for phrase in phrases)
 
 
 def _is_labelled(cells: Sequence[str], words: StatementWords) -> bool:

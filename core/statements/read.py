@@ -14,12 +14,14 @@ from core.statements.dates import day_reader
 from core.statements.doubt import answered
 from core.statements.evidence import evidence_of
 from core.statements.facts import facts_of, period_of
-from core.statements.gather import Entry, gather
+from core.statements.gather import Entry, cell, gather
 from core.statements.printed import printed_of
 from core.statements.rows import RowMaker, id_column
 from core.statements.sections import Section, sections
 from core.statements.shape import Frame, frame_of
 from core.statements.words import StatementWords
+
+_SAMPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _statement(entries: Sequence[Entry], source: _Source, problems: Sequence[Pro
             posted, pending, (figures, choice) = list(entries), [], other
             for entry in posted:
                 entry.pending = False
-    if choice is None:
+    if choice is None or not (source.frame.header or choice.outcome.proved or _is_money(choice, figures)):
         return None
     account = named(entries, source.frame, source.section.above, source.sheet, source.words, source.hints)
     said = answered(source.frame, source.hints) if choice.rivals else None
@@ -120,6 +122,15 @@ def _statement(entries: Sequence[Entry], source: _Source, problems: Sequence[Pro
     )
 
 
+def _is_money(choice: Choice, figures: Figures) -> bool:
+    """Whether figures without a header and a proof are printed as money is, and not as telephone numbers are."""
+    column = choice.mapping.amount
+    if column is None:
+        return True
+    cells = [cell(entry.row, column).strip() for entry in figures.entries[:_SAMPLE]]
+    return sum(not one.isdigit() for one in cells) * 2 > len(cells)
+
+
 def _chosen(entries: Sequence[Entry], source: _Source) -> tuple[Figures, Choice | None]:
     figures = Figures(entries, source.frame.figures)
     evidence = evidence_of(entries, source.frame, source.section.above.texts, source.words)
@@ -132,5 +143,5 @@ def _as_said(candidate: Candidate, choice: Choice, said: Mapping, figures: Figur
     best = choice.outcome.candidate
     if (said.amount, said.money_in, said.money_out) == (best.mapping.amount, None, None):
         candidate = replace(candidate, sign=best.sign, fee=best.fee)
-    outcome = tried(candidate, figures, [entry.day for entry in figures.entries], source.printed, source.frame.money)
+    outcome = tried(candidate, figures, [entry.day for entry in figures.entries], source.printed, source.frame.others)
     return Choice(outcome, said, outcome.turned != said.flip)

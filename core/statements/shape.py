@@ -17,8 +17,8 @@ SAMPLE = 200
 """Rows by which columns are judged."""
 AMERICAN = "USD"
 _NOT_MONEY = frozenset(
-    "rate account bsb id number foreign foreign_currency fee gross opening more side status currency day later text sign "
-    "pocket".split()
+    ("rate", "account", "bsb", "id", "number", "foreign", "foreign_currency", "fee", "gross", "opening", "more", "side")
+    + ("status", "currency", "day", "later", "text", "sign", "pocket")
 )
 
 
@@ -39,6 +39,16 @@ class Frame:
     money: tuple[int, ...]
     reader: DayReader
     figures: FigureReader
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The columns in which a figure could be money, whatever most of the column is."""
+        known = {self.day, *self.later, *self.text}
+        return tuple(
+            column
+            for column in range(len(self.kinds))
+            if column not in known and label_at(column, self.roles) not in _NOT_MONEY
+        )
 
     def role(self, name: str) -> int | None:
         """The first column of a role that is not blank."""
@@ -75,7 +85,7 @@ def frame_of(section: Section, code: str | None, words: StatementWords, hints: H
 
 
 def sample_of(rows: Sequence[Row], words: StatementWords) -> list[Row]:
-    """The first rows with a date in one cell and a figure in another; else those that begin with a spreadsheet's day."""
+    """The first rows with a date in one cell and a figure in another; else those beginning with a spreadsheet's day."""
     return _first(rows, lambda row: _is_sample(row, words)) or _first(rows, lambda row: _begins_with_serial(row, words))
 
 
