@@ -32,6 +32,18 @@ class Chosen:
         """The same on this account."""
         return replace(self, account_id=account_id, new=False)
 
+    def on_new(self, *, private: bool) -> "Chosen":
+        """The same on an account of its own."""
+        return replace(self, account_id=None, new=True, private=private)
+
+    def hidden(self, *, private: bool) -> "Chosen":
+        """The same for the person alone, or for the family."""
+        return replace(self, private=private)
+
+    def of_its_own(self) -> "Chosen":
+        """The same, said to be none of the entries that look like it."""
+        return replace(self, apart=True, fields={name: at for name, at in self.fields.items() if name != "same"})
+
     def with_field(self, name: str, value: str) -> "Chosen":
         """The same with a field put right."""
         return replace(self, fields={**self.fields, name: value})

@@ -89,6 +89,14 @@ async def look(unit: Unit, eyes: Eyes, paper_id: int, part: int) -> Look:
     return await _Looking(unit, eyes, paper, part).at(readings[part])
 
 
+async def look_at_entry(unit: Unit, eyes: Eyes, paper_id: int, part: int) -> EntryLook:
+    """A reading that becomes one entry; raises `NoSuchPaperError` for one that does not."""
+    seen = await look(unit, eyes, paper_id, part)
+    if not isinstance(seen, EntryLook):
+        raise NoSuchPaperError
+    return seen
+
+
 class _Looking:
     """One look at one reading."""
 

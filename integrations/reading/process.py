@@ -40,7 +40,7 @@ class Patience:
     """
 
     loading: float = 40.0
-    silence: float = PAGE_WITHIN.total_seconds() * 1.5
+    silence: float = PAGE_WITHIN.total_seconds() * 3
     whole: float = DOCUMENT_WITHIN.total_seconds()
     kept: float = 300.0
 

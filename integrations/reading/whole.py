@@ -4,17 +4,16 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from core.papers.bill import read_bill
-from core.papers.deed import read_deed
-from core.papers.payslip import read_payslip
-from core.receipts.read import read_receipt
-from core.statements.pages import best
-from core.statements.read import read_tables
-
 from core.documents.model import Hints, Other, PaperKind, Problem, Reading, Receipt, Statement
 from core.documents.page import Table
 from core.documents.reading import PaperRead, Progress, SentFile, Step
+from core.papers.bill import read_bill
+from core.papers.deed import read_deed
 from core.papers.kind import kind_of
+from core.papers.payslip import read_payslip
+from core.receipts.read import read_receipt
+from core.statements.pages import best, read_pages
+from core.statements.read import read_tables
 from integrations.files import Part, opened
 from integrations.ocr import Engines
 from integrations.reading.sight import Sight, Tell, seen
@@ -123,7 +122,8 @@ def _as_receipt(sight: Sight, hints: Hints) -> list[Found]:
 
 
 def _statement(sight: Sight, hints: Hints) -> list[Found]:
-    return [(one, None) for one in best(sight.readings, load_statement_words(), hints)]
+    words = load_statement_words()
+    return [(one, None) for one in best(read_pages(pages, words, hints) for pages in sight.readings)]
 
 
 def _with(read: Callable[..., Reading | None]) -> Callable[[Sight, Hints], list[Found]]:
