@@ -10,6 +10,7 @@ from bot.wiring import SANDBOX_TOKEN, Parts
 from core.rates.refresh import Refresher
 from handlers.jobs.clockwork import Clockwork, Job
 from handlers.jobs.live import LiveJob
+from handlers.jobs.originals import OriginalsJob
 from handlers.jobs.rates import RatesJob
 from handlers.jobs.weekly import WeeklyJob
 from integrations.locks.postgres import DatabaseTurn
@@ -27,7 +28,11 @@ async def run_jobs(parts: Parts) -> None:
 
 async def _work(parts: Parts) -> None:
     async with AsyncExitStack() as stack:
-        jobs: list[Job] = [LiveJob(parts.store, parts.app.voice), WeeklyJob(parts.store)]
+        jobs: list[Job] = [
+            LiveJob(parts.store, parts.app.voice),
+            WeeklyJob(parts.store),
+            OriginalsJob(parts.store, parts.originals),
+        ]
         if parts.settings.rates:
             jobs.append(await stack.enter_async_context(_rates(parts)))
         await Clockwork(jobs, parts.clock).run()

@@ -13,6 +13,7 @@ from bot import collector
 from bot.jobs import run_jobs
 from bot.lazy_push import LazyPush
 from bot.one_keeper import KeptError, keeping
+from bot.papers import read_papers
 from bot.profile import TokenRefusedError, introduce
 from bot.roles import ALL, Role
 from bot.secret_key import prepare_data, secret_keys, webhook_secret
@@ -125,6 +126,7 @@ def _works(parts: Parts, roles: frozenset[Role]) -> list[tuple[str, Coroutine[An
     if Role.WORKER in roles:
         works.append(("push", _push(parts)))
         works.append(("jobs", run_jobs(parts)))
+        works.append(("papers", read_papers(parts)))
     if Role.API in roles:
         from bot.http_server import serve
 

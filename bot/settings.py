@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     )
     data: Annotated[Path, Reader(values.read_folder)] = Field(
         default=Path("data"),
-        description="Folder of everything that the bot keeps on disk: database, secret key, backups.",
+        description="Folder of everything that the bot keeps on disk: database, secret key, papers, backups.",
         examples=["/var/lib/globfam"],
     )
     database_url: Annotated[str, Reader(values.read_database_url)] = Field(
@@ -137,6 +137,28 @@ class Settings(BaseSettings):
         "number of requests that CoinGecko allows.",
         examples=["CG-example-of-a-key"],
     )
+    s3_bucket: Annotated[str | None, Reader(values.read_bucket)] = Field(
+        default=None,
+        description="A bucket for the originals of papers, on a server that speaks S3. Without it they are kept in the "
+        "folder `documents` of the data folder. Sealed they are in either place.",
+        examples=["globfam-papers"],
+    )
+    s3_endpoint: Annotated[str | None, Reader(values.read_url)] = Field(
+        default=None,
+        description="The base URL of that server. Without it, it is Amazon's.",
+        examples=["https://s3.example.org"],
+    )
+    s3_region: Annotated[str | None, Reader(values.read_plain_key)] = Field(
+        default=None, description="The region of the bucket, where the server has regions.", examples=["ap-southeast-2"]
+    )
+    s3_key_id: Annotated[str | None, Reader(values.read_plain_key)] = Field(
+        default=None,
+        description="The id of the access key. Without it, boto3 looks for the machine's own credentials.",
+        examples=["AKIAEXAMPLE"],
+    )
+    s3_secret: Annotated[SecretStr | None, Reader(values.read_plain_key)] = Field(
+        default=None, description="The access key itself.", examples=["the-secret-access-key"]
+    )
     admin_token: Annotated[SecretStr | None, Reader(values.read_admin_token)] = Field(
         default=None,
         description="Bearer credential of the admin API at `/admin/v1`. The admin API is off without it.",
@@ -149,7 +171,7 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """The secrets among them, for the log to erase."""
         given = (self.telegram_token, self.webhook_secret, self.redis_url, self.secret_key, self.coingecko_key)
-        return tuple(secret.get_secret_value() for secret in (*given, self.admin_token) if secret)
+        return tuple(secret.get_secret_value() for secret in (*given, self.s3_secret, self.admin_token) if secret)
 
     def for_demo(self) -> "Settings":
         """These settings with the sandbox, and a data folder and database of the demo's own."""

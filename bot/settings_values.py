@@ -15,6 +15,7 @@ LEAST_SECRET = 16
 
 _TOKEN = re.compile(r"[0-9]+:\S+")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _SWITCH = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}
 _LEVELS = ("debug", "info", "warning", "error")
 
@@ -153,6 +154,13 @@ def read_plain_key(value: object) -> object:
     """A key that is sent in a header."""
     if isinstance(value, str) and not re.fullmatch(r"[!-~]{1,200}", value.strip()):
         raise ValueError("must be plain characters without blanks")
+    return _stripped(value)
+
+
+def read_bucket(value: object) -> object:
+    """The name of a bucket, as S3 takes it."""
+    if isinstance(value, str) and not _BUCKET.fullmatch(value.strip()):
+        raise ValueError("must be 3 to 63 small letters, digits, dots and hyphens, as S3 names buckets")
     return _stripped(value)
 
 

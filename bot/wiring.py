@@ -1,16 +1,20 @@
 """Where the parts are introduced to each other, once for each process."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiogram import Bot
 
 from bot.clock import clock_from
-from bot.documents import ExportDocuments
+from bot.documents import SentDocuments
+from bot.originals import originals_of
+from bot.secret_key import secret_keys
 from bot.settings import TELEGRAM, Settings
 from core.clock import Clock
 from core.delivery.ports import Budget, Turn
+from core.documents.ports import Originals
 from handlers.metrics import Metrics
 from handlers.telegram.app import App
 from handlers.telegram.conversation import Conversation
@@ -23,8 +27,10 @@ from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
 from integrations.keys import key_id
 from integrations.locks.memory import MemoryTurn
+from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
+from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 
 if TYPE_CHECKING:
@@ -47,7 +53,8 @@ class Parts:
     budget: Budget
     turn: Turn
     redis: "RedisLine | None"
-    documents: ExportDocuments
+    originals: Originals
+    documents: SentDocuments
     charts: MatplotlibCharts
     bot: Bot
     messenger: AiogramMessenger
@@ -71,7 +78,9 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     store = SqlStore(database, clock)
     metrics = Metrics()
     budget, turn, redis = _shared(settings, token, api)
-    documents = ExportDocuments(database, clock)
+    seals = SecretSeals(secret_keys(settings))
+    originals = originals_of(settings, seals)
+    documents = SentDocuments(database, clock, originals)
     charts = MatplotlibCharts(settings.data / "fonts")
     bot = telegram_bot(token, api)
     messenger = AiogramMessenger(bot, budget, documents, charts)
@@ -83,10 +92,12 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         "",
         load_question_words,
         load_account_words,
+        load_paper_search,
+        seals,
         trust_dates=settings.clock is None,
     )
     conversation = Conversation(bot, app)
-    lanes = Lanes(store, clock, courier, conversation.ear(), lambda outcome: metrics.updates.labels(outcome).inc())
+    lanes = Lanes(store, clock, courier, conversation.ear(), _handled(metrics, app))
     return Parts(
         settings,
         token,
@@ -98,6 +109,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         budget,
         turn,
         redis,
+        originals,
         documents,
         charts,
         bot,
@@ -106,6 +118,16 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         app,
         lanes,
     )
+
+
+def _handled(metrics: Metrics, app: App) -> Callable[[str], None]:
+    """What is told of each update once it is stored."""
+
+    def handled(outcome: str) -> None:
+        metrics.updates.labels(outcome).inc()
+        app.bell.stored()
+
+    return handled
 
 
 def _shared(settings: Settings, token: str, api: str) -> tuple[Budget, Turn, "RedisLine | None"]:

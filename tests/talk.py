@@ -17,8 +17,10 @@ from handlers.telegram.intake import keep
 from handlers.telegram.lanes import Lanes
 from handlers.telegram.storage import CURRENT_UNIT
 from integrations.db.unit import SqlStore
+from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
+from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 from tests.conftest import StandingClock
 
@@ -53,8 +55,9 @@ class Talk:
         self.messenger = RecordingMessenger()
         self.courier = Courier(store, clock, self.messenger, Hands())
         tokens = iter(f"token{number}" for number in range(1_000))
-        words = load_question_words, load_account_words
-        self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", *words)
+        words = load_question_words, load_account_words, load_paper_search
+        self.seals = SecretSeals(["a-secret-key-of-a-test"])
+        self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", *words, self.seals)
         self.outcomes: list[str] = []
         self.lanes = Lanes(store, clock, self.courier, Conversation(BOT, self.app).ear(), self.outcomes.append)
         self._update_id = 0

@@ -42,11 +42,15 @@ class FileRef:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be read, and how it came. `reply_chat` is the private chat in which it is answered."""
+    """What is to be read, and how it came. `reply_chat` is the private chat in which it is answered.
+
+    Without files it is the paper `paper_id`, whose originals are stored, to be read once more.
+    """
 
     files: tuple[FileRef, ...]
     caption: str
     reply_chat: int
+    paper_id: int | None = None
 
     def joined(self, other: "Order") -> "Order":
         """With the pages of another order behind, in the order in which they were sent; the first caption stays."""

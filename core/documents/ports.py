@@ -84,16 +84,20 @@ class Papers(Protocol):
         """What was read of it; raises `NoSuchPaperError`."""
         ...
 
+    async def reread(self, viewer: Viewer, paper_id: int) -> None:
+        """Note that it is being read once more; raises `NoSuchPaperError`."""
+        ...
+
     async def learn(self, viewer: Viewer, paper_id: int, facts: PaperFacts) -> None:
         """Keep what was read; the paper waits to be looked over."""
         ...
 
-    async def fail(self, viewer: Viewer, paper_id: int) -> None:
-        """Note that it could not be read."""
+    async def fail(self, viewer: Viewer, chat_id: int, message_id: int) -> None:
+        """Note that what was sent in this message, and is being read, could not be; it can still be found."""
         ...
 
-    async def drop(self, viewer: Viewer, paper_id: int, at: datetime) -> None:
-        """Forget a paper that was never read, and doom what is stored of it."""
+    async def drop(self, viewer: Viewer, chat_id: int, message_id: int, doom_at: datetime) -> None:
+        """Forget what was sent in this message and is being read, and doom what is stored of it."""
         ...
 
     async def find(self, viewer: Viewer, query: PaperQuery, limit: int, offset: int = 0) -> tuple[Paper, ...]:
@@ -160,6 +164,10 @@ class PaperTrail(Protocol):
 class Doomed(Protocol):
     """What is still stored of papers that are gone."""
 
+    async def any_due(self, at: datetime) -> bool:
+        """Whether `due` would give anything."""
+        ...
+
     async def due(self, at: datetime, limit: int) -> tuple[str, ...]:
         """Places whose time has come: their papers are gone now, what is stored there is still to be deleted."""
         ...
@@ -204,6 +212,10 @@ class Jobs(Protocol):
         """Note by which row of the outbox its line of progress was sent."""
         ...
 
+    async def any_due(self, at: datetime) -> bool:
+        """Whether `claim` would find anything: a read, so that an idle worker takes no write lock."""
+        ...
+
     async def claim(self, at: datetime) -> Job | None:
         """Take a job that is due, or whose worker gave no sign of life."""
         ...
@@ -214,6 +226,10 @@ class Jobs(Protocol):
 
     async def is_held(self, job: Job) -> bool:
         """Whether it is still this worker's: it may have been called off, or taken over."""
+        ...
+
+    async def is_called_off(self, job: Job) -> bool:
+        """Whether a person called it off."""
         ...
 
     async def end(self, job: Job, state: JobState, error: str | None = None) -> None:

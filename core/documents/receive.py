@@ -58,6 +58,20 @@ async def is_awaited(unit: Unit, viewer: Viewer, sent: Sent) -> bool:
     return sent.is_page and await unit.jobs.is_waiting(viewer, _of_album(sent))
 
 
+async def read_again(unit: Unit, viewer: Viewer, paper_id: int, now: datetime) -> None:
+    """Read a stored paper once more, since more is known of how it is to be read.
+
+    Raises `NoSuchPaperError` and `NotAllowedError`.
+    """
+    demand(viewer.role, Action.RECORD)
+    paper = await unit.papers.get(viewer, paper_id)
+    who = await unit.people.member(viewer, viewer.member_id)
+    await unit.papers.reread(viewer, paper_id)
+    order = Order((), paper.caption, who.user_id, paper_id)
+    key = f"p:{paper_id}:{now.timestamp()}"
+    await unit.jobs.put(viewer, NewJob(key, paper.chat_id, paper.message_id, order, now), now)
+
+
 def _of_album(sent: Sent) -> str:
     return f"a:{sent.chat_id}:{sent.album}"
 

@@ -19,6 +19,7 @@ from core.family.model import Person, Viewer
 from core.money.currency import CurrencyKind
 from core.unit import Store, Unit
 
+Tell = Callable[[Progress], Awaitable[None]]
 _READ = (PaperState.READ, PaperState.BOOKED)
 
 
@@ -56,28 +57,49 @@ class Tools:
     reader: PaperReader
 
 
-async def take(tools: Tools, job: Job, whose: Reader, tell: Callable[[Progress], Awaitable[None]]) -> Taken | Busy:
+async def take(tools: Tools, job: Job, whose: Reader, tell: Tell) -> Taken | Busy:
     """Do the work of a job.
 
     Raises `DocumentError`s that end it, and what the ports raise when a later try can help.
     """
+    if job.order.paper_id is not None:
+        return await _again(tools, job, whose, job.order.paper_id, tell)
     sent = [SentFile(ref.name, await tools.incoming.fetch(ref.file_id)) for ref in job.order.files]
     async with tools.store.unit() as unit:
         await unit.lock_family(job.family_id)
         paper = await _known(unit, tools, job, whose.viewer, sent)
-        hints = await _hints(unit, whose)
     if isinstance(paper, Busy):
         return paper
     if paper.state in _READ:
         return Taken(paper, None)
     for number, file in enumerate(sent, 1):
         await tools.originals.put(original_key(job.family_id, paper.id, number), file.data)
+    return Taken(paper, await _read(tools, job, whose, paper, sent, tell))
+
+
+async def _again(tools: Tools, job: Job, whose: Reader, paper_id: int, tell: Tell) -> Taken:
+    """Read what is stored."""
+    async with tools.store.look() as unit:
+        paper = await unit.papers.get(whose.viewer, paper_id)
+        files = await unit.papers.files(whose.viewer, paper_id)
+    stored = [
+        SentFile(file.name, await tools.originals.get(original_key(job.family_id, paper_id, file.number)))
+        for file in files
+    ]
+    return Taken(paper, await _read(tools, job, whose, paper, stored, tell))
+
+
+async def _read(
+    tools: Tools, job: Job, whose: Reader, paper: Paper, files: Sequence[SentFile], tell: Tell
+) -> PaperRead:
+    async with tools.store.look() as unit:
+        hints = await _hints(unit, whose)
     password = tools.seals.opened(job.sealed, about(job.id)) if job.sealed else None
-    read = await tools.reader.read(sent, hints, password, tell)
+    read = await tools.reader.read(files, hints, password, tell)
     for part, crop in enumerate(read.crops):
         if crop is not None:
             await tools.originals.put(crop_key(job.family_id, paper.id, part), crop)
-    return Taken(paper, read)
+    return read
 
 
 def about(job_id: int) -> str:

@@ -16,7 +16,7 @@ _TAIL = 4
 
 def facts_of(read: PaperRead, names: Sequence[str], caption: str) -> PaperFacts:
     """What is kept of a paper that was read. `names` are those of its files, `caption` what was written to them."""
-    title = next(filter(None, map(title_of, read.readings)), "") or _named(names, caption)
+    title = next(filter(None, map(title_of, read.readings)), "") or named(names, caption)
     days = sorted(day for reading in read.readings for day in days_of(reading))
     words = " ".join([title, *map(title_of, read.readings), caption, *names, read.text]).casefold()
     return PaperFacts(
@@ -73,7 +73,7 @@ def days_of(reading: Reading) -> list[date]:
             return []
 
 
-def _named(names: Sequence[str], caption: str) -> str:
+def named(names: Sequence[str], caption: str) -> str:
     """By its caption, else by the name of its file without the ending; a photo may have neither."""
     first = next(filter(None, names), "")
     return " ".join(caption.split()) or PurePath(first).stem

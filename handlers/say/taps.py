@@ -123,3 +123,22 @@ class RemitTap(CallbackData, prefix="m"):
     """Show what was sent home in a year."""
 
     year: int
+
+
+class PaperTap(CallbackData, prefix="d"):
+    """Do `op` to a paper, or to the job that reads it; `list` shows a page of all, or of a `kind`."""
+
+    op: str
+    id: int = 0
+    kind: str = ""
+    page: int = 0
+
+
+class ReviewTap(CallbackData, prefix="v"):
+    """Do `op` while a paper's reading `part` is looked over, to the row `at` where it is of one."""
+
+    op: str
+    id: int
+    part: int = 0
+    at: int = -1
+    arg: str = ""

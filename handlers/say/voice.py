@@ -143,6 +143,10 @@ class Voice:
         """A day where there is little room: `7 Nov`, `11.07`."""
         return format_date(day, "MM.dd" if self.language == "mn" else "d MMM", locale=_locale(self.language))
 
+    def local_day(self, instant: datetime) -> date:
+        """The day of an instant in this person's zone."""
+        return instant.astimezone(ZoneInfo(self.zone)).date()
+
     def instant(self, instant: datetime) -> str:
         """A day and a time in this person's zone."""
         local = instant.astimezone(ZoneInfo(self.zone))

@@ -1,7 +1,7 @@
 """What a handler is given besides its update: who speaks, how to speak to them, and the use cases' surroundings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from aiogram.types import User
@@ -10,8 +10,13 @@ from core.accounts.words import AccountWords
 from core.asking.words import QuestionWords
 from core.capture.vocabulary import Vocabulary
 from core.clock import Clock, local_date
-from core.family.model import Person
+from core.documents.find import PaperSearch
+from core.documents.ports import Seals
+from core.documents.receive import read_again
+from core.family.model import Person, Viewer
 from core.ledger.hear import Said
+from core.unit import Unit
+from handlers.jobs.bell import Bell
 from handlers.say.voice import Voice
 
 
@@ -23,6 +28,8 @@ class App:
 
     The words of questions are many, and are loaded by the first question or by who has nothing else to do.
 
+    `seals` seals passwords, and `bell` wakes who reads papers.
+
     `trust_dates` is false when the program's clock is set by `GLOBFAM_CLOCK`: then a message is dated by that clock.
     """
 
@@ -32,6 +39,9 @@ class App:
     username: str
     load_question_words: Callable[[], QuestionWords]
     load_account_words: Callable[[], AccountWords]
+    load_paper_search: Callable[[], PaperSearch]
+    seals: Seals
+    bell: Bell = field(default_factory=Bell)
     trust_dates: bool = True
     hears_all: bool = False
 
@@ -45,6 +55,11 @@ class App:
         """The words for what people have, in every language."""
         return self.load_account_words()
 
+    @property
+    def paper_search(self) -> PaperSearch:
+        """The words by which papers are asked for, in every language."""
+        return self.load_paper_search()
+
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""
         today = local_date(self.clock.now(), who.zone)
@@ -55,6 +70,11 @@ class App:
         now = self.clock.now()
         day = local_date(sent if self.trust_dates else now, who.zone)
         return Said(text, chat_id, message_id, day, now)
+
+    async def read_again(self, unit: Unit, viewer: Viewer, paper_id: int) -> None:
+        """Have a paper read once more. Raises `NoSuchPaperError`."""
+        await read_again(unit, viewer, paper_id, self.clock.now())
+        self.bell.ask()
 
     def learn(self, me: User) -> None:
         """What Telegram says of the bot."""

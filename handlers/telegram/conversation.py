@@ -24,6 +24,8 @@ from handlers.telegram import (
     accounts,
     answers,
     card,
+    documents,
+    documents_find,
     family,
     other,
     owing,
@@ -56,6 +58,7 @@ PRIVATE = "private"
 def routers() -> tuple[Any, ...]:
     """Every door, in the order in which they are tried: commands, wizards, buttons, then plain words."""
     return (
+        documents.first,
         start.router,
         other.first,
         settings.router,
@@ -70,6 +73,8 @@ def routers() -> tuple[Any, ...]:
         worth.router,
         remit.router,
         owing.router,
+        documents.router,
+        documents_find.router,
         account_said.router,
         summary.router,
         search.router,

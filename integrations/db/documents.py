@@ -19,6 +19,7 @@ from core.documents.paper import (
     PaperState,
     place_of,
 )
+from core.documents.title import MOST_TITLE, named
 from core.family.model import Viewer
 from integrations.db.doomed import doom, spare
 from integrations.db.tables import document, document_entry, document_file, entry
@@ -28,8 +29,6 @@ from integrations.readings import dumped, loaded
 
 _OF_PAPER = tuple(document.c[field.name] for field in fields(Paper))
 """All columns but the long ones."""
-_KEPT = (PaperState.READ, PaperState.BOOKED)
-"""What is found: a paper that is just being read, or could not be, is no answer but to the one who sent it."""
 
 
 class SqlPapers:
@@ -90,6 +89,10 @@ class SqlPapers:
         """See the port."""
         return loaded((await self._one(viewer, paper_id, document.c.readings))["readings"])
 
+    async def reread(self, viewer: Viewer, paper_id: int) -> None:
+        """See the port."""
+        await self._set(viewer, paper_id, state=PaperState.NEW.value)
+
     async def learn(self, viewer: Viewer, paper_id: int, facts: PaperFacts) -> None:
         """See the port."""
         await self._set(
@@ -106,16 +109,19 @@ class SqlPapers:
             state=PaperState.READ.value,
         )
 
-    async def fail(self, viewer: Viewer, paper_id: int) -> None:
+    async def fail(self, viewer: Viewer, chat_id: int, message_id: int) -> None:
         """See the port."""
-        await self._set(viewer, paper_id, state=PaperState.FAILED.value)
+        await self._db.execute(
+            update(document)
+            .where(documents(viewer), *_being_read(chat_id, message_id))
+            .values(state=PaperState.FAILED.value)
+        )
 
-    async def drop(self, viewer: Viewer, paper_id: int, at: datetime) -> None:
+    async def drop(self, viewer: Viewer, chat_id: int, message_id: int, doom_at: datetime) -> None:
         """See the port."""
-        unread = document.c.state.in_((PaperState.NEW.value, PaperState.FAILED.value))
-        statement = delete(document).where(documents(viewer), document.c.id == paper_id, unread)
-        if (await self._db.execute(statement)).rowcount == 1:
-            await doom(self._db, place_of(viewer.family_id, paper_id), at)
+        statement = delete(document).where(documents(viewer), *_being_read(chat_id, message_id))
+        for paper_id in (await self._db.execute(statement.returning(document.c.id))).scalars().all():
+            await doom(self._db, place_of(viewer.family_id, paper_id), doom_at)
 
     async def find(self, viewer: Viewer, query: PaperQuery, limit: int, offset: int = 0) -> tuple[Paper, ...]:
         """See the port."""
@@ -175,9 +181,17 @@ class SqlPapers:
             raise NoSuchPaperError
 
 
+def _being_read(chat_id: int, message_id: int) -> tuple[ColumnElement[bool], ...]:
+    here = (document.c.chat_id == chat_id, document.c.message_id == message_id)
+    return *here, document.c.state == PaperState.NEW.value
+
+
 def _arrival(viewer: Viewer, new: NewPaper, at: datetime) -> dict[str, Any]:
-    """Whose it is and how it came."""
+    """Whose it is, how it came, and what it is called and found by until it is read."""
+    names = [file.name for file in new.files]
     return {
+        "title": named(names, new.caption)[:MOST_TITLE],
+        "words": " ".join([new.caption, *names]).casefold(),
         "member_id": viewer.member_id,
         "chat_id": new.chat_id,
         "message_id": new.message_id,
@@ -188,7 +202,7 @@ def _arrival(viewer: Viewer, new: NewPaper, at: datetime) -> dict[str, Any]:
 
 
 def _asked(viewer: Viewer, query: PaperQuery) -> ColumnElement[bool]:
-    found: list[ColumnElement[bool]] = [document.c.state.in_([state.value for state in _KEPT])]
+    found: list[ColumnElement[bool]] = [document.c.state != PaperState.NEW.value]
     if query.kinds:
         found.append(document.c.kind.in_([kind.value for kind in query.kinds]))
     if query.first is not None:

@@ -35,6 +35,11 @@ class SqlDoomed:
     def __init__(self, connection: AsyncConnection) -> None:
         self._db = connection
 
+    async def any_due(self, at: datetime) -> bool:
+        """See the port."""
+        statement = select(doomed_object.c.key).where(doomed_object.c.at <= at).limit(1)
+        return (await self._db.execute(statement)).first() is not None
+
     async def due(self, at: datetime, limit: int) -> tuple[str, ...]:
         """See the port. The rows go first: from then on no one can want back what is being deleted."""
         statement = select(doomed_object.c.key).where(doomed_object.c.at <= at).limit(limit)

@@ -87,6 +87,10 @@ class SqlJobs:
         """See the port."""
         await self._db.execute(update(job).where(job.c.id == mine.id).values(progress_id=outbox_id))
 
+    async def any_due(self, at: datetime) -> bool:
+        """See the port."""
+        return (await self._db.execute(select(job.c.id).where(_IS_OPEN, _free(at)).limit(1))).first() is not None
+
     async def claim(self, at: datetime) -> Job | None:
         """See the port. A lease further ahead than any is given was given by a clock that has gone back since."""
         statement = select(job).where(_IS_OPEN, _free(at)).order_by(job.c.due_at, job.c.id).limit(1)
@@ -106,6 +110,11 @@ class SqlJobs:
     async def is_held(self, mine: Job) -> bool:
         """See the port."""
         return (await self._db.execute(select(job.c.id).where(*_held(mine)))).first() is not None
+
+    async def is_called_off(self, mine: Job) -> bool:
+        """See the port."""
+        dropped = (job.c.id == mine.id, job.c.state == JobState.DROPPED.value)
+        return (await self._db.execute(select(job.c.id).where(*dropped))).first() is not None
 
     async def end(self, mine: Job, state: JobState, error: str | None = None) -> None:
         """See the port. A password is kept no longer than it is needed."""

@@ -170,15 +170,19 @@ async def test_pages_are_turned_the_latest_first(store: SqlStore, people: People
         assert [paper.id for page in pages for paper in page] == ids[::-1]
 
 
-async def test_what_was_not_read_is_found_by_nobody(store: SqlStore, people: People) -> None:
-    bat, *_ = people
+async def test_what_is_being_read_is_not_found_and_what_could_not_be_is(store: SqlStore, people: People) -> None:
+    bat, tuya, _ = people
     async with store.unit() as unit:
-        fresh = await unit.papers.add(bat.viewer, arrival("d1"), NOON)
-        failed = await kept(unit, bat, "d2")
-        await unit.papers.fail(bat.viewer, failed.id)
+        fresh = await unit.papers.add(bat.viewer, arrival("d1", 5), NOON)
         assert fresh is not None
         assert await unit.papers.find(bat.viewer, ALL, 10) == ()
-        again = await unit.papers.begin_again(bat.viewer, failed, arrival("d2", 77), NOON)
+        await unit.papers.fail(tuya.viewer, 1, 5)
+        await unit.papers.fail(bat.viewer, 1, 6)
+        assert await unit.papers.find(bat.viewer, ALL, 10) == ()
+        await unit.papers.fail(bat.viewer, 1, 5)
+        (failed,) = await unit.papers.find(bat.viewer, PaperQuery(words=(("sarnai",), ("a.pdf",))), 10)
+        assert (failed.title, failed.state) == ("for Sarnai", PaperState.FAILED)
+        again = await unit.papers.begin_again(bat.viewer, failed, arrival("d1", 77), NOON)
         assert (again.state, again.message_id) == (PaperState.NEW, 77)
 
 
@@ -226,15 +230,16 @@ async def test_sent_again_after_its_deletion_it_begins_anew(store: SqlStore, peo
         assert await unit.doomed.due(NOON, 10) == ()
 
 
-async def test_a_paper_that_was_read_is_not_dropped_as_unread(store: SqlStore, people: People) -> None:
+async def test_only_what_is_being_read_is_dropped(store: SqlStore, people: People) -> None:
     bat, *_ = people
     async with store.unit() as unit:
         read = await kept(unit, bat, "d1")
-        fresh = await unit.papers.add(bat.viewer, arrival("d2"), NOON)
+        fresh = await unit.papers.add(bat.viewer, arrival("d2", 6), NOON)
         assert fresh is not None
-        await unit.papers.drop(bat.viewer, read.id, NOON)
-        await unit.papers.drop(bat.viewer, fresh.id, NOON)
+        await unit.papers.drop(bat.viewer, 1, 5, NOON)
+        await unit.papers.drop(bat.viewer, 1, 6, NOON)
         assert (await unit.papers.get(bat.viewer, read.id)).id == read.id
+        assert await unit.papers.same(bat.viewer, ["d2"]) is None
         assert await unit.doomed.due(NOON, 10) == (place_of(bat.viewer.family_id, fresh.id),)
 
 

@@ -1,0 +1,24 @@
+"""Papers: where their originals are kept, and the worker that reads what is sent."""
+
+from bot.wiring import Parts
+from core.documents.take import Tools
+from handlers.jobs.reading import ReadingWorker
+from handlers.jobs.reading_out import Desk
+from handlers.telegram.documents_find import shown
+from handlers.telegram.incoming import TelegramFiles
+from integrations.reading.process import ReadingProcesses
+
+
+async def read_papers(parts: Parts) -> None:
+    """Read what is sent until cancelled. One process reads, so that a large paper leaves the machine to answer."""
+    if parts.database.sqlite:  # the only process: what was being read when it ended is not being read any more
+        async with parts.store.unit() as unit:
+            await unit.jobs.release(parts.clock.now())
+    reader = ReadingProcesses()
+    tools = Tools(parts.store, parts.clock, TelegramFiles(parts.bot), parts.originals, parts.app.seals, reader)
+    desk = Desk(parts.courier, parts.clock)
+    worker = ReadingWorker(tools, desk, parts.messenger, parts.app.voice, shown, parts.app.bell)
+    try:
+        await worker.run()
+    finally:
+        await reader.close()
