@@ -49,7 +49,7 @@ class Band:
     count: int = 1
 
     def holds(self, box: Box, letter: float) -> bool:
-        """Whether something at this place is in the column: its right end agrees, or else it overlaps by more than half."""
+        """Whether something at this place is in the column: its right end agrees, or it overlaps by more than half."""
         if self.flush:
             return abs(box.right - self.right) <= EDGE * letter
         shared = min(self.right, box.right) - max(self.left, box.left)
@@ -61,10 +61,8 @@ def page_lines(page: Page) -> tuple[PageLine, ...]:
     if not page.words:
         return ()
     letter = float(median(word.box.height for word in page.words)) or 1.0
-    cut = (
-        PageLine(tuple(one for word in line.words for one in _cut(word)), page.number, letter) for line in lines(page)
-    )
-    return tuple(line for line in cut if line.words)
+    words = (tuple(one for word in line.words for one in _cut(word)) for line in lines(page))
+    return tuple(PageLine(line, page.number, letter) for line in words if line)
 
 
 def _cut(word: Word) -> Iterable[Word]:

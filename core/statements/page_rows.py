@@ -18,6 +18,8 @@ _APART = 1.35
 """Of the usual distance of lines: a line of text that is further away belongs to no row."""
 _NEARER = 1.25
 """How much wider the widest distance between two rows is than the narrowest, where it is between them that one ends."""
+_HALF = 0.8
+"""Of the usual distance of lines: what is nearer than a line is part of a row whose text is centred on it."""
 _MISSED = 1.6
 """Of the usual distance of rows: in a wider one a line may have been missed."""
 
@@ -59,9 +61,14 @@ class Row:
 
 @dataclass(slots=True)
 class Reading:
-    """What is known while the lines of a table are read from the top. `held` are lines of text that wait for a row."""
+    """What is known while the lines of a table are read from the top.
+
+    `usual` is the distance of lines in heights of a letter, `pitch` the same in the units of the page that is read.
+    `held` are lines of text that wait for a row.
+    """
 
     marks: Marks
+    usual: float
     rows: list[Row] = field(default_factory=list)
     pending: bool = False
     part: Part | None = None
@@ -70,11 +77,13 @@ class Reading:
     held: list[Printed] = field(default_factory=list)
     ended: bool = False
     closed: bool = False
+    centred: bool = False
     rest: list[PageLine] = field(default_factory=list)
 
     def take_part(self, part: Part) -> None:
         """Read one page of the table."""
-        self.part, self.pitch, self.last, self.ended = part, _pitch(part.body), None, False
+        self.part, self.last, self.ended = part, None, False
+        self.pitch = self.usual * (part.body[0].line.letter if part.body else 1.0)
         self.closed = self.closed and not part.headed
         for printed in part.body:
             if not self.marks.furniture(printed.line.text):
@@ -110,18 +119,17 @@ class Reading:
     def _says_day(self, printed: Printed, cells: list[list[Word]]) -> bool:
         """Whether a line begins with a day; a long one ("Friday 2 October 2026") is put into its column whole."""
         assert self.part is not None
-        at = next(at for at, label in enumerate(self.part.layout.labels) if label.role == "day")
-        if self.marks.is_day(" ".join(word.text for word in cells[at])):
-            return True
+        at = self._day_column()
+        if not cells[at]:
+            return False
         money = {id(word) for cell, label in zip(cells, self.part.layout.labels, strict=True) if label.role in MONEY
                  for word in cell}  # fmt: skip
         rest = [word for word in printed.line.words if id(word) not in money]
-        if not cells[at] or not self.marks.is_day(" ".join(word.text for word in rest)):
-            return False
-        for other, label in enumerate(self.part.layout.labels):
-            if label.role not in MONEY:
-                cells[other] = rest if other == at else []
-        return True
+        if self.marks.is_day(" ".join(word.text for word in rest)):
+            for other, label in enumerate(self.part.layout.labels):
+                if label.role not in MONEY:
+                    cells[other] = rest if other == at else []
+        return self.marks.is_day(" ".join(word.text for word in cells[at]))
 
     def _has_room(self, row: Row, filled: set[str]) -> bool:
         """Whether a row above lacks just what a line without a day brings: its money, or only its balance."""
@@ -173,13 +181,17 @@ class Reading:
             return ([], self.held) if below is not None else ([], [])
         if self.last is None and not self.part.headed:
             return [], []
-        if below is None or self.last is None:
+        if below is None or not self.held:
             return self.held, []
+        if self.last is None:
+            near = below.line.box.middle - self.held[-1].line.box.middle < _HALF * self.pitch
+            return ([], self.held) if near or self.centred else (self.held, [])
         middles = [one.line.box.middle for one in (self.last, *self.held, below)]
         steps = [after - before for before, after in pairwise(middles)]
         widest = steps.index(max(steps))
         if steps[widest] < _NEARER * min(steps):
             return self.held, []
+        self.centred = self.centred or widest < len(self.held)
         return self.held[:widest], self.held[widest:]
 
     def _continues(self, printed: Printed) -> bool:
@@ -203,13 +215,17 @@ class Reading:
 
 def rows_of(parts: Sequence[Part], marks: Marks) -> tuple[tuple[Row, ...], tuple[PageLine, ...]]:
     """The rows of one table, from its parts in their order, and the lines that belong to none."""
-    reading = Reading(marks)
+    reading = Reading(marks, _pitch(parts))
     for part in parts:
         reading.take_part(part)
     return tuple(reading.rows), tuple(reading.rest)
 
 
-def _pitch(body: Sequence[Printed]) -> float:
-    """The usual distance from line to line, in the page's units."""
-    steps = [lower.line.box.middle - upper.line.box.middle for upper, lower in pairwise(body)]
+def _pitch(parts: Sequence[Part]) -> float:
+    """The usual distance from line to line, in heights of a letter."""
+    steps = [
+        (lower.line.box.middle - upper.line.box.middle) / lower.line.letter
+        for part in parts
+        for upper, lower in pairwise(part.body)
+    ]
     return float(median(steps)) if steps else 0.0

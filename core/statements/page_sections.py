@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from core.documents.page import Page
 from core.statements.geometry import PageLine, page_lines, pieces
 from core.statements.page_figures import shape
-from core.statements.page_headers import heading, moved
+from core.statements.page_headers import MOST_LINES, heading, moved
 from core.statements.page_layout import Label, printed_lines
 from core.statements.page_marks import Marks
 from core.statements.words import fold
@@ -20,6 +20,8 @@ from core.statements.words import fold
 _SHORT_NUMBER = re.compile(r"\b\d{1,3}\b")
 _HEIGHTS = 40
 """Steps of a page's height in which furniture is looked for again."""
+_APART = 0.9
+"""Heights of a letter between the rows of a page and what stands at its foot at least."""
 _LAST_LINES = 6
 """Of a page, among which is what it left: below it stand totals and the foot."""
 _NUMBER = re.compile(r"(?:[A-Z]{2}\d{2})?\d[\dxX* -]{4,}\d")
@@ -46,7 +48,7 @@ class Section:
 
 def sections(pages: Sequence[Page], marks: Marks) -> tuple[Section, ...]:
     """The tables of a document in their order."""
-    kept = _kept(pages)
+    kept = _kept(pages, marks)
     found: list[Section] = []
     waiting: list[PageLine] = []
     for page, lines in zip(pages, kept, strict=True):
@@ -105,7 +107,9 @@ def _goes_on(
     if was != now and (not marks.loose or 2 * len(set(was) & set(now)) < len(was)):
         return False
     above = [] if stretch.headed else stretch.lines
-    if any(marks.speaks_of_account(piece.text) for line in above for piece in pieces(line.words, line.letter)):
+    said = {line.text for line in section.before}
+    anew = [piece for line in above if line.text not in said for piece in pieces(line.words, line.letter)]
+    if any(marks.speaks_of_account(piece.text) for piece in anew):
         return False
     numbers, known = _accounts(stretch.lines, marks), _accounts(section.before, marks)
     return not (numbers and known and not numbers & known) and _carries_on(section, stretch, following, marks)
@@ -160,8 +164,11 @@ def _accounts(lines: Iterable[PageLine], marks: Marks) -> set[str]:
     return found
 
 
-def _kept(pages: Sequence[Page]) -> list[list[PageLine]]:
-    """The lines of each page without its furniture: what stands on several pages at the same height, but the first."""
+def _kept(pages: Sequence[Page], marks: Marks) -> list[list[PageLine]]:
+    """The lines of each page without its furniture: what stands outside the rows of several pages at the same height.
+
+    Where it stands first it is kept: it may tell of the account.
+    """
     cut = [page_lines(page) for page in pages]
     count: Counter[tuple[str, int]] = Counter()
     for lines, page in zip(cut, pages, strict=True):
@@ -170,10 +177,32 @@ def _kept(pages: Sequence[Page]) -> list[list[PageLine]]:
     seen: set[tuple[str, int]] = set()
     kept = []
     for lines, page in zip(cut, pages, strict=True):
-        places = [(line, _place(line, page.height)) for line in lines]
-        kept.append([line for line, place in places if count[place] < often or place not in seen or _has_money(line)])
-        seen.update(place for _, place in places)
+        places = [_place(line, page.height) for line in lines]
+        again = {at for at in _outside(lines) if count[places[at]] >= often and places[at] in seen}
+        again -= {at for at in again if marks.is_day(lines[at].text)} | _headings(lines, again, marks)
+        kept.append([line for at, line in enumerate(lines) if at not in again])
+        seen.update(places)
     return kept
+
+
+def _outside(lines: Sequence[PageLine]) -> list[int]:
+    """The lines of a page above all its money, and those that stand apart below it."""
+    money = [at for at, line in enumerate(lines) if _has_money(line)] or [0]
+    end = money[-1] + 1
+    while end < len(lines) and lines[end].box.top - lines[end - 1].box.bottom < _APART * lines[end].letter:
+        end += 1
+    return [*range(money[0]), *range(end, len(lines))]
+
+
+def _headings(lines: Sequence[PageLine], some: Iterable[int], marks: Marks) -> set[int]:
+    """Those of some lines that are part of a heading, which stands on every page as well."""
+    found: set[int] = set()
+    for at in some:
+        for start in range(max(0, at - MOST_LINES + 1), at + 1):
+            begun = heading(lines, start, marks.words)
+            if begun is not None and start + begun[1] > at:
+                found.add(at)
+    return found
 
 
 def _has_money(line: PageLine) -> bool:

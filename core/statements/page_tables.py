@@ -14,6 +14,8 @@ from core.statements.page_sections import Section, Stretch
 
 _FOREIGN = re.compile(r"\b[A-Z]{3} ?-?\d[\d,.]*\d\b|\b\d[\d,.]*\d ?[A-Z]{3}\b")
 """A sum in another currency, as a line of its own below a purchase."""
+_LOST = "?"
+"""In place of a day that is not known, so that it is not taken for that of the row above."""
 WAYS = 2
 """Ways to look for columns of money: by where figures end, and by the white between them."""
 
@@ -22,13 +24,15 @@ WAYS = 2
 class PageTable:
     """A table of a document of pages. Its rows of money begin behind row `head`, and are as many as `gaps`.
 
-    `roles` are those of its columns. `gaps` tells of each row whether something may be missing before it.
+    `roles` are those of its columns. `gaps` tells of each row whether something may be missing before it, `pages` on
+    which page it stands. The table's places are numbers of rows from 1, and not of pages: a problem names a row.
     """
 
     table: Table
     head: int
     roles: tuple[str, ...]
     gaps: tuple[bool, ...]
+    pages: tuple[int, ...]
 
 
 def page_table(section: Section, marks: Marks, way: int) -> PageTable | None:
@@ -44,10 +48,14 @@ def page_table(section: Section, marks: Marks, way: int) -> PageTable | None:
     pending = any(row.pending for row in rows)
     heading = (*(label.text for label in labels), *(("Status",) if pending else ()))
     body = [(*texts, *(("Pending" if row.pending else "",) if pending else ())) for row, texts in cells]
-    places = (*(1 for _ in head), 1, *(row.page for row, _ in cells), *(rows[-1].page for _ in foot))
-    table = Table((*head, heading, *body, *foot), places=places)
-    roles = tuple(label.role for label in labels)
-    return PageTable(table, len(head), roles, tuple(row.gap for row, _ in cells))
+    places = (*(1 for _ in (*head, heading)), *range(1, len(body) + 1), *(len(body) for _ in foot))
+    return PageTable(
+        Table((*head, heading, *body, *foot), places=places),
+        len(head),
+        tuple(label.role for label in labels),
+        tuple(row.gap for row, _ in cells),
+        tuple(row.page for row, _ in cells),
+    )
 
 
 def _alike(section: Section) -> Iterable[Sequence[Stretch]]:
@@ -68,7 +76,7 @@ def _same_place(one: Sequence[Label], other: Sequence[Label]) -> bool:
 
 def _parts(stretches: Sequence[Stretch], marks: Marks, way: int) -> Iterable[Part]:
     bodies = [printed_lines(stretch.lines, loose=marks.loose) for stretch in stretches]
-    laid = layouts(stretches[0].labels, [printed for body in bodies for printed in body])
+    laid = layouts(stretches[0].labels, [printed for body in bodies for printed in body], marks.is_day)
     if laid:
         layout = laid[min(way, len(laid) - 1)]
         for stretch, body in zip(stretches, bodies, strict=True):
@@ -78,7 +86,8 @@ def _parts(stretches: Sequence[Stretch], marks: Marks, way: int) -> Iterable[Par
 def _body(rows: Sequence[Row], labels: Sequence[Label], marks: Marks) -> list[tuple[Row, tuple[str, ...]]]:
     """The rows of money as text. A day that is printed once for several rows is given to each of them.
 
-    That is not so where two rows in turn print the same day: then each has its own, and one without it lost it.
+    That is not so where two rows in turn print the same day: then each has its own, and one without it lost it. A row
+    of a scan that may lack a line above it may lack its day.
     """
     at = _column(labels, "day")
     made: list[tuple[Row, list[str]]] = []
@@ -87,10 +96,10 @@ def _body(rows: Sequence[Row], labels: Sequence[Label], marks: Marks) -> list[tu
             texts = [row.text(column) for column in range(len(labels))]
             texts[at] = marks.mended_day(texts[at])
             made.append((row, texts))
-    days = [texts[at] for _, texts in made]
-    if not any(one == other != "" for one, other in pairwise(days)):
-        for (_, above), (_, texts) in pairwise(made):
-            texts[at] = texts[at] or above[at]
+    each = any(above.page == row.page and one[at] == other[at] != "" for (above, one), (row, other) in pairwise(made))
+    for (_, above), (row, texts) in pairwise(made):
+        if not texts[at]:
+            texts[at] = _LOST if each or (marks.loose and row.gap) else above[at]
     return [line for row, texts in made for line in _lines(row, texts, labels)]
 
 

@@ -47,14 +47,20 @@ def _section(section: Section, marks: Marks, hints: Hints) -> tuple[Statement, .
 
 def _table(found: PageTable, marks: Marks, hints: Hints) -> tuple[Statement, ...]:
     if not marks.loose:
-        return read_tables((found.table,), marks.words, hints)
+        return tuple(_placed(statement, found) for statement in read_tables((found.table,), marks.words, hints))
     found = tidy(found, marks.words)
     read = read_tables((found.table,), marks.words, hints)
     if not all(statement.proved for statement in read) and (mended := repaired(found, marks.words)):
         again = read_tables((mended[0].table,), marks.words, hints)
         if len(again) == 1 and again[0].proved:
             read = (_told(again[0], mended[1], found),)
-    return tuple(_held(statement, found, marks) for statement in read)
+    return tuple(_placed(_held(statement, found, marks), found) for statement in read)
+
+
+def _placed(statement: Statement, found: PageTable) -> Statement:
+    """The statement with the pages of its rows, whose places are numbers of the table's rows."""
+    rows = tuple(replace(row, place=found.pages[row.place - 1]) for row in statement.rows)
+    return replace(statement, rows=rows)
 
 
 def _told(statement: Statement, repairs: Sequence[Repair], found: PageTable) -> Statement:
@@ -74,7 +80,7 @@ def _held(statement: Statement, found: PageTable, marks: Marks) -> Statement:
     days = [row.day for row in statement.rows if not row.pending]
     if any(later < earlier for earlier, later in pairwise(days)):
         return replace(statement, proved=False, problems=(*statement.problems, Problem("statement.days_turn_back")))
-    if stated(found, marks.words, "opening") is None:
+    if stated(found, marks.words, "opening") is None and "opening" not in found.roles:
         return replace(statement, proved=False, problems=(*statement.problems, Problem("statement.unopened")))
     return statement
 
