@@ -16,10 +16,9 @@ from core.statements.words import StatementWords, fold
 SAMPLE = 200
 """Rows by which columns are judged."""
 AMERICAN = "USD"
-_NOT_MONEY = frozenset(
-    ("rate", "account", "bsb", "id", "number", "foreign", "foreign_currency", "fee", "gross", "opening", "more", "side")
-    + ("status", "currency", "day", "later", "text", "sign", "pocket")
-)
+_OF_ROWS = ("id", "number", "text", "more", "side", "status", "sign", "day", "later", "account", "bsb", "pocket", "currency")
+_OTHER_FIGURES = ("rate", "foreign", "foreign_currency", "fee", "gross", "opening")
+_NOT_MONEY = frozenset((*_OF_ROWS, *_OTHER_FIGURES))
 
 
 @dataclass(frozen=True, slots=True)
