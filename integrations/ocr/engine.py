@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from core.documents.page import Page
+from integrations.ocr.letters import Letters
 from integrations.ocr.pixels import Pixels
 
 _DASHES = str.maketrans(
@@ -24,13 +25,13 @@ class Script(StrEnum):
 class Sheet:
     """One prepared picture: `colour` as the camera saw it, `even` as white paper with dark print, both upright.
 
-    `letter` is how tall the common letter stands, in pixels, when there are enough to say. `until` is the moment of
-    `time.monotonic()` after which nobody waits for what an engine says.
+    `letters` are where its letters are. `until` is the moment of `time.monotonic()` after which nobody waits for what
+    an engine says.
     """
 
     colour: Pixels
     even: Pixels
-    letter: float | None
+    letters: Letters
     script: Script
     until: float
 

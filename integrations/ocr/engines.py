@@ -14,6 +14,7 @@ from core.documents.page import Page, Word
 from integrations.ocr import rapid, tesseract
 from integrations.ocr.codes import qr_codes
 from integrations.ocr.engine import Engine, Script, Sheet
+from integrations.ocr.letters import letters
 from integrations.ocr.pixels import Pixels, coloured, pixels_of
 from integrations.ocr.prepare import Look, prepared
 
@@ -70,8 +71,8 @@ class Engines:
     def _look(self, until: float) -> Look:
         first = self._engines[0]
 
-        def look(strip: Pixels, letter: float | None, script: Script) -> Sequence[Word]:
-            return first.read(Sheet(coloured(strip), strip, letter, script, until), 1).words
+        def look(strip: Pixels, script: Script) -> Sequence[Word]:
+            return first.read(Sheet(coloured(strip), strip, letters(strip), script, until), 1).words
 
         return look
 

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from integrations.ocr.letters import inner
 from integrations.ocr.pixels import Pixels
 
 _SMALL = 400
@@ -21,13 +22,13 @@ def brightness(picture: Pixels) -> Pixels:
 def evened(gray: Pixels) -> Pixels:
     """The same print on white paper: divided by the paper's own brightness, faint print made dark."""
     paper = _paper(gray)
-    even = cv2.divide(gray, paper, scale=255)
-    dark = float(np.percentile(even[::3, ::3], _INK_SHARE))
+    even = np.asarray(cv2.divide(gray, paper, scale=255), np.uint8)
+    dark = float(np.percentile(inner(even)[::3, ::3], _INK_SHARE))
     black = min(dark, 255.0 - _FAINTEST)
     if black < 8:
-        return np.asarray(even, np.uint8)
+        return even
     steps = np.clip((np.arange(256) - black) * (255 / (255 - black)), 0, 255).astype(np.uint8)
-    return np.asarray(cv2.LUT(np.asarray(even, np.uint8), steps), np.uint8)
+    return np.asarray(cv2.LUT(even, steps), np.uint8)
 
 
 def _paper(gray: Pixels) -> Pixels:

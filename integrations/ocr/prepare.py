@@ -11,8 +11,8 @@ from integrations.ocr.pixels import Pixels
 from integrations.ocr.strip import told
 from integrations.ocr.upright import lies_on_its_side, quarter, tilt, turned
 
-Look = Callable[[Pixels, float | None, Script], Sequence[Word]]
-"""Reads a strip of even light whose letters are so tall, as print of a script."""
+Look = Callable[[Pixels, Script], Sequence[Word]]
+"""Reads a strip of even light as print of a script."""
 
 
 def prepared(picture: Pixels, look: Look, until: float) -> Sheet:
@@ -26,11 +26,11 @@ def prepared(picture: Pixels, look: Look, until: float) -> Sheet:
     if angle:
         colour = turned(colour, angle)
         even, found = _seen(colour)
-    tall = found.height
-    script, over = told(even, found, lambda strip, script: look(strip, tall, script))
+    script, over = told(even, found, look)
     if over:
         colour, even = quarter(colour, 2), quarter(even, 2)
-    return Sheet(colour, even, tall, script, until)
+        found = letters(even)
+    return Sheet(colour, even, found, script, until)
 
 
 def _seen(colour: Pixels) -> tuple[Pixels, Letters]:

@@ -15,8 +15,10 @@ from integrations.ocr.pixels import Pixels
 
 _LINES = 7
 """How high the strip is, in letters: four lines of a receipt, three of a letter."""
-SURE = 0.7
+SURE = 0.6
 """As sure as an engine is of plain print in its own language, on the whole; of anything else it is less sure."""
+_FAIR = 0.4
+"""As sure as an engine is of faint or broken print in the better of two languages, and never of what is upside down."""
 _ONLY_CYRILLIC = re.compile("[бвгджзийлпуфцчшщъыьэюяөүБГДЖЗИЙЛПУФЦЧШЩЪЫЬЭЮЯӨҮ]")
 """Letters that look like no Latin one."""
 
@@ -34,7 +36,7 @@ def densest(even: Pixels, found: Letters) -> Pixels:
     return even[max(0, top - int(height / 2)) : top + window + int(height)]
 
 
-def sureness(words: Sequence[Word]) -> float:
+def _sureness(words: Sequence[Word]) -> float:
     """How sure an engine is of a strip: of each letter and digit alike, and a strip without any is nothing."""
     weights = [(sum(map(str.isalnum, word.text)), word.sure) for word in words]
     total = sum(weight for weight, _ in weights)
@@ -54,7 +56,9 @@ def told(even: Pixels, found: Letters, read: Callable[[Pixels, Script], Sequence
             sure = _sure_of(read(turned, script), script)
             if sure > best:
                 best, answer = sure, (script, over)
-        if best >= SURE:
+            if sure >= SURE:
+                return answer
+        if best >= _FAIR:
             break
     return answer
 
@@ -64,4 +68,4 @@ def _sure_of(words: Sequence[Word], script: Script) -> float:
     lettered = [word for word in words if any(map(str.isalpha, word.text))]
     if script is Script.CYRILLIC and not any(_ONLY_CYRILLIC.search(word.text) for word in lettered):
         return 0.0
-    return sureness(lettered)
+    return _sureness(lettered)

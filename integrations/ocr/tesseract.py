@@ -3,9 +3,9 @@
 import os
 import shutil
 import time
+from collections.abc import Sequence
 from typing import Any
 
-import cv2
 import pytesseract  # type: ignore[import-untyped]
 from PIL import Image
 
@@ -13,13 +13,17 @@ from core.documents.errors import DocumentError, TooSlowError
 from core.documents.page import Box, Page, Word
 from integrations.ocr.engine import Script, Sheet, folded
 from integrations.ocr.pixels import Pixels
+from integrations.ocr.typeset import typeset
 
-LANGUAGES = {Script.LATIN: "eng", Script.CYRILLIC: "mon+eng"}
-LETTER = 30
-"""Pixels of a letter's height that it reads best, measured on receipts."""
-_LEAST, _MOST = 0.4, 2.5
+_LANGUAGES = {
+    Script.LATIN: ("eng", "script/Latin", "Latin"),
+    Script.CYRILLIC: ("script/Cyrillic", "Cyrillic", "mon"),
+}
+"""The first that is installed is used. Of Mongolian print the model of the script reads more than `mon` does."""
 _PLAIN = "--psm 6 --dpi 300 -c tessedit_do_invert=0"
 """One block of lines, which keeps the rows of a receipt together; nothing is white on black once the light is even."""
+_TOO_LITTLE = 15.0
+"""Letters and digits below which setting a paper anew has failed, and it is read as it is."""
 
 
 def is_installed() -> bool:
@@ -34,31 +38,34 @@ class TesseractEngine:
 
     def __init__(self) -> None:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # pytesseract hands on the environment, and nothing else
+        self._languages: dict[Script, str | None] = {}
 
     def read(self, sheet: Sheet, number: int) -> Page:
         """See the port."""
-        share = share_of(sheet.letter)
         height, width = sheet.colour.shape[:2]
-        words = read_words(scaled(sheet.even, share), LANGUAGES[sheet.script], sheet.until, share)
-        return Page(number, width, height, words, self.name)
+        language = self._language(sheet.script)
+        if language is None:
+            return Page(number, width, height, (), self.name)
+        anew = typeset(sheet.even, sheet.letters)
+        words: Sequence[Word] = ()
+        if anew is not None:
+            found = read_words(anew.sheet, language, sheet.until)
+            words = [Word(word.text, anew.back(word.box), word.sure) for word in found]
+        if _weight(words) < _TOO_LITTLE:
+            words = max(words, read_words(sheet.even, language, sheet.until), key=_weight)
+        return Page(number, width, height, tuple(words), self.name)
+
+    def _language(self, script: Script) -> str | None:
+        """What is installed for the script; asked for once."""
+        if not self._languages:
+            there = set(pytesseract.get_languages())
+            for one, names in _LANGUAGES.items():
+                self._languages[one] = next((name for name in names if name in there), None)
+        return self._languages[script]
 
 
-def share_of(letter: float | None) -> float:
-    """By how much a picture is to grow, or to shrink, for its letters to be as tall as they are read best."""
-    share = 1.0 if letter is None else min(max(LETTER / letter, _LEAST), _MOST)
-    return 1.0 if abs(share - 1) < 0.08 else share
-
-
-def scaled(picture: Pixels, share: float) -> Pixels:
-    """The picture, larger or smaller."""
-    if share == 1.0:
-        return picture
-    how = cv2.INTER_CUBIC if share > 1 else cv2.INTER_AREA
-    return cv2.resize(picture, None, fx=share, fy=share, interpolation=how).astype("uint8", copy=False)
-
-
-def read_words(picture: Pixels, languages: str, until: float, share: float = 1.0) -> tuple[Word, ...]:
-    """The words of a picture, with boxes in pixels of what it was before it was scaled by `share`."""
+def read_words(picture: Pixels, language: str, until: float) -> tuple[Word, ...]:
+    """The words of a picture of dark print on white, with boxes in its pixels."""
     left = until - time.monotonic()
     if left <= 0:
         raise TooSlowError
@@ -66,16 +73,21 @@ def read_words(picture: Pixels, languages: str, until: float, share: float = 1.0
     image.format = "BMP"  # pytesseract would pack it as PNG, which takes longer than to write it
     try:
         found = pytesseract.image_to_data(
-            image, lang=languages, config=_PLAIN, timeout=left, output_type=pytesseract.Output.DICT
+            image, lang=language, config=_PLAIN, timeout=left, output_type=pytesseract.Output.DICT
         )
     except pytesseract.TesseractError as error:
         raise DocumentError from error
     except RuntimeError as error:
         raise TooSlowError from error
-    return tuple(_words(found, share))
+    return tuple(_words(found))
 
 
-def _words(found: dict[str, list[Any]], share: float) -> list[Word]:
+def _weight(words: Sequence[Word]) -> float:
+    """How much of what was read is likely to stand there, in letters and digits."""
+    return sum(word.sure * sum(map(str.isalnum, word.text)) for word in words)
+
+
+def _words(found: dict[str, list[Any]]) -> list[Word]:
     words = []
     for text, sure, left, top, width, height in zip(
         *(found[key] for key in ("text", "conf", "left", "top", "width", "height")), strict=True
@@ -83,5 +95,5 @@ def _words(found: dict[str, list[Any]], share: float) -> list[Word]:
         plain = folded(text)
         if plain:
             corners = (left, top, left + width, top + height)
-            words.append(Word(plain, Box(*(round(corner / share) for corner in corners)), max(float(sure), 0.0) / 100))
+            words.append(Word(plain, Box(*corners), max(float(sure), 0.0) / 100))
     return words
