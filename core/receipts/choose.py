@@ -14,6 +14,7 @@ from core.receipts.confidence import of_day, of_name, of_total
 from core.receipts.currency import Money, currency_of
 from core.receipts.dates import orders
 from core.receipts.days import DayCandidate, clock_of, day_candidates
+from core.receipts.lend import lent
 from core.receipts.merchant import name_candidates
 from core.receipts.money import Entry, entries
 from core.receipts.rows import Row, rows_of
@@ -21,6 +22,9 @@ from core.receipts.totals import Candidate, candidates
 from core.receipts.words import ReceiptWords
 
 _CODE_SURE = 0.99
+_TRUST = {"textract": 2, "rapidocr": 1}
+"""Whose digits are taken where two engines differ and nothing else decides: those of the higher; others have none."""
+_LATIN_ONLY = frozenset({"rapidocr"})
 _SEVERAL = 0.7
 """A total beside which another could be it is no surer than this."""
 _ALONE = 0.8
@@ -45,11 +49,14 @@ class Seen:
 
 def look(readings: Sequence[Sequence[Page]], words: ReceiptWords, hints: Hints, codes: Sequence[str]) -> Seen:
     """Find the lines of each engine that read anything, and what holds for the whole paper."""
-    rows = tuple(made for pages in readings for made in (rows_of(pages, words),) if made)
+    ordered = sorted(readings, key=lambda pages: -max((_TRUST.get(page.engine, 0) for page in pages), default=0))
+    rows = tuple(made for pages in ordered for made in (rows_of(pages, words),) if made)
     exact = bool(rows) and all(page.engine == "pdf" for pages in readings for page in pages)
     code = coded(codes)
     money = Money(code.currency, _CODE_SURE, printed=True) if code and code.currency else None
-    return Seen(rows, tuple(map(entries, rows)), words, hints, code, money or currency_of(rows, words, hints), exact)
+    return Seen(
+        rows, lent([entries(one) for one in rows]), words, hints, code, money or currency_of(rows, words, hints), exact
+    )
 
 
 def totals(seen: Seen) -> tuple[Choice[Decimal], ...]:
@@ -116,6 +123,18 @@ def _clock(seen: Seen, same: Sequence[DayCandidate]) -> Read[time] | None:
 
 def merchant(seen: Seen) -> Read[str] | None:
     """The seller's name."""
-    ranked = [name_candidates(rows, seen.words) for rows in seen.readings]
+    ranked = [name_candidates(rows, seen.words) for rows in _readable(seen.readings)]
     choices = pooled_names(ranked * 2 if seen.exact else ranked, seen.words)
     return Read(choices[0].text, of_name(choices[0]), choices[0].box, choices[0].page) if choices else None
+
+
+def _readable(readings: Sequence[tuple[Row, ...]]) -> list[tuple[Row, ...]]:
+    """The readings whose letters count: on a Cyrillic paper not those of an engine that knows Latin letters only."""
+    cyrillic = [rows for rows in readings if _is_cyrillic(rows)]
+    return [rows for rows in readings if rows[0].engine not in _LATIN_ONLY] if cyrillic else list(readings)
+
+
+def _is_cyrillic(rows: Sequence[Row]) -> bool:
+    """Whether most letters are Cyrillic."""
+    letters = [char for row in rows for char in row.text.lower() if char.isalpha()]
+    return 2 * sum("а" <= char <= "ө" for char in letters) > len(letters)

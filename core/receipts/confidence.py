@@ -68,7 +68,7 @@ def of_day(choice: Choice[date]) -> float:
         return 0.98 if named else 0.92
     weak = bool(known & {"weak", "mended"})
     if choice.sure >= _SURE and named and not weak:
-        return 0.97 if choice.ahead >= _AHEAD_DAY else 0.92
+        return 0.97 if choice.ahead >= _AHEAD_DAY else 0.7
     return 0.5 if weak else 0.8 if named else 0.7
 
 

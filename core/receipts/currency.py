@@ -37,6 +37,8 @@ def currency_of(readings: Sequence[Sequence[Row]], words: ReceiptWords, hints: H
     )
     country = _country(readings, words)
     plain = Counter({code: count for code, count in (signs + names).items() if code not in {"$", "¥"}})
+    if country == "MNT" and not names:
+        return Money("MNT", _SURE, printed=True)  # engines take ₮ for the sign of the euro, and for letters
     if plain and (not country or country in plain or plain.most_common(1)[0][1] > 1):
         return Money(_first(plain, country), _SURE, printed=True)
     for sign, codes in (("$", _DOLLARS), ("¥", _YENS)):

@@ -18,6 +18,10 @@ _NUMBER = re.compile(
     r"|\d{1,9}|(?<![\d.,])(?=\.\d\d))"
     r"(?P<part> ?[.,:] ?\d{2})?(?!\d)(?![.,:/-]\d)"
 )
+_TUGRIK = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[ ,]\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d|\d+(?=[^\d]))(\d{1,2}|[TТFРƑ€开#]{1,2})(?=\s|$)"
+)
+"""A sum with a ₮ behind it that was read as one or two digits or letters: "11,4001", "203.571"."""
 _SPACED = re.compile(r"\d \d{3}")
 _MIXED = re.compile(r"(?<![A-Za-z\d.,])[\dOoQDlISsBZ]{1,5}[.,][\dOoQDlISsBZ]{2}(?![A-Za-z\d])")
 _NUMBERED = re.compile(r"\b(?:no|nr|id|№)\W{0,3}$", re.IGNORECASE)
@@ -44,9 +48,11 @@ class Figure:
     code: str | None = None
 
 
-def figures(text: str, words: ReceiptWords) -> tuple[Figure, ...]:
-    """All amounts on a line, from left to right."""
+def figures(text: str, words: ReceiptWords, *, in_tugrik: bool = False) -> tuple[Figure, ...]:
+    """All amounts on a line, from left to right; `in_tugrik` tells that signs of tögrög are to be expected."""
     mended = _mend(text)
+    if in_tugrik:
+        mended = _TUGRIK.sub(lambda found: found[1] + "₮".ljust(len(found[2])), mended)
     found = (_figure(mended, match, text, words) for match in _NUMBER.finditer(mended))
     return tuple(one for one in found if one is not None)
 

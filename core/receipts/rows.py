@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.documents.page import Box, Line, Page, Word, lines
 from core.receipts.figures import Figure, figures
@@ -11,6 +11,7 @@ from core.receipts.words import ReceiptWords, Spot
 
 _LEADER = re.compile(r"[.·_~=—–]{2,}|(?<!\d)[*|](?!\d)")
 """Dots and strokes between a label and its figure."""
+_MARKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,20 @@ class Row:
 def rows_of(pages: Sequence[Page], words: ReceiptWords) -> tuple[Row, ...]:
     """All lines of all pages, top to bottom, without what is written up the margin."""
     made: list[Row] = []
-    for page in pages:
-        upright = Page(page.number, page.width, page.height, _upright(page.words), page.engine)
-        made.extend(_row(len(made) + count, page, line, words) for count, line in enumerate(lines(upright)))
+    sheets = [replace(page, words=_upright(page.words)) for page in pages]
+    in_tugrik = _in_tugrik(sheets, words)
+    for upright in sheets:
+        made.extend(
+            _row(len(made) + count, upright, line, words, in_tugrik=in_tugrik)
+            for count, line in enumerate(lines(upright))
+        )
     return tuple(made)
+
+
+def _in_tugrik(pages: Sequence[Page], words: ReceiptWords) -> bool:
+    """Whether words of Mongolian receipts stand on the paper: at least two, since one may be a slip."""
+    spots = (words.country.spot(skeleton(word.text)) for page in pages for word in page.words)
+    return sum(1 for found in spots for spot in found if spot.slot == "MNT") >= _MARKS
 
 
 def _upright(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -73,7 +84,7 @@ def _upright(words: Sequence[Word]) -> tuple[Word, ...]:
     )  # fmt: skip
 
 
-def _row(number: int, page: Page, line: Line, words: ReceiptWords) -> Row:
+def _row(number: int, page: Page, line: Line, words: ReceiptWords, *, in_tugrik: bool) -> Row:
     parts = [_LEADER.sub(lambda found: " " * len(found.group()), word.text) for word in line.words]
     starts: list[int] = []
     place = 0
@@ -82,7 +93,7 @@ def _row(number: int, page: Page, line: Line, words: ReceiptWords) -> Row:
         place += len(part) + 1
     text = " ".join(parts)
     bones = skeleton(text)
-    found = figures(text, words)
+    found = figures(text, words, in_tugrik=in_tugrik)
     spots = words.label.spot(bones, slips=bool(found))
     return Row(
         number, page.engine, page.number, text, line.box, line.sure, bones, found, spots, line.words, tuple(starts)

@@ -26,7 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     "under": -2.5, "tendered": -2.0,
 }  # fmt: skip
 """How much each kind of evidence speaks for a figure; `before` is that a rounding follows it,
-`unseen` that it was worked out and is printed nowhere, `under` that it is a subtotal below a total, `tendered` that
+`unseen` that it was worked out and is printed nowhere, `under` that it is a subtotal beside a total, `tendered` that
 change was given for it."""
 PROOFS = frozenset({"paid", "parts", "rounded", "summary", "items", "code"})
 """Evidence that is arithmetic: the figure comes out another way."""
@@ -202,11 +202,11 @@ def _printed(table: dict[Decimal, Candidate], made: Sequence[Entry]) -> None:
     totals = [entry for entry in made if entry.role in {"final", "total"} and entry.value in table]
     if totals:
         table[totals[-1].value].evidence.add("last")
-    most = max((abs(one.value) for one in table.values() if one.evidence & {"final", "total"}), default=Decimal(0))
+    named = any(one.evidence & {"final", "total"} for one in table.values())
     change = any(value > 0 for value in worth(made, "change"))
     for one in table.values():
         labels = one.evidence & {"final", "total", "subtotal", "card", "cash"}
-        if labels == {"subtotal"} and abs(one.value) < most:
+        if labels == {"subtotal"} and named:
             one.evidence.add("under")
         if labels == {"cash"} and change:
             one.evidence.add("tendered")
