@@ -12,8 +12,8 @@ from core.papers.cells import Sheet, sheet
 from core.papers.country import country_of, currency_of
 from core.papers.days import one_day
 from core.papers.figures import Sum, one_sum, sums
-from core.papers.labelled import Found, Spotted, spotted, values
-from core.papers.names import maker
+from core.papers.labelled import Found, Spotted, beginning, spotted, values
+from core.papers.names import maker, name_in
 from core.papers.numbers import abn, biller_code, reference, tin
 from core.papers.words import PaperWords
 
@@ -59,16 +59,17 @@ def _problems(amount: Read[Decimal], others: frozenset[Decimal]) -> tuple[Proble
 
 
 def _seen(paper: Sheet, words: PaperWords, hints: Hints) -> _Seen:
-    spots = spotted(paper, words.bill)
+    spots = beginning(spotted(paper, words.bill), {"biller"})
     country = country_of(paper, words)
     found = _amounts(paper, spots, words)
     amount = settled([_plain(one) for one in found], own=paper.own)
     called = frozenset(one.value.value for one in found if found and one.slot == found[0].slot)
+    label = settled(values(paper, spots, ("biller",), lambda text: _biller(text, words)), own=paper.own)
     figures = [one.value for one in found] or [one for cell in paper.cells for one in sums(cell.text, words)]
     due, issued = _days(paper, spots, words, country)
     return _Seen(
         Bill(
-            biller=maker(paper, words),
+            biller=maker(paper, words, known=label.value if label else None),
             amount=amount,
             currency=currency_of(figures, country, hints),
             due=due,
@@ -80,13 +81,24 @@ def _seen(paper: Sheet, words: PaperWords, hints: Hints) -> _Seen:
     )
 
 
+def _biller(text: str, words: PaperWords) -> str | None:
+    """A name after "From", where a period may stand as well."""
+    return None if one_day(text, words, None) else name_in(text)
+
+
 def _amounts(paper: Sheet, spots: Spotted, words: PaperWords) -> tuple[Found[Sum], ...]:
-    """The sums called due; those called a total only where nothing is called due, and the last of them."""
+    """The sums called due, or with the day by which; the last of those called a total only where nothing is."""
     found = values(paper, spots, ("amount",), lambda text: one_sum(text, words))
+    found = found or values(paper, spots, ("due",), lambda text: _signed(text, words))
     if found:
         return found
     totals = values(paper, spots, ("total",), lambda text: one_sum(text, words))
     return tuple(sorted(totals, key=lambda one: (-one.page, -one.box.top)))[:1]
+
+
+def _signed(text: str, words: PaperWords) -> Sum | None:
+    found = one_sum(text, words)
+    return found if found and found.coin else None
 
 
 def _plain(found: Found[Sum]) -> Found[Decimal]:

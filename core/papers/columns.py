@@ -10,8 +10,8 @@ from core.papers.figures import sums
 from core.papers.labelled import Label, Spotted, labels_of
 from core.papers.words import PaperWords
 
-HEADS = frozenset({"this", "units"})
-"""Headings that may also stand within a label ("super this period: 141.65")."""
+HEADS = frozenset({"this", "units", "extra"})
+"""Words that may also stand within a label ("super this period: 141.65")."""
 _EDGE = 1.5
 """Heights of a letter by which the right ends of a heading and of a figure under it may differ."""
 

@@ -9,6 +9,9 @@ from core.papers.figures import DOLLARS, Sum
 from core.papers.numbers import abn
 from core.papers.words import COIN_OF, PaperWords
 
+_MONGOLIAN = frozenset("өүӨҮ")
+"""Letters that no other language of the two countries has."""
+_CELLS = 3
 _TOLD = 2
 """Different words of a country that make a paper plainly of it."""
 _DOLLARS = ("AUD", "USD", "NZD", "SGD", "CAD", "HKD")
@@ -16,7 +19,9 @@ _NAMED, _PLAIN, _HINTED = 0.97, 0.92, 0.6
 
 
 def country_of(paper: Sheet, words: PaperWords) -> str | None:
-    """The country whose company number, or else whose words, stand on the paper; None when there are too few."""
+    """The country whose letters, company number, or else words stand on the paper; None when there are too few."""
+    if sum(bool(_MONGOLIAN & set(cell.text)) for cell in paper.cells) >= _CELLS:
+        return "MN"
     if any(abn(cell.text) for cell in paper.cells):
         return "AU"
     told = {

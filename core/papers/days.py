@@ -31,7 +31,8 @@ _NAMED = re.compile(
 _AMERICAN = re.compile(r"([^\W\d_]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _SPELLED = re.compile(r"(\d{4})\s*оны?\s*([^\W\d_]+(?: [^\W\d_]+)?\s+сарын)\s*(\d{1,2})", re.IGNORECASE)
 _MONTH = re.compile(
-    r"(\d{4})\s*(?:оны?|\.|/)\s*(\d{1,2})\s*(?:-?\s*[рp])?\s*(?:дугаар|дүгээр)?\s*сар(?!ын?\s*\d)", re.IGNORECASE
+    r"(\d{4})\s*(?:оны?|\.|/)\s*(\d{1,2})\s*(?:-?\s*[рp])?\s*(?:дугаар|дүгээр)?\s*(?:сар(?!ын?\s*\d)|$)",
+    re.IGNORECASE,
 )
 _MONTH_NAMED = re.compile(r"(?<!\d)(?<!\d )([^\W\d_]{3,9}),? (\d{4})(?!\d)")
 _BEGUN = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?\s*([^\W\d_]{3,9})?\s*(?:-|–|—|to|until)\s*$", re.IGNORECASE)
@@ -65,13 +66,10 @@ def one_day(text: str, words: PaperWords, country: str | None) -> Day | None:
 
 def month_of(text: str, words: PaperWords) -> tuple[date, date] | None:
     """The first and the last day of a month that is named with its year ("2026 оны 10-р сар", "October 2026")."""
-    found = _MONTH.search(text)
-    year, month = (int(found[1]), int(found[2])) if found else (0, 0)
-    for named in _MONTH_NAMED.finditer(text):
-        year, month = int(named[2]), _month(named[1], words) or 0
-    if not (1 <= month <= 12 and year >= _OLDEST):
-        return None
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    told = [(int(found[1]), int(found[2])) for found in _MONTH.finditer(text)]
+    told += [(int(found[2]), _month(found[1], words) or 0) for found in _MONTH_NAMED.finditer(text)]
+    year, month = next((one for one in told if one[0] >= _OLDEST and 1 <= one[1] <= 12), (0, 0))
+    return (date(year, month, 1), date(year, month, monthrange(year, month)[1])) if month else None
 
 
 def _all(text: str, words: PaperWords, country: str | None) -> Iterator[Day]:
@@ -91,7 +89,8 @@ def _numeric(found: re.Match[str], country: str | None) -> Iterator[Day]:
     if len(first) == 4:
         yield from _made(found, int(first), second, int(third))
         return
-    if len(first) > 2 or len(third) not in {2, 4}:
+    goes_on = re.match(rf"{re.escape(found[2])}\d", found.string[found.end() :])
+    if len(first) > 2 or len(third) not in {2, 4} or goes_on:
         return
     day, month = int(first), second
     if month > 12 or (country in MONTH_FIRST and day <= 12):

@@ -14,11 +14,13 @@ from core.papers.days import one_day
 from core.papers.figures import Sum, one_sum
 from core.papers.labelled import Found, Spotted, but, spotted, values
 from core.papers.owners import owners_of
-from core.papers.titles import area, certificate, folio, lot_and_plan, title_reference
+from core.papers.titles import area, certificate, few_digits, folio, lot_and_plan, title_reference
 from core.papers.words import PaperWords
 
 _LINES = 3
 """Lines that an address may go on over."""
+_HEAD, _BESIDE_DAY = 8, 10
+"""Rows at the head of a paper, and letters that may stand beside a day there ("-ны өдөр")."""
 _LEAST_FIELDS = 2
 _STEP = 1.2
 """Heights of a letter between two lines of one address at most."""
@@ -64,7 +66,8 @@ def _seen(paper: Sheet, words: PaperWords, hints: Hints) -> Deed:
         owners=owners_of(paper, spots, words),
         price=settled([_plain(one) for one in prices], own=paper.own),
         currency=currency_of([one.value for one in prices], country, hints) if prices else None,
-        day=settled(values(paper, spots, ("day",), lambda text: _day(text, words, country)), own=paper.own),
+        day=settled(values(paper, spots, ("day",), lambda text: _day(text, words, country)), own=paper.own)
+        or _day_at_head(paper, words, country),
         land_area=settled(values(paper, spots, ("land_area",), area), own=paper.own),
         floor_area=settled(values(paper, spots, ("floor_area",), area), own=paper.own),
         certificate=_certificate(paper, spots),
@@ -87,12 +90,25 @@ def _day(text: str, words: PaperWords, country: str | None) -> date | None:
     return found.value if found else None
 
 
+def _day_at_head(paper: Sheet, words: PaperWords, country: str | None) -> Read[date] | None:
+    """A day that stands by itself at the head, as that of a Mongolian contract does."""
+    for row in paper.rows[:_HEAD]:
+        for cell in row:
+            found = one_day(cell.text, words, country)
+            if found and len(cell.text) - (found.end - found.start) <= _BESIDE_DAY:
+                return Read(found.value, LOOSE, cell.box, cell.page)
+    return None
+
+
 def _certificate(paper: Sheet, spots: Spotted) -> Read[str] | None:
     """The number of the title: where its shape is its own, anywhere; else beside a label; else the lot and the plan."""
     for parse in (certificate, folio, title_reference):
         read = settled(values(paper, spots, ("certificate",), parse), own=paper.own)
         if read:
             return read
+    columns = [settled(values(paper, spots, (slot,), few_digits), own=paper.own) for slot in ("volume", "certificate")]
+    if columns[0] and columns[1]:
+        return Read(f"Volume {columns[0].value} Folio {columns[1].value}", LOOSE, columns[0].box, columns[0].page)
     for parse, sure in ((certificate, SEEN), (_volume, PRINTED if paper.own else SEEN), (lot_and_plan, LOOSE)):
         found = list(_anywhere(paper, parse, sure))
         if found:

@@ -14,7 +14,7 @@ _SIGNS = {"$": DOLLARS, "A$": "AUD", "AU$": "AUD", "US$": "USD", "₮": "MNT", "
 _SIGN = r"(?P<{name}>A\$|AU\$|US\$|[$₮€£¥])"
 _GAP = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _NUMBER = re.compile(
-    r"(?<![\w.,/:#])(?P<minus>[-−–(]?)"
+    r"(?<![\w.,/:#])(?<!\w-)(?P<minus>[-−–(]?)"
     rf"(?:{_SIGN.format(name='before')}{_GAP}?)?(?P<late>[-−]?)"
     rf"(?P<whole>\d{{1,3}}(?:(?P<group>[,'’]|{_GAP})\d{{3}}(?:(?P=group)\d{{3}})*)|\d+)"
     r"(?P<part>[.,]\d{1,2})?"

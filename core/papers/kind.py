@@ -11,8 +11,8 @@ from core.papers.days import days
 from core.papers.figures import sums
 from core.papers.words import SURE, PaperWords
 
-ENOUGH = 4
-"""Points without which a paper is none of ours: one sure word and another that fits."""
+ENOUGH = 3
+"""Points without which a paper is none of ours: one sure word, or three that shops print."""
 MARGIN = 2
 """Points by which the first must lead the second."""
 ROWS = 4

@@ -13,6 +13,8 @@ from core.papers.cells import Cell, Sheet
 from core.receipts.words import Phrases, Spot
 
 T = TypeVar("T")
+OTHER = "other"
+"""The slot of labels whose values are none of ours."""
 _WORDS_BEFORE = 2
 """Words before a label, at most: with more it is the end of a sentence, and nothing beside it is its value."""
 _RIGHT_CELLS = 2
@@ -75,20 +77,29 @@ def but(spots: Spotted, slots: Collection[str]) -> Spotted:
     return [[tuple(spot for spot in found if spot.slot not in slots) for found in row] for row in spots]
 
 
+def beginning(spots: Spotted, slots: Collection[str]) -> Spotted:
+    """The labels, of some slots only those that begin a cell: "from" and "to" are words of every sentence."""
+    return [
+        [tuple(spot for spot in found if spot.slot not in slots or spot.start <= 1) for found in row] for row in spots
+    ]
+
+
 def labels_of(sheet: Sheet, spots: Spotted, slots: Sequence[str]) -> Iterator[Label]:
     """The labels of some slots, top to bottom. A word in the middle of a sentence is none."""
     for row, marks in zip(sheet.rows, spots, strict=True):
         for place, (cell, found) in enumerate(zip(row, marks, strict=True)):
             for number, spot in enumerate(found):
-                if spot.slot in slots and (number == 0 or _begins(cell.text, found[number - 1].end, spot.start)):
+                if spot.slot in slots and (number == 0 or _begins(cell.text, found[number - 1], spot.start)):
                     end = found[number + 1].start if number + 1 < len(found) else len(cell.text)
                     yield Label(spot, cell, place, cell.text[spot.end : end])
 
 
-def _begins(text: str, before: int, start: int) -> bool:
-    """Whether a value, or nothing at all, stands between a label and the one before it."""
-    between = text[before:start]
-    return any(char.isdigit() for char in between) or not any(char.isalpha() for char in between)
+def _begins(text: str, before: Spot, start: int) -> bool:
+    """Whether a value stands between a label and the one before it, or nothing and the two are not one name."""
+    between = text[before.end : start]
+    if any(char.isdigit() for char in between):
+        return True
+    return not any(char.isalpha() for char in between) and (before.slot != OTHER or bool(between.strip()))
 
 
 def values(
@@ -115,11 +126,11 @@ def _right(sheet: Sheet, spots: Spotted, label: Label, parse: Callable[[str], T 
     """The nearest value on the rest of the line, before any other label."""
     row = sheet.rows[label.cell.row]
     for place in range(label.place + 1, min(len(row), label.place + 2 + _RIGHT_CELLS)):
-        value = parse(row[place].text[: _first(spots[label.cell.row][place], len(row[place].text))].strip(" :"))
+        value = parse(_before_labels(row[place].text, spots[label.cell.row][place]).strip(" :"))
         if value is not None:
             far = row[place].box.left - label.cell.box.right > _FAR * label.cell.letter
             return _found(value, label, row[place], Where.FAR if far else Where.RIGHT)
-        if spots[label.cell.row][place]:
+        if any(spot.start == 0 for spot in spots[label.cell.row][place]):
             return None
     return None
 
@@ -142,8 +153,10 @@ def _below(sheet: Sheet, spots: Spotted, label: Label, parse: Callable[[str], T 
     return None
 
 
-def _first(spots: Sequence[Spot], otherwise: int) -> int:
-    return spots[0].start if spots else otherwise
+def _before_labels(text: str, spots: Sequence[Spot]) -> str:
+    """A cell up to the first label: one that begins it or follows a figure, and is no word of its sentence."""
+    ends = (spot.start for spot in spots if spot.start == 0 or any(char.isdigit() for char in text[: spot.start]))
+    return text[: next(ends, len(text))]
 
 
 def _found(value: T, label: Label, cell: Cell, where: Where) -> Found[T]:

@@ -8,12 +8,13 @@ from core.documents.model import Read
 from core.papers.cells import Cell, Sheet
 from core.papers.figures import sums
 from core.papers.words import PaperWords
-from core.receipts.fold import plain
+from core.receipts.fold import plain, skeleton
 
 _HEAD = 14
 """Rows at the top of a paper among which its maker stands."""
 _NUMBER = re.compile(r"\b(?:A\.?B\.?N\.?|A\.?C\.?N\.?|ТТД|Регистр)\b.*", re.IGNORECASE)
-_SPARE = " :|-–—,;•*\"'«»()"
+_QUOTES = re.compile(r"[\"«»“”„]")
+_SPARE = " :|-–—,;•*'()"
 _LONGEST = 70
 _LARGE = 1.35
 SURE, LIKELY, UNSURE = 0.92, 0.75, 0.5
@@ -24,6 +25,13 @@ class _Name:
     text: str
     cell: Cell
     score: int
+
+
+def name_in(text: str) -> str | None:
+    """What a label says a name is: letters, and fewer figures than half of them."""
+    name = _bare(text)
+    letters = sum(char.isalpha() for char in name)
+    return name if letters >= 3 and letters > 2 * sum(char.isdigit() for char in name) else None
 
 
 def maker(paper: Sheet, words: PaperWords, *, known: str | None = None) -> Read[str] | None:
@@ -44,10 +52,10 @@ def _names(paper: Sheet, words: PaperWords) -> Iterator[_Name]:
     """What could be the company's name, with points for what speaks for it."""
     for number, row in enumerate(paper.rows):
         for cell in row:
-            text = _NUMBER.sub("", cell.text).strip(_SPARE)
-            if not _possible(text, cell, words):
+            text = _bare(cell.text)
+            if not _possible(text, words):
                 continue
-            told = {spot.slot for spot in words.company.spot(cell.bones)}
+            told = {spot.slot for spot in words.company.spot(skeleton(text))}
             score = 2 * ("suffix" in told) + ("trade" in told)
             score += 3 * (_NUMBER.search(cell.text) is not None or _numbered(paper, number, cell))
             score += (
@@ -56,14 +64,19 @@ def _names(paper: Sheet, words: PaperWords) -> Iterator[_Name]:
             yield _Name(text, cell, score)
 
 
-def _possible(text: str, cell: Cell, words: PaperWords) -> bool:
+def _bare(text: str) -> str:
+    """A name without its number and without quotation marks."""
+    return " ".join(_QUOTES.sub("", _NUMBER.sub("", text)).split()).strip(_SPARE)
+
+
+def _possible(text: str, words: PaperWords) -> bool:
     """Whether a text can be a name at all: letters, no sum, no heading, no sentence."""
     letters = sum(char.isalpha() for char in text)
     if letters < 3 or len(text) > _LONGEST or letters < 2 * sum(char.isdigit() for char in text) or ":" in text:
         return False
     if "@" in text or text.count(" ") > 8 or any(one.coin for one in sums(text, words)):
         return False
-    headings = [spot for spot in words.company.spot(cell.bones) if spot.slot == "heading"]
+    headings = [spot for spot in words.company.spot(skeleton(text)) if spot.slot == "heading"]
     return not any(spot.start == 0 or spot.end >= len(text) for spot in headings)
 
 

@@ -14,11 +14,11 @@ from core.papers.country import country_of, currency_of
 from core.papers.days import days, month_of, one_day
 from core.papers.figures import sums
 from core.papers.labelled import Spotted, but, labels_of, only, spotted, values
-from core.papers.names import maker
+from core.papers.names import maker, name_in
 from core.papers.payslip_sums import Proved, hours_worked, proved
 from core.papers.words import PaperWords
 
-_SUMS = ("gross", "tax", "net", "retirement", "deductions")
+_SUMS = ("gross", "tax", "net", "retirement", "deductions", "additions")
 _LEAST_HOURS, _MOST_HOURS = Decimal(1), Decimal(400)
 Span = tuple[date, date]
 
@@ -70,7 +70,7 @@ def _seen(page: Sheet, words: PaperWords, hints: Hints) -> Payslip:
     proof = proved(found, paper.country)
     reads = {slot: _read(found[slot], proof, slot, own=page.own) for slot in _SUMS}
     first, last = _period(paper)
-    label = settled(values(page, spots, ("employer",), _name), own=page.own)
+    label = settled(values(page, spots, ("employer",), name_in), own=page.own)
     return Payslip(
         employer=maker(page, words, known=label.value if label else None),
         first=first,
@@ -117,7 +117,7 @@ def _read(found: Sequence[Placed], proof: Proved | None, slot: str, *, own: bool
 
 
 def _hours(paper: _Paper) -> Read[Decimal] | None:
-    """Hours by their label, or by rows that say hours × rate = amount under a heading of hours."""
+    """Hours by their label, or by rows that say hours × rate = amount under a heading of hours; allowances are none."""
     label = settled(
         values(paper.sheet, paper.spots, ("hours",), lambda text: _few(text, paper.words)), own=paper.sheet.own
     )
@@ -129,6 +129,7 @@ def _hours(paper: _Paper) -> Read[Decimal] | None:
     rows = [
         tuple(one for cell in row for one in placed(cell, paper.words))
         for row in paper.sheet.rows[min(head.cell.row for head in tops) + 1 :]
+        if not any(spot.slot == "extra" for cell in row for spot in paper.words.payslip.spot(cell.bones))
     ]
     worked = hours_worked(rows)
     if worked is None or not _LEAST_HOURS <= worked.value <= _MOST_HOURS:
@@ -139,11 +140,6 @@ def _hours(paper: _Paper) -> Read[Decimal] | None:
 def _few(text: str, words: PaperWords) -> Decimal | None:
     found = [one.value for one in sums(text, words)]
     return found[0] if found and _LEAST_HOURS <= found[0] <= _MOST_HOURS else None
-
-
-def _name(text: str) -> str | None:
-    letters = sum(char.isalpha() for char in text)
-    return text.strip(" :,") if letters >= 3 and letters > 2 * sum(char.isdigit() for char in text) else None
 
 
 def _day(text: str, paper: _Paper) -> date | None:

@@ -38,16 +38,21 @@ def proved(found: Candidates, country: str | None) -> Proved | None:
 
 
 def _fitting(found: Candidates, country: str | None) -> Iterator[Proved]:
-    """Every choice of sums that adds up. What goes to НДШ comes off the gross; super is paid besides it."""
+    """Every choice of sums that adds up. What goes to НДШ comes off the gross; super is paid besides it.
+
+    All that is taken off may be printed as one sum, with the tax in it; what is paid back comes on top.
+    """
     off = Decimal("0.01") if country == "AU" else ROUNDED
     taken: list[Placed | None] = [None, *found["deductions"][:_MOST]]
     insured: list[Placed | None] = [None]
     if country == "MN":
         insured = [*found["retirement"][:_MOST], None]
+    added: list[Placed | None] = [None, *found["additions"][:_MOST]]
     three = product(found["gross"][:_MOST], found["tax"][:_MOST], found["net"][:_MOST])
-    for (gross, tax, net), less, insurance in product(three, taken, insured):
-        rest = gross.value - tax.value - _worth(less) - _worth(insurance)
-        if abs(rest - net.value) <= off and net.value > 0 and gross.value > net.value:
+    for (gross, tax, net), less, insurance, more in product(three, taken, insured, added):
+        off_gross = tax.value + _worth(less) + _worth(insurance) - _worth(more)
+        ways = (off_gross, _worth(less)) if less and less.value >= tax.value + _worth(insurance) else (off_gross,)
+        if net.value > 0 and any(abs(gross.value - way - net.value) <= off for way in ways):
             yield Proved(gross, tax, net, insurance, alone=True)
 
 

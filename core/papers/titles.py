@@ -46,6 +46,11 @@ def title_reference(text: str) -> str | None:
     return found.group() if found else None
 
 
+def few_digits(text: str) -> str | None:
+    """The number of a volume or a folio that stands in a column by itself."""
+    return text if text.isdigit() and len(text) <= 6 else None
+
+
 def lot_and_plan(text: str) -> str | None:
     """A lot in a plan, written as registers write it ("12/345678", "5/SP98765")."""
     found = _LOT.search(text)

@@ -134,7 +134,7 @@ PHONE = BillTruth(
         Text(40, 180, "Payment due date: 20 Nov 2026"),
         Text(40, 780, "Possum Mobile Pty Limited ABN 51 824 753 556", 8),
     ),
-    "eng", "Possum Mobile", Decimal("45.00"), "AUD", date(2026, 11, 20), date(2026, 11, 2), "T 551 207 334",
+    "eng", "Possum Mobile Pty Limited", Decimal("45.00"), "AUD", date(2026, 11, 20), date(2026, 11, 2), "T 551 207 334",
     "51824753556",
 )  # fmt: skip
 
