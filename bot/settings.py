@@ -157,7 +157,28 @@ class Settings(BaseSettings):
         examples=["AKIAEXAMPLE"],
     )
     s3_secret: Annotated[SecretStr | None, Reader(values.read_plain_key)] = Field(
-        default=None, description="The access key itself.", examples=["the-secret-access-key"]
+        default=None, description="The access key itself.", examples=["the-access-key-itself"]
+    )
+    ocr_second_engine: Annotated[bool, Reader(values.read_switch)] = Field(
+        default=True,
+        description="Whether RapidOCR reads pictures beside tesseract, where it is installed. Off, a picture takes a "
+        "third of the time, and fewer receipts are read without a question.",
+        examples=["on"],
+    )
+    textract_region: Annotated[str | None, Reader(values.read_region)] = Field(
+        default=None,
+        description="A region of AWS: pictures are then sent to Textract there as well, which costs money for each. "
+        "Off without it, and no picture leaves this machine.",
+        examples=["ap-southeast-2"],
+    )
+    textract_key_id: Annotated[str | None, Reader(values.read_plain_key)] = Field(
+        default=None,
+        description="The id of an AWS access key that may call `textract:DetectDocumentText`. Without it, AWS's own "
+        "order of places is asked (its variables, its files, the machine's role).",
+        examples=["AKIAEXAMPLE"],
+    )
+    textract_secret: Annotated[SecretStr | None, Reader(values.read_plain_key)] = Field(
+        default=None, description="That access key itself.", examples=["the-access-key-itself"]
     )
     admin_token: Annotated[SecretStr | None, Reader(values.read_admin_token)] = Field(
         default=None,
@@ -170,8 +191,11 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """The secrets among them, for the log to erase."""
-        given = (self.telegram_token, self.webhook_secret, self.redis_url, self.secret_key, self.coingecko_key)
-        return tuple(secret.get_secret_value() for secret in (*given, self.s3_secret, self.admin_token) if secret)
+        given = (
+            self.telegram_token, self.webhook_secret, self.redis_url, self.secret_key, self.coingecko_key,
+            self.s3_secret, self.textract_secret, self.admin_token,
+        )  # fmt: skip
+        return tuple(secret.get_secret_value() for secret in given if secret)
 
     def for_demo(self) -> "Settings":
         """These settings with the sandbox, and a data folder and database of the demo's own."""

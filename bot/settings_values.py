@@ -164,6 +164,13 @@ def read_bucket(value: object) -> object:
     return _stripped(value)
 
 
+def read_region(value: object) -> object:
+    """The name of a region of AWS."""
+    if isinstance(value, str) and not re.fullmatch(r"[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}", value.strip()):
+        raise ValueError("must be the name of a region of AWS")
+    return _stripped(value)
+
+
 def read_switch(value: object) -> object:
     """On or off."""
     if not isinstance(value, str):
