@@ -205,21 +205,17 @@ def one_row(voice: Voice, seen: StatementLook, place: int, slugs: Sequence[str])
 
 def _row_buttons(voice: Voice, seen: StatementLook, place: int, one: Planned, slugs: Sequence[str]) -> Rows:
     back = (Button(voice.word("button.back"), tap(seen, "rows", place // PAGE)),)
+    own = (Button(voice.word("statement.button_own"), tap(seen, "own", place)),)
     if one.fate is Fate.KNOWN:
-        own = Button(voice.word("statement.button_own"), tap(seen, "own", place))
-        return ((own,), back)
+        return (own, back)
     named = [Button(voice.category(slug), tap(seen, "cat", place, slug)) for slug in slugs if one.fate in ADDING]
     same = [_same(voice, seen, place, entry) for entry in (one.doubt.entries if one.doubt else ())]
-    own = (
-        [Button(voice.word("statement.button_own"), tap(seen, "own", place))]
-        if one.fate in {Fate.DOUBTFUL, Fate.MATCHED, Fate.PAIRED}
-        else []
-    )
+    other = (own,) if one.fate in {Fate.DOUBTFUL, Fate.MATCHED, Fate.PAIRED} else ()
     out = Button(
         voice.word("statement.button_in" if one.fate is Fate.SKIPPED else "statement.button_out"),
         tap(seen, "out", place),
     )
-    return (*columns(named, 2), *((button,) for button in same), *((button,) for button in own), (out,), back)
+    return (*columns(named, 2), *((button,) for button in same), *other, (out,), back)
 
 
 def _same(voice: Voice, seen: StatementLook, place: int, entry: Entry) -> Button:
