@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 
 from benchmarks.ebarimt import __main__ as command
+from benchmarks.ebarimt.accuracy import Outcome, figures, misread
 from benchmarks.ebarimt.layout import printed, random_till, rows
 from benchmarks.ebarimt.make import receipts
 from benchmarks.ebarimt.sale import Sale, random_sale
@@ -63,3 +64,18 @@ def test_the_command_writes_pictures_with_truth(tmp_path: Path, capsys: pytest.C
     assert picture is not None
     assert picture.shape[0] > 300
     assert '"total"' in (tmp_path / "truth" / "001.json").read_text("utf-8")
+
+
+def test_what_is_misread_is_told_and_only_what_is_sure_counts_as_sure() -> None:
+    truth = {"total": "100.00", "date": "2026-11-01", "merchant": "Номун Тал ХХК"}
+    right = Outcome("scan", (True, True, True), (0.95, 0.95, 0.5), ("100", "2026-11-01", "x"), truth)
+    wrong = Outcome("hard", (False, True, False), (0.95, 0.5, 0.0), ("10", "2026-11-01", ""), truth)
+    assert [figure.measured for figure in figures([right, wrong])] == [
+        "50.0% (1 of 2)", "100.0% (2 of 2)", "50.0% (1 of 2)", "66.7% (2 of 3)",
+    ]  # fmt: skip
+    assert [figure.met for figure in figures([right, wrong])] == [False, True, True, False]
+    assert [figure.measured for figure in figures([])][-1] == "none of 0"
+    assert list(misread([right, wrong])) == [
+        "002 hard  total: 10 (0.95), not 100.00",
+        "002 hard  merchant: nothing (0.00), not Номун Тал ХХК",
+    ]
