@@ -13,6 +13,7 @@ from core.documents.job import LEASE, READ, Job, JobState, NewJob, Order
 from core.family.model import Viewer
 from integrations.db.tables import job
 from integrations.db.upsert import insert as upsert
+from integrations.db.visible import jobs
 
 _ORDER = TypeAdapter(Order)
 _IS_OPEN = text("job.state IN ('waiting', 'running')")
@@ -44,7 +45,7 @@ class SqlJobs:
 
     async def join(self, viewer: Viewer, new: NewJob, most: int) -> bool:
         """See the port."""
-        waits = _waiting(viewer, new.key)
+        waits = (jobs(viewer), *_waiting(new.key))
         found = (await self._db.execute(select(job.c.id, job.c.payload).where(*waits))).mappings().first()
         order = _ORDER.validate_json(found["payload"]).joined(new.order) if found else None
         if found is None or order is None or len(order.files) > most:
@@ -55,18 +56,18 @@ class SqlJobs:
 
     async def is_waiting(self, viewer: Viewer, key: str) -> bool:
         """See the port."""
-        return (await self._db.execute(select(job.c.id).where(*_waiting(viewer, key)))).first() is not None
+        return (await self._db.execute(select(job.c.id).where(jobs(viewer), *_waiting(key)))).first() is not None
 
     async def unlock(self, viewer: Viewer, job_id: int, sealed: str, at: datetime) -> None:
         """See the port."""
-        statement = update(job).where(*_theirs(viewer, job_id), job.c.state == JobState.ASKING.value)
+        statement = update(job).where(jobs(viewer), job.c.id == job_id, job.c.state == JobState.ASKING.value)
         values = {"state": JobState.WAITING.value, "sealed": sealed, "due_at": at, "attempts": 0}
         if (await self._db.execute(statement.values(**values))).rowcount != 1:
             raise NoSuchJobError
 
     async def call_off(self, viewer: Viewer, job_id: int) -> Job:
         """See the port."""
-        statement = update(job).where(*_theirs(viewer, job_id), job.c.state.in_(_NOT_OVER))
+        statement = update(job).where(jobs(viewer), job.c.id == job_id, job.c.state.in_(_NOT_OVER))
         statement = statement.values(state=JobState.DROPPED.value, sealed=None)
         row = (await self._db.execute(statement.returning(job))).mappings().first()
         if row is None:
@@ -75,7 +76,7 @@ class SqlJobs:
 
     async def is_asking(self, viewer: Viewer, job_id: int) -> bool:
         """See the port."""
-        statement = select(job.c.id).where(*_theirs(viewer, job_id), job.c.state == JobState.ASKING.value)
+        statement = select(job.c.id).where(jobs(viewer), job.c.id == job_id, job.c.state == JobState.ASKING.value)
         return (await self._db.execute(statement)).first() is not None
 
     async def unannounced(self) -> tuple[Job, ...]:
@@ -147,14 +148,9 @@ class SqlJobs:
             raise JobLostError
 
 
-def _theirs(viewer: Viewer, job_id: int) -> tuple[ColumnElement[bool], ...]:
-    return job.c.family_id == viewer.family_id, job.c.member_id == viewer.member_id, job.c.id == job_id
-
-
-def _waiting(viewer: Viewer, key: str) -> tuple[ColumnElement[bool], ...]:
-    """A job of this member's that nobody has begun."""
-    theirs = (job.c.family_id == viewer.family_id, job.c.member_id == viewer.member_id, job.c.key == key)
-    return *theirs, job.c.state == JobState.WAITING.value, job.c.attempts == 0
+def _waiting(key: str) -> tuple[ColumnElement[bool], ...]:
+    """A job of this key that nobody has begun."""
+    return job.c.key == key, job.c.state == JobState.WAITING.value, job.c.attempts == 0
 
 
 def _held(mine: Job) -> tuple[ColumnElement[bool], ...]:

@@ -14,6 +14,7 @@ from integrations.db.tables import (
     change_line,
     document,
     entry,
+    job,
     member,
     payee_account,
     payee_memory,
@@ -88,6 +89,11 @@ def bank_rows(viewer: Viewer | Anyone) -> ColumnElement[bool]:
         bank_row.c.family_id == viewer.family_id,
         bank_row.c.account_id.in_(select(account.c.id).where(accounts(viewer))),
     )
+
+
+def jobs(viewer: Viewer) -> ColumnElement[bool]:
+    """Work that the viewer asked for."""
+    return and_(job.c.family_id == viewer.family_id, job.c.member_id == viewer.member_id)
 
 
 def members(viewer: Viewer | Anyone) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ MAY_PRINT = {
 MAY_CATCH_ALL = {
     ("handlers/http/edge.py", "__call__"): "the HTTP edge: an incident number instead of a stack trace",
     ("handlers/jobs/clockwork.py", "look"): "the job runner's edge: a job takes neither the worker nor another down",
+    ("handlers/jobs/reading.py", "_end_of"): "the reader's edge: a paper takes neither the worker nor another down",
     ("handlers/telegram/lanes.py", "handle_next"): "the dispatcher's edge: an update never takes its lane down",
     ("handlers/telegram/courier.py", "flush_alone"): "gives the marks back, and raises again",
 }

@@ -11,6 +11,7 @@ from core.answering.ports import Root
 from core.asking.model import Group, Measure
 from core.capture.model import Ask, Kind
 from core.documents.errors import TOO_MUCH
+from core.documents.model import PaperKind
 from core.errors import GlobFamError
 from core.family.model import News, Quietness, Role
 from core.rates.model import MANUAL
@@ -36,6 +37,8 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
     "problem.{}": ("bill.two_amounts", "payslip.sums"),
     "role.{}": tuple(Role),
+    "paper.kind.{}": tuple(PaperKind),
+    "paper.many.{}": tuple(PaperKind),
     "quietness.{}": tuple(Quietness),
     "settings.amounts_{}": ("hide", "show"),
     "accounts.kind.{}": tuple(AccountKind),
@@ -66,6 +69,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
         "accounts",
         "summary",
         "history",
+        "papers",
         "networth",
         "remit",
     ),
@@ -75,6 +79,8 @@ LOOKED_UP = frozenset({"ask.{}", "choice.{}", "error.{}", "unread.{}"})
 """Keys that may be missing: the code asks first, and falls back on one that must be there."""
 NEVER_TOLD = {
     "delivery.": "what a messenger raises goes to the outbox, never to a person",
+    "job.": "the worker lets go of a job that is no longer its own",
+    "originals.": "reading is tried again and then gets an incident number; sending is the outbox's",
     "storage.": "the update waits until the database serves again",
     "ledger.unbalanced": "a defect of ours, told as any other by error.error",
     "admin.": "told over HTTP, as JSON",

@@ -34,7 +34,7 @@ SAME_IN_BOTH = {
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",
     "family.member", "family.title", "news.big_expense", "rate.line", "rate.option",
-    "rate.source_coingecko", "worth.country", "worth.kind", "owed.share",
+    "paper.line", "rate.source_coingecko", "worth.country", "worth.kind", "owed.share",
 }  # fmt: skip
 """Sentences without a word: signs and what is put into them."""
 LATIN = {
