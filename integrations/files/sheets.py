@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
-from typing import NoReturn
 from zipfile import ZipFile
 
 from python_calamine import (
@@ -23,6 +22,7 @@ from core.documents.errors import DamagedError, LockedBookError, TooMuchError
 from core.documents.limits import MOST_ROWS
 from core.documents.page import Table
 from integrations.files.archive import BROKEN, measured
+from integrations.files.biff import corner_of
 from integrations.files.delimited import AROUND_ROWS
 
 _MOST_CELLS = 20_000_000
@@ -47,6 +47,8 @@ def workbook_tables(data: bytes, kind: str) -> tuple[Table, ...]:
         _measure(data)
     elif _ENCRYPTED in data:
         raise LockedBookError
+    else:
+        _within_bounds(*corner_of(data))
     with _opened(data) as book:
         tables = [_table(sheet) for sheet in _sheets(book)]
     return tuple(table for table in tables if table.rows)
@@ -80,8 +82,6 @@ def _table(sheet: CalamineSheet) -> Table:
     """Rows of text with their numbers on the sheet; the empty ones left out, and empty cells at the end of each."""
     if sheet.start is None:
         return Table((), sheet.name)
-    if sheet.height * sheet.width > _MOST_CELLS:
-        _refuse()
     rows, places = [], []
     for place, cells in enumerate(sheet.to_python(skip_empty_area=True), sheet.start[0] + 1):
         row = [_text(cell) for cell in cells]
@@ -91,12 +91,8 @@ def _table(sheet: CalamineSheet) -> Table:
             rows.append(tuple(row))
             places.append(place)
             if len(rows) > MOST_ROWS + AROUND_ROWS:
-                _refuse()
+                raise TooMuchError("rows", MOST_ROWS)
     return Table(tuple(rows), sheet.name, tuple(places))
-
-
-def _refuse() -> NoReturn:
-    raise TooMuchError("rows", MOST_ROWS)
 
 
 def _text(cell: Cell) -> str:
@@ -142,14 +138,15 @@ def _measure_sheet(sheet: bytes) -> None:
     """Exactly only where a quick look at long numbers and letters does not settle it: there are a million cells."""
     rows = max((int(row) for row in _FAR_DOWN.findall(sheet)), default=_NEAR_ROWS)
     columns = max(map(_column, set(_FAR_RIGHT.findall(sheet))), default=_NEAR_COLUMNS)
-    if rows * columns <= _MOST_CELLS:
-        return
-    corners = set(_CELL.findall(sheet))
-    if (
-        max((int(row) for _, row in corners), default=0) * max((_column(one) for one, _ in corners), default=0)
-        > _MOST_CELLS
-    ):
-        _refuse()
+    if rows * columns > _MOST_CELLS:
+        corners = set(_CELL.findall(sheet))
+        rows, columns = max(int(row) for _, row in corners), max(_column(column) for column, _ in corners)
+    _within_bounds(rows, columns)
+
+
+def _within_bounds(rows: int, columns: int) -> None:
+    if rows * columns > _MOST_CELLS:
+        raise TooMuchError("rows", MOST_ROWS)
 
 
 def _column(letters: bytes) -> int:

@@ -1,6 +1,8 @@
 """Workbooks of both ages, Excel's XML of 2003, and HTML that only calls itself a workbook."""
 
+import re
 from io import BytesIO
+from types import ModuleType
 from zipfile import ZipFile
 
 import openpyxl  # type: ignore[import-untyped]
@@ -9,7 +11,8 @@ import xlwt  # type: ignore[import-untyped]
 
 from core.documents.errors import DamagedError, LockedBookError, TooMuchError
 from core.documents.page import Table
-from integrations.files import opened
+from integrations.files import book_xml, html, opened, sheets
+from integrations.files.delimited import AROUND_ROWS
 from integrations.files.html import html_tables
 from tests.integrations.files.samples import xls, xlsx
 
@@ -64,16 +67,29 @@ def test_a_cell_in_the_far_corner_fills_no_memory() -> None:
     assert caught.value.code == "document.too_much.rows"
 
 
-def test_more_rows_than_are_read() -> None:
+@pytest.mark.parametrize("module", [sheets, html, book_xml])
+def test_more_rows_than_are_read(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_ROWS", 20)
+    limit = 20 + AROUND_ROWS
+    assert sum(len(table.rows) for table in opened(rows_for(module, limit))[0].tables) == limit
+    with pytest.raises(TooMuchError) as caught:
+        opened(rows_for(module, limit + 1))
+    assert (caught.value.code, caught.value.params) == ("document.too_much.rows", {"most": "20"})
+
+
+def rows_for(module: ModuleType, count: int) -> bytes:
+    if module is html:
+        return f"<table>{'<tr><td>1</td></tr>' * count}</table>".encode()
+    if module is book_xml:
+        row = '<Row><Cell><Data ss:Type="Number">1</Data></Cell></Row>'
+        return re.sub("<Table>.*</Table>", f"<Table>{row * count}</Table>", BOOK, flags=re.DOTALL).encode()
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet()
-    for row in range(100_200):
-        sheet.append([row])
+    for number in range(count):
+        sheet.append([number])
     out = BytesIO()
     book.save(out)
-    with pytest.raises(TooMuchError) as caught:
-        opened(out.getvalue())
-    assert caught.value.code == "document.too_much.rows"
+    return out.getvalue()
 
 
 def test_a_workbook_with_a_password_says_so() -> None:
@@ -142,11 +158,3 @@ def test_html_is_its_tables_with_the_lines_around_them() -> None:
 
 def test_html_that_is_never_closed_is_read_to_its_end() -> None:
     assert html_tables("<table><tr><td>a<td>b<tr><td>c")[0].rows == (("a", "b"), ("c",))
-
-
-def test_too_many_rows_of_either_kind() -> None:
-    row, xml = "<tr><td>1</td></tr>", '<Row><Cell><Data ss:Type="Number">1</Data></Cell></Row>'
-    for text in (f"<table>{row * 100_101}</table>", BOOK.replace("<Table/>", f"<Table>{xml * 100_101}</Table>")):
-        with pytest.raises(TooMuchError) as caught:
-            opened(text.encode())
-        assert caught.value.code == "document.too_much.rows"
