@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from core.accounts.keep import Act, state
 from core.accounts.model import Facts
@@ -10,6 +10,7 @@ from core.family.gate import Action, demand
 from core.family.model import Viewer
 from core.importing.account import opened_name, with_number
 from core.importing.errors import NotConfirmedError
+from core.importing.match import APART
 from core.importing.model import ADDING, TYING, Booked, Fate, NewAccount, Plan, Planned
 from core.importing.opening import closing_of
 from core.importing.ports import TakenRow
@@ -163,6 +164,17 @@ async def _compared(unit: Unit, viewer: Viewer, plan: Plan, account: Account, ch
     standing = (await unit.accounts.balances(viewer, [last]))[last]
     here = standing.get((account.id, account.currency), Money(0, account.currency))
     waiting = await unit.bank_rows.waiting(viewer, account.id, last)
-    off = here.minor - waiting - closing
+    off = here.minor - waiting + await _on_the_way(unit, viewer, plan, last) - closing
     money = Money(off, account.currency) if off else None
     return Booked(account, change, plan.counts, money, Money(closing, account.currency), last)
+
+
+async def _on_the_way(unit: Unit, viewer: Viewer, plan: Plan, last: date) -> int:
+    """Rows of the last days whose entry, a transfer that arrived later, is of a day behind them."""
+    ids: dict[int, int] = {}
+    for one in plan.rows:
+        key = one.entry.id if one.entry else one.stored.entry_id if one.stored else None
+        if key is not None and (last - one.row.day).days <= APART:
+            ids[key] = one.row.minor
+    found = await unit.bank_rows.entries(viewer, ids)
+    return sum(ids[key] for key, entry in found.items() if entry.details.day > last and not entry.details.deleted)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 
-from core.importing.fold import alike
-from core.importing.model import Fate, Row, StoredRow, Why
+from core.importing.compare import balance_agrees, both_balanced, follows, goes_on, ids_differ, shift
+from core.importing.fold import alike, likeness
+from core.importing.model import Row, StoredRow, Why
 
 ID_WITHIN = 7
 """Days by which formats may date a row with one id apart."""
@@ -96,30 +97,34 @@ class _Search:
 
     def _by_text(self) -> None:
         def may(row: Row, one: StoredRow) -> bool:
-            return not _balances(row, one) and not _ids(row, one)
+            return not both_balanced(row, one) and not ids_differ(row, one)
 
         self._layer(
             lambda row: (row.day, row.minor, row.pending, row.folded),
             lambda one: (one.day, one.minor, one.pending, one.folded),
             may,
         )
-        self._layer(
-            lambda row: (row.day, row.minor, row.pending),
-            lambda one: (one.day, one.minor, one.pending),
-            lambda row, one: may(row, one) and self._alike(row, one),
-        )
+        pairs = [
+            (-likeness(row.folded, one.folded, self._noise), row.at, one.id)
+            for row, left in self._beside()
+            for one in left
+            if may(row, one)
+        ]
+        for unlike, at, key in sorted(pairs):
+            if unlike and at in self._rows and key in self._stored:
+                self._tie(self._rows[at], self._stored[key], Verdict.SAME)
 
     def _by_shift(self) -> None:
         """Rows whose balances all differ by the same: another notion of a balance, or a row that came between."""
         pairs = [
             (row, one)
             for row, one in self._same_day()
-            if _balances(row, one) and not _ids(row, one) and self._alike(row, one)
+            if both_balanced(row, one) and not ids_differ(row, one) and self._alike(row, one)
         ]
-        shifted = sorted(((_shift(row, one), row.minor, row, one) for row, one in pairs), key=lambda of: of[:2])
+        shifted = sorted(((shift(row, one), row.minor, row, one) for row, one in pairs), key=lambda of: of[:2])
         for _, group in groupby(shifted, key=lambda of: of[0]):
             together = [(row, one) for _, _, row, one in group]
-            if len({row.minor for row, _ in together}) > 1 and not _goes_on(together):
+            if len({row.minor for row, _ in together}) > 1 and not goes_on(together):
                 for row, one in together:
                     self._tie(row, one, Verdict.SAME)
 
@@ -145,8 +150,8 @@ class _Search:
 
     def _doubts(self) -> None:
         for row, one in self._same_day():
-            if _balances(row, one):
-                why = None if _ids(row, one) or _follows(row, one) or not self._alike(row, one) else Why.BALANCE
+            if both_balanced(row, one):
+                why = None if ids_differ(row, one) or follows(row, one) or not self._alike(row, one) else Why.BALANCE
             else:
                 why = Why.WORDED if self._ids_allow(row, one) else None
             if why:
@@ -154,7 +159,7 @@ class _Search:
         self._layer(
             lambda row: (row.minor, row.pending),
             lambda one: (one.minor, one.pending) if self._within(one) else None,
-            lambda row, one: self._near(row, one) and _balance_agrees(row, one),
+            lambda row, one: self._near(row, one) and balance_agrees(row, one),
             Verdict.DOUBT,
             Why.NEAR,
         )
@@ -173,22 +178,26 @@ class _Search:
         return self._days is not None and self._days[0] <= one.day <= self._days[1]
 
     def _waits(self, one: StoredRow) -> bool:
-        return one.pending and one.id not in self._replaced and one.fate is not Fate.SKIPPED
+        return one.pending and one.id not in self._replaced
 
     def _ids_allow(self, row: Row, one: StoredRow) -> bool:
         """Not where the bank tells two ids of one kind, and the ids of this file are those that it told before."""
-        return not (self._ids_hold and _ids(row, one))
+        return not (self._ids_hold and ids_differ(row, one))
 
     def _alike(self, row: Row, one: StoredRow) -> bool:
-        return row.folded == one.folded or alike(row.folded, one.folded, self._noise)
+        return alike(row.folded, one.folded, self._noise)
 
     def _same_day(self) -> list[tuple[Row, StoredRow]]:
         """What is left of the same day and amount, each row beside one stored row."""
+        return [(row, left.pop(0)) for row, left in self._beside() if left]
+
+    def _beside(self) -> list[tuple[Row, list[StoredRow]]]:
+        """What is left, each row beside the stored rows of the same day and amount."""
         waiting: dict[_Key, list[StoredRow]] = {}
         for one in self._stored.values():
             waiting.setdefault((one.day, one.minor, one.pending), []).append(one)
         beside = ((row, waiting.get((row.day, row.minor, row.pending))) for row in self._rows.values())
-        return [(row, left.pop(0)) for row, left in beside if left]
+        return [(row, left) for row, left in beside if left]
 
     def _layer(
         self,
@@ -216,38 +225,3 @@ class _Search:
         self._ties[row.at] = Tie(verdict, one, why)
         del self._rows[row.at]
         del self._stored[one.id]
-
-
-def _balances(row: Row, one: StoredRow) -> bool:
-    """Whether both tell a balance; where it is the same, the row was tied before."""
-    return row.balance is not None and one.balance is not None
-
-
-def _balance_agrees(row: Row, one: StoredRow) -> bool:
-    return row.balance is None or one.balance is None or row.balance == one.balance
-
-
-def _ids(row: Row, one: StoredRow) -> bool:
-    """Whether both have ids of one kind, which differ: letters and digits stand in the same places."""
-    if row.bank_id is None or one.bank_id is None or row.bank_id == one.bank_id:
-        return False
-    return _shape(row.bank_id) == _shape(one.bank_id)
-
-
-def _shape(bank_id: str) -> str:
-    return "".join("9" if sign.isdigit() else "a" if sign.isalpha() else sign for sign in bank_id)
-
-
-def _shift(row: Row, one: StoredRow) -> int:
-    return (row.balance or 0) - (one.balance or 0)
-
-
-def _follows(row: Row, one: StoredRow) -> bool:
-    """Whether one stands right behind the other on the account: then they are two."""
-    return abs(_shift(row, one)) == abs(row.minor)
-
-
-def _goes_on(pairs: Sequence[tuple[Row, StoredRow]]) -> bool:
-    """Whether the rows stand right behind the stored ones: the same things were bought once more."""
-    row, one = pairs[0]
-    return _shift(row, one) == sum(row.minor for row, _ in pairs)

@@ -179,8 +179,10 @@ def _own_fit(row: Wanted, one: Candidate, noise: Collection[str]) -> int | None:
 def _far_fit(row: Wanted, one: Candidate) -> int | None:
     """The other side of an own transfer: one of the two texts says so, and neither is anything else."""
     details = one.entry.details
+    if row.category or details.category:
+        return None
     if row.far is not None and row.far.id == details.account_id:
         return _CERTAIN
-    if row.category or details.category or not (row.hinted or one.hinted):
+    if not (row.hinted or one.hinted):
         return None
     return _PROBABLE if row.ours or details.payee is None else _DOUBTFUL

@@ -12,14 +12,14 @@ from core.money.money import Money
 def merged(entry: Entry, row: Row, draft: Draft, target: Account | NewAccount, *, pairs: bool) -> Details:
     """The details of an entry that a row is; `pairs` makes both sides of an own transfer of it.
 
-    The day becomes the bank's, by which its balances are; that of a transfer is the sender's.
+    The day becomes the bank's, by which its balances are; that of a transfer is the later one of its two sides, so that
+    it never lies before the account that it came to was opened.
     """
     old = entry.details
     account_id = target.id if isinstance(target, Account) else 0
-    if account_id and old.account_id == account_id:
-        return replace(_filled(old, draft), day=row.day)
-    if account_id and old.to_account_id == account_id:
-        return old
+    if account_id and account_id in {old.account_id, old.to_account_id}:
+        day = row.day if old.to_account_id is None else max(old.day, row.day)
+        return replace(_filled(old, draft), day=day)
     if pairs:
         return _transfer(old, row, account_id)
     money = Money(abs(row.minor), target.currency)
@@ -46,7 +46,7 @@ def _transfer(old: Details, row: Row, account_id: int) -> Details:
     return replace(
         old,
         kind=Kind.TRANSFER,
-        day=row.day if out else old.day,
+        day=max(old.day, row.day),
         account_id=account_id if out else old.account_id,
         to_account_id=old.account_id if out else account_id,
         category=None,

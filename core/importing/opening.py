@@ -1,8 +1,8 @@
 """What was on an account before the first row of a statement, stated once, so that each closing balance comes true.
 
-An account's first statement states its opening balance on the day before its first row. When an earlier statement
-comes, whose rows lead to that balance, the opening moves to where that one begins; where they do not lead there, days
-are missing in between, and both are stated: the ledger books what the missing days must have brought.
+An account's first statement states its opening balance on the day before its first row. When a statement comes whose
+rows lead to a balance that was stated so, that opening moves to where this one begins; where they do not lead there,
+days are missing in between, and both are stated: the ledger books what the missing days must have brought.
 """
 
 from collections.abc import Sequence
@@ -49,15 +49,17 @@ def openings(
         return ()
     since = posted[0].day - timedelta(days=1)
     details = Details(Kind.OPENING, since, Money(opening, currency), account_id)
-    earliest = stated[0] if stated else None
-    if earliest is None:
-        return ((None, details),)
-    if earliest.details.day <= since:
-        return ()
-    reached = opening + _until(posted, earliest.details.day)
-    if earliest.details.kind is Kind.OPENING and earliest.details.money == Money(reached, currency):
-        return ((earliest, replace(earliest.details, day=since, money=details.money)),)
-    return ((None, details),)
+    met = [
+        one
+        for one in stated
+        if one.details.day > since
+        and one.details.kind is Kind.OPENING
+        and one.details.money.minor == opening + _until(posted, one.details.day)
+    ]
+    moved = ((met[0], replace(met[0].details, day=since, money=details.money)),) if met else ()
+    spare = tuple((one, replace(one.details, deleted=True)) for one in met[1:])
+    known = any(one.details.day <= since for one in stated)
+    return (*moved, *spare) if met or known else ((None, details),)
 
 
 def _until(rows: Sequence[Row], day: date) -> int:

@@ -81,7 +81,14 @@ def _skip_prefix(read: _Text, words: TextWords) -> None:
 
 
 def _cut(read: _Text, words: TextWords) -> None:
-    """Leave out what follows the payee: a number of the shop or the terminal, the card, the day, the company's form."""
+    """Leave out what follows the payee: a number of the shop or the terminal, the card, the day, the company's form.
+
+    Where such a phrase stands first («Transfer to xx1234 CommBank app»), nobody is named.
+    """
+    first = words.cut.at(read.words, read.start) if read.words else None
+    if first and first[0] > 1:
+        read.end = read.start
+        return
     for place in range(read.start + 1, read.end):
         word = read.words[place]
         if _is_code(word) or words.cut.at(read.words, place) or words.company.at(read.words, place):
@@ -122,7 +129,7 @@ def _last_place(read: _Text, words: TextWords) -> str | None:
 
 def _name(read: _Text, words: TextWords) -> str | None:
     kept = read.words[read.start : read.end]
-    if all(word in words.noise or word.isdigit() or _is_code(word) for word in kept):
+    if not kept or all(word in words.noise or word.isdigit() or _is_code(word) for word in kept):
         return None
     if len(kept) == 1 and words.prefix.at(kept, 0):
         return None
