@@ -34,25 +34,25 @@ _BROKEN = (
 _MILLION = 1_000_000
 
 
-def pictures_of(data: bytes, format: str, name: str = "") -> Part:  # noqa: A002 - what Part calls it
+def pictures_of(data: bytes, kind: str, name: str = "") -> Part:
     """The pictures of a file, counted and measured by their headers, none of them decoded.
 
     A TIFF gives all its pages; of a moving picture, or of one with a second picture behind it, the first is taken.
     Raises `DamagedError` when it is no picture, `TooMuchError` past the limits of pixels and pages.
     """
-    with _opened(data, format) as image:
-        count = getattr(image, "n_frames", 1) if format == "tiff" else 1
+    with _opened(data, kind) as image:
+        count = getattr(image, "n_frames", 1) if kind == "tiff" else 1
         if count > MOST_SCANNED_PAGES:
             raise TooMuchError("pages", MOST_SCANNED_PAGES)
         for index in range(count):
             image.seek(index)
             _measure(image)
-    return Part(format, name, pictures=tuple(_picture(data, format, index) for index in range(count)))
+    return Part(kind, name, pictures=tuple(_picture(data, kind, index) for index in range(count)))
 
 
-def _picture(data: bytes, format: str, index: int) -> Picture:  # noqa: A002
+def _picture(data: bytes, kind: str, index: int) -> Picture:
     def draw() -> Image.Image:
-        with _opened(data, format) as image:
+        with _opened(data, kind) as image:
             image.seek(index)
             _measure(image)
             image.load()
@@ -83,11 +83,11 @@ def _sixteen_bits(image: Image.Image) -> Image.Image:
 
 
 @contextmanager
-def _opened(data: bytes, format: str) -> Iterator[Image.Image]:  # noqa: A002
+def _opened(data: bytes, kind: str) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd tags and of size, which is measured here
-            with Image.open(BytesIO(data), formats=_READERS[format]) as image:
+            with Image.open(BytesIO(data), formats=_READERS[kind]) as image:
                 yield image
     except Image.DecompressionBombError as error:
         raise TooMuchError("pixels", MOST_PIXELS // _MILLION) from error
