@@ -13,8 +13,8 @@ _LEAST, _MOST = 0.15, 0.97
 """Of the picture, how much a paper fills; less is a spot on it, and more is a scan that has no edges."""
 _BRIGHTER = 25
 """Steps by which paper is brighter than what it lies on."""
-_FULL = 0.85
-"""How much of its four corners a paper fills: less is torn, or is something else."""
+_FULL, _OVER = 0.85, 1.1
+"""How much of its four corners a paper fills, at least and at most: less is torn, and more has no corners there."""
 _Corners = npt.NDArray[np.float32]
 
 
@@ -61,7 +61,7 @@ def _four(paper: npt.NDArray[np.int32], filled: float) -> _Corners | None:
     else:
         return None
     corners = rough.reshape(4, 2).astype(np.float32)
-    if filled < _FULL * cv2.contourArea(corners):
+    if not _FULL <= filled / max(cv2.contourArea(corners), 1.0) <= _OVER:
         return None
     sums, differences = corners.sum(axis=1), corners[:, 1] - corners[:, 0]
     order = [int(sums.argmin()), int(differences.argmin()), int(sums.argmax()), int(differences.argmax())]
