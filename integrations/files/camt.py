@@ -43,6 +43,7 @@ def _statement(element: Element) -> Statement:
     account = Account(
         number=_told(element, "Acct/Id/IBAN", "Acct/Id/Othr/Id", "Acct/Id/PrtryAcct/Id"),
         currency=_told(element, "Acct/Ccy"),
+        institution=_told(element, "Acct/Svcr/FinInstnId/Nm"),
         holder=_told(element, "Acct/Ownr/Nm", "Acct/Nm"),
         first=_day(element.find("FrToDt"), "FrDtTm", "FrDt"),
         last=_day(element.find("FrToDt"), "ToDtTm", "ToDt"),

@@ -9,7 +9,10 @@ from decimal import Decimal
 from core.documents.errors import TooMuchError
 from core.documents.limits import MOST_ROWS
 from core.documents.model import Problem, Statement, StatementRow
+from core.statements.facts import Facts, bank_of
 from core.statements.prove import prove
+from core.statements.words import fold
+from integrations.vocabulary.statements import load_statement_words
 
 _LEAST_ID = 6
 """Digits: a shorter number counts the rows of one file, and says nothing of the next."""
@@ -21,9 +24,14 @@ _DIGITS = 24
 
 @dataclass(slots=True)
 class Account:
-    """One account of a file as it is being read; `statement` makes what is handed on of it."""
+    """One account of a file as it is being read; `statement` makes what is handed on of it.
+
+    `branch` is the bank's own number (a BSB), `institution` its name, where the format has them.
+    """
 
     number: str | None = None
+    branch: str | None = None
+    institution: str | None = None
     currency: str | None = None
     holder: str | None = None
     opening: Decimal | None = None
@@ -49,6 +57,7 @@ class Account:
         return checked(
             Statement(
                 rows=rows,
+                bank=self._bank(),
                 account=self.number or None,
                 currency=self.currency or None,
                 holder=self.holder or None,
@@ -59,6 +68,13 @@ class Account:
                 problems=tuple(self.problems),
             )
         )
+
+    def _bank(self) -> str | None:
+        """The bank by its short name in the vocabulary, if it is one that we know."""
+        number = "".join((self.number or "").split())
+        facts = Facts(iban=number, bsb=self.branch, texts=(fold(self.institution or ""),))
+        bank = bank_of(facts, (), "", None, load_statement_words())
+        return bank.name if bank else None
 
 
 def checked(statement: Statement) -> Statement:

@@ -35,6 +35,7 @@ _OUT = {"DEBIT", "FEE", "SRVCHG", "ATM", "POS", "CHECK", "PAYMENT", "DIRECTDEBIT
 class _Told:
     """What the tags of one statement said: `of[group][tag]`, and the same for each row."""
 
+    institution: str
     of: dict[str, dict[str, str]] = field(default_factory=dict)
     rows: list[tuple[bool, dict[str, dict[str, str]]]] = field(default_factory=list)
 
@@ -53,15 +54,16 @@ def ofx_statements(text: str) -> tuple[Statement, ...]:
 def _told(text: str) -> Iterator[_Told]:
     """The tags sorted into statements, rows and groups; a tag that nobody closed ends where its next one begins."""
     now: _Told | None = None
+    institution = ""
     row: dict[str, dict[str, str]] | None = None
     group = ""
     for close, tag, value in _tags(text):
         if tag in _STATEMENTS:
             if now:
                 yield now
-            now, row, group = None if close else _Told(), None, ""
+            now, row, group = None if close else _Told(institution), None, ""
         elif now is None:
-            continue
+            institution = value if tag == "ORG" and not close else institution
         elif tag in _ROWS:
             row, group = None if close else {}, ""
             if row is not None:
@@ -85,7 +87,12 @@ def _statement(told: _Told) -> Statement:
     base, ledger = told.of.get("", {}), told.of.get("LEDGERBAL", {})
     span = told.of.get("BANKTRANLIST", {})
     origin = next((told.of[group] for group in told.of if group.endswith("ACCTFROM")), {})
-    account = Account(number=_number(origin), currency=base.get("CURDEF", "").upper()[:3])
+    account = Account(
+        number=_number(origin),
+        branch=origin.get("BANKID"),
+        institution=told.institution,
+        currency=base.get("CURDEF", "").upper()[:3],
+    )
     unsigned = not any(tags.get("", {}).get("TRNAMT", "").startswith("-") for _, tags in told.rows)
     for place, (pending, tags) in enumerate(told.rows, 1):
         row = _row(tags, account.currency, unsigned, pending, place)

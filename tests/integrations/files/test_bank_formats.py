@@ -38,6 +38,7 @@ def test_ofx_of_the_first_kind() -> None:
             StatementRow(date(2026, 10, 2), Decimal("-9.00"), "COFFEE", id="FIT0000001", place=2),
             StatementRow(date(2026, 10, 5), Decimal("2500.00"), "SALARY EMPLOYER & SONS", id="FIT0000003", place=1),
         ),
+        bank="commbank",
         account="062000 12345678",
         currency="AUD",
         closing=Decimal("3491.00"),
@@ -125,6 +126,13 @@ def test_lines_of_xml_in_cdata_and_dates_of_their_own() -> None:
     text = OFX2.replace("<NAME>BOOKS", "<NAME><![CDATA[B&B <x>]]>").replace("20261007<", "2026-10-07<")
     row = only(text, "ofx").rows[0]
     assert (row.text, row.day) == ("B&B <x>", date(2026, 10, 7))
+
+
+def test_the_bank_is_known_by_its_number_or_by_its_name() -> None:
+    named = OFX2.replace("<LANGUAGE>", "<FI><ORG>ANZ</ORG><FID>1</FID></FI><LANGUAGE>")
+    assert [only(text, "ofx").bank for text in (OFX1, OFX2, named)] == ["commbank", None, "anz"]
+    khan = camt().replace("DE02120300000000202051", "MN000005005000000001")
+    assert [only(text, "camt").bank for text in (khan, camt())] == ["khan", None]
 
 
 def test_ofx_without_a_statement_is_damaged() -> None:
