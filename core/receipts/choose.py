@@ -82,7 +82,7 @@ def rivals(choices: Sequence[Choice[Decimal]]) -> tuple[Decimal, ...]:
     """The other sums that a label calls the total and nothing explains: without a surcharge, before a tip."""
     if not choices:
         return ()
-    explained = {"before", "under", "tendered", "unseen"}
+    explained = {"before", "under", "tendered", "unseen", "share"}
     return tuple(
         one.value
         for one in choices[1:]

@@ -77,7 +77,7 @@ def of_name(choice: NameChoice) -> float:
     formed = bool(choice.evidence & {"suffix", "trade"})
     headed = bool(choice.evidence & {"first", "second"})
     if choice.same >= 2:
-        return 0.95 if formed and headed else 0.8
+        return 0.95 if formed and headed else 0.6
     if choice.ahead < _AHEAD or not formed:
         return 0.6 if choice.sure >= _SURE else _GUESS
     if choice.near == 1 and choice.sure >= _QUOTED and headed and "registered" in choice.evidence:

@@ -86,7 +86,7 @@ def _figure(text: str, found: re.Match[str], raw: str, words: ReceiptWords) -> F
     digits = re.sub(r"\D", "", found["whole"])
     if len(digits) > 9 or (part is None and len(digits) > 1 and digits[0] == "0"):
         return None
-    value = Decimal(f"{digits or 0}.{part.strip(' .,:').strip() if part else '0'}")
+    value = Decimal(f"{digits or 0}.{part.strip(' .,:')}" if part else digits)
     if value >= MOST or (part is not None and ":" in part and code is None):
         return None
     negative = bool(_MINUS.search(before) or _MINUS.search(text[:start]) or _MINUS_AFTER.match(rest))

@@ -25,13 +25,15 @@ _ALIKE = str.maketrans(
 class Skeleton:
     """A text folded: `compact` is what is compared, `at` tells where each of its characters stood in the text.
 
-    `starts` and `ends` are the places in `compact` at which a word begins and (exclusively) ends.
+    `starts` and `ends` are the places in `compact` at which a word begins and (exclusively) ends, `digits` those where
+    a digit stood.
     """
 
     compact: str
     at: tuple[int, ...]
     starts: frozenset[int]
     ends: frozenset[int]
+    digits: frozenset[int]
 
 
 def plain(text: str) -> str:
@@ -64,7 +66,8 @@ def skeleton(text: str) -> Skeleton:
             kept.append(folded)
             at.append(place)
     ends.add(len(kept))
-    return Skeleton("".join(kept), tuple(at), frozenset(starts), frozenset(ends))
+    digits = frozenset(number for number, place in enumerate(at) if text[place].isdigit())
+    return Skeleton("".join(kept), tuple(at), frozenset(starts), frozenset(ends), digits)
 
 
 def _bare(char: str) -> str:

@@ -13,15 +13,18 @@ _ENDS = frozenset({"final", "total", "subtotal", "cash", "card", "change", "tax"
 _TIMES = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\s?(?:[xX×х@*]|pcs?\b|ш\b)")
 _QUANTITY = re.compile(r"^\D{0,2}(\d{1,3})\b")
 _MOST = 200
+_LEAST = 50
+"""No sum of a currency without decimals is smaller."""
 
 
 def items_of(rows: Sequence[Row], made: Sequence[Entry]) -> tuple[ReceiptItem, ...]:
     """The lines between the head of a receipt and its first total, each with the last figure on it as its amount."""
     end = next((entry.row.number for entry in made if entry.role in _ENDS), len(rows))
+    exact = any(not entry.figure.whole for entry in made)
     found: list[ReceiptItem] = []
     above = ""
     for row in rows[:end]:
-        priced = [figure for figure in row.figures if not figure.whole or figure.code]
+        priced = [figure for figure in row.figures if _is_price(figure, exact=exact)]
         words = _words(row)
         if not priced:
             above = words
@@ -29,6 +32,11 @@ def items_of(rows: Sequence[Row], made: Sequence[Entry]) -> tuple[ReceiptItem, .
         found.append(_item(row, priced, words or above))
         above = ""
     return tuple(found[:_MOST])
+
+
+def _is_price(figure: Figure, *, exact: bool) -> bool:
+    """Whether a figure is money and no count: it has decimals or a sign, or is large where no sum has decimals."""
+    return not figure.whole or figure.code is not None or (not exact and abs(figure.value) >= _LEAST)
 
 
 def _item(row: Row, priced: Sequence[Figure], text: str) -> ReceiptItem:
@@ -42,7 +50,7 @@ def _words(row: Row) -> str:
     text = _TIMES.sub(" ", row.text[:cut])
     text = re.sub(r"(?:^|(?<=\s))[\d.,#*:/-]+(?=\s|$)", " ", text)
     text = " ".join(text.split()).strip(" -*:.#$@")
-    return text if sum(map(str.isalpha, text)) >= 3 else ""
+    return text if sum(map(str.isalpha, text)) >= (3 if text.isascii() else 2) else ""
 
 
 def _quantity(row: Row, priced: Sequence[Figure], amount: Decimal) -> Decimal | None:

@@ -19,9 +19,9 @@ _HEAD = 14
 """So many lines may stand over the first that is surely no head any more."""
 _LETTERS = 3
 WEIGHTS: Mapping[str, float] = {
-    "suffix": 3.0, "registered": 1.2, "trade": 1.6, "first": 1.2, "second": 0.5, "large": 0.7, "late": -1.2,
-    "digits": -1.5, "scrawl": -1.5, "owner": -2.5, "quoted": 0.5, "place": -1.0, "beside": 0.0, "short": -1.0,
-    "bracket": -0.8, "small": -0.4, "again": 0.6, "known": 0.0,
+    "suffix": 3.0, "registered": 1.2, "numbered": 0.5, "trade": 1.6, "first": 1.2, "second": 0.5, "large": 0.7,
+    "late": -1.2, "after": -0.6, "digits": -1.5, "scrawl": -1.5, "owner": -2.5, "quoted": 0.5, "place": -1.0,
+    "short": -1.0, "bracket": -0.8,
 }  # fmt: skip
 """How much each kind of evidence speaks for a name."""
 _NO_NAME = frozenset({"address", "contact", "courtesy", "heading", "register"})
@@ -84,7 +84,7 @@ def _may_be(one: _Headed) -> bool:
     """Whether a line can be a name: enough letters, and not an address, a heading, a number or thanks."""
     letters = sum(map(str.isalpha, one.name.text))
     digits = sum(map(str.isdigit, one.name.text))
-    if letters < _LETTERS or digits > letters:
+    if letters < _LETTERS or digits > letters or _is_sum(one.row):
         return False
     if one.name.suffix:
         return True
@@ -92,16 +92,24 @@ def _may_be(one: _Headed) -> bool:
     return first is None or (first.slot == "address" and one.is_a("trade") and first.start > 0)
 
 
+def _is_sum(row: Row) -> bool:
+    """Whether a line is of money: a label with a figure, or a figure with decimals or a sign."""
+    return any(row.spots or not figure.whole or figure.code for figure in row.figures)
+
+
 def _candidate(head: Sequence[_Headed], place: int, usual: float) -> NameCandidate:
     one = head[place]
     after = head[place + 1] if place + 1 < len(head) else None
     before = head[:place]
+    formed = one.name.suffix or _has_trade(one)
     facts = {
         "suffix": one.name.suffix,
-        "trade": one.is_a("trade") and not one.name.suffix,
-        "registered": one.name.numbered or (after is not None and _is_register(after)),
+        "trade": formed and not one.name.suffix,
+        "registered": formed and (one.name.numbered or (after is not None and _is_register(after))),
+        "numbered": not formed and after is not None and _is_register(after),
         "large": one.row.box.height > 1.3 * usual,
         "late": any(_is_address(other) for other in before),
+        "after": any(_is_register(other) or other.is_a("heading") for other in before),
         "digits": bool(re.search(r"\d{3}", one.name.text)),
         "scrawl": one.row.text.islower() and not one.name.suffix,
         "owner": one.is_a("owner") or (place > 0 and head[place - 1].is_a("owner")),
@@ -112,6 +120,12 @@ def _candidate(head: Sequence[_Headed], place: int, usual: float) -> NameCandida
     }
     found = {name for name, holds in facts.items() if holds}
     return NameCandidate(one.name.text, found, one.row.box, one.row.page, one.row.engine, one.row.sure)
+
+
+def _has_trade(one: _Headed) -> bool:
+    """Whether a word of a trade stands on a line as in a name; "the fresh food people" is a motto."""
+    words = [one.row.text[spot.start : spot.end] for spot in one.spots if spot.slot == "trade"]
+    return any(not word[0].islower() or not word.isascii() for word in words)
 
 
 def _is_register(one: _Headed) -> bool:

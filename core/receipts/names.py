@@ -14,6 +14,7 @@ _NUMBER = re.compile(
 """A register's number behind a name: "(519537-X)", "1110644-W", "(139386 X)"."""
 _FORM_NUMBER = re.compile(r"\(\s*[A-Za-z]{0,3}\d[^()]*\)?.*$")
 _LABEL = re.compile(r"^[^\W\d_][\w\s.]{2,24}:\s*(?=\S)")
+_QUOTES = '"«»“”„'
 _EDGES = " \t.,:;-_=*#~'\"`«»“”„<>|/\\!•·"
 
 _SLIPS = (
@@ -63,6 +64,8 @@ def spelled(text: str, spots: Sequence[Spot], words: ReceiptWords) -> Spelled:
 def _form(text: str, spots: Sequence[Spot]) -> Spot | None:
     """The last company form on a line that has something before it, or that is all there is."""
     forms = [spot for spot in spots if spot.slot == "suffix" and (spot.exact or spot.end - spot.start >= 6)]
+    if forms and not text[: forms[-1].start].strip(_EDGES) and text[forms[-1].end :].strip(_EDGES):
+        return Spot(forms[-1].slot, forms[-1].start, len(text.rstrip()), exact=True)  # the form stands before the name
     forms = [spot for spot in forms if len(text[spot.start : spot.end].strip()) > 2 or text[spot.start].isupper()]
     return forms[-1] if forms else None
 
@@ -110,6 +113,8 @@ def _tidy(text: str) -> str:
     clean = " ".join(text.split()).strip(_EDGES)
     for pattern, letter in _SLIPS:
         clean = pattern.sub(letter, clean)
+    if sum(clean.count(quote) for quote in _QUOTES) % 2:
+        clean = "".join(char for char in clean if char not in _QUOTES)
     if clean.count(")") > clean.count("("):
         clean = clean.rstrip(")").strip(_EDGES)
     if clean.count("(") > clean.count(")"):

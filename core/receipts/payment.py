@@ -21,7 +21,9 @@ def paid_by(rows: Sequence[Row], made: Sequence[Entry], total: Decimal | None) -
             return kind
     if card_tail(rows) is not None:
         return "card"
-    return "cash" if "cash" in roles and "card" not in roles else None
+    if "cash" in roles:
+        return None if "card" in roles else "cash"
+    return "card" if any(row.has("card") for row in rows) else None
 
 
 def card_tail(rows: Sequence[Row]) -> str | None:

@@ -12,6 +12,7 @@ from core.receipts.words import ReceiptWords, Spot
 _LEADER = re.compile(r"[.·_~=—–]{2,}|(?<!\d)[*|](?!\d)")
 """Dots and strokes between a label and its figure."""
 _MARKS = 2
+_NUMBERED = frozenset({"register", "contact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def rows_of(pages: Sequence[Page], words: ReceiptWords) -> tuple[Row, ...]:
     sheets = [replace(page, words=_upright(page.words)) for page in pages]
     in_tugrik = _in_tugrik(sheets, words)
     for upright in sheets:
+        first = len(made)
         made.extend(
-            _row(len(made) + count, upright, line, words, in_tugrik=in_tugrik)
-            for count, line in enumerate(lines(upright))
+            _row(first + count, upright, line, words, in_tugrik=in_tugrik) for count, line in enumerate(lines(upright))
         )
     return tuple(made)
 
@@ -93,11 +94,20 @@ def _row(number: int, page: Page, line: Line, words: ReceiptWords, *, in_tugrik:
         place += len(part) + 1
     text = " ".join(parts)
     bones = skeleton(text)
-    found = figures(text, words, in_tugrik=in_tugrik)
+    found = _sums(figures(text, words, in_tugrik=in_tugrik), bones, words)
     spots = words.label.spot(bones, slips=bool(found))
     return Row(
         number, page.engine, page.number, text, line.box, line.sure, bones, found, spots, line.words, tuple(starts)
     )
+
+
+def _sums(found: tuple[Figure, ...], bones: Skeleton, words: ReceiptWords) -> tuple[Figure, ...]:
+    """The figures of a line without the numbers of registers and telephones."""
+    if not any(figure.whole for figure in found):
+        return found
+    spots = words.merchant.spot(bones)
+    begin = min((spot.start for spot in spots if spot.slot in _NUMBERED), default=None)
+    return tuple(one for one in found if begin is None or not one.whole or one.code is not None or one.start < begin)
 
 
 def _part(word: Word, start: int, end: int) -> Box:

@@ -9,8 +9,8 @@ from core.receipts.money import Entry, percent
 
 _CENT = Decimal("0.02")
 _RATES = tuple(map(Decimal, (3, 5, 6, 7, 8, 9, 10, 12, 13, 15, 19, 20, 22)))
-_ON_TOP = (Decimal(2), Decimal(10))
-"""НХАТ and НӨАТ in Mongolia: both are a share of the same net."""
+_CITY, _VALUE_ADDED = Decimal(2), Decimal(10)
+"""НХАТ and НӨАТ in Mongolia: both are a share of the net, НХАТ of the part that it is due on."""
 _MOST = 4
 
 
@@ -63,13 +63,13 @@ def _is_share(chosen: Sequence[Decimal], total: Decimal, made: Sequence[Entry]) 
     net = total - taxes
     if net <= 0:
         return False
+    if _net_printed(net, made):
+        return True
     if len(chosen) == 1:
-        rated = any(abs(net * rate / 100 - taxes) <= _CENT for rate in _RATES)
-        return rated or _net_printed(net, made)
-    if len(chosen) == 2:
-        pairs = zip(sorted(chosen), _ON_TOP, strict=True)
-        return all(abs(net * rate / 100 - tax) <= _slack(total) for tax, rate in pairs)
-    return False
+        return any(abs(net * rate / 100 - taxes) <= _CENT for rate in _RATES)
+    city, value_added = min(chosen), max(chosen)
+    of_net = abs(net * _VALUE_ADDED / 100 - value_added) <= _slack(total)
+    return len(chosen) == 2 and of_net and city <= net * _CITY / 100 + _slack(total)
 
 
 def _slack(total: Decimal) -> Decimal:

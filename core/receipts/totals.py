@@ -7,27 +7,36 @@ taxes, the table of taxes, the lines added up, the same figure again beside the 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations
 from statistics import median
 
 from core.documents.page import Box
 from core.receipts.items import added, items_of
-from core.receipts.money import Entry, percent, worth
+from core.receipts.money import Entry, worth
+from core.receipts.proofs import (
+    after_rounding,
+    before_charges,
+    before_rounding,
+    exactly_paid,
+    is_tax,
+    paid,
+    parts,
+    summary,
+    taxes,
+)
 from core.receipts.rows import Row
 
 _CENT = Decimal("0.005")
 _ROUNDED = Decimal("0.05")
-_RATES = (Decimal(6), Decimal(10), Decimal(12))
-_MOST_PARTS = 7
 WEIGHTS: Mapping[str, float] = {
     "final": 3.0, "total": 2.2, "subtotal": 0.7, "card": 1.2, "cash": 0.4, "large": 0.7, "last": 0.6, "again": 0.4,
     "paid": 3.0, "exactly": 0.8, "parts": 2.0, "rounded": 1.5, "summary": 1.5, "taxed": 0.8, "items": 1.5, "code": 3.0,
     "slip": -0.3, "mended": -0.2, "whole": -1.5, "before": -2.0, "negative": -1.0, "unseen": -4.0,
-    "under": -2.5, "tendered": -2.0,
+    "under": -2.5, "tendered": -2.0, "share": -3.0,
 }  # fmt: skip
-"""How much each kind of evidence speaks for a figure; `before` is that a rounding follows it,
-`unseen` that it was worked out and is printed nowhere, `under` that it is a subtotal beside a total, `tendered` that
-change was given for it."""
+"""How much each kind of evidence speaks for a figure; `before` is that a rounding or a charge follows it, `unseen` that
+it was worked out and is printed nowhere, `under` that it is a subtotal beside a total, `tendered` that change was given
+for it, `share` that it is the tax in another."""
+_MAIN = frozenset({"final", "total", "subtotal", "card", "cash"})
 PROOFS = frozenset({"paid", "parts", "rounded", "summary", "items", "code"})
 """Evidence that is arithmetic: the figure comes out another way."""
 
@@ -60,9 +69,12 @@ def _labelled(made: Sequence[Entry]) -> dict[Decimal, Candidate]:
     """The figures whose label makes them possible."""
     table: dict[Decimal, Candidate] = {}
     exact = {entry.value for entry in made if not entry.figure.whole}
+    in_cents = any(not entry.figure.whole for entry in made if entry.role in _MAIN)
     for entry in made:
-        if entry.role not in {"final", "total", "subtotal", "card", "cash"} or not entry.value:
+        if entry.role not in _MAIN or not entry.value:
             continue
+        if in_cents and entry.figure.whole and entry.figure.code is None and entry.role in {"card", "cash"}:
+            continue  # the tail of a card, where sums have decimals
         value = entry.value / 100 if entry.figure.whole and entry.value / 100 in exact else entry.value
         one = table.setdefault(value, Candidate(value))
         _place(one, entry)
@@ -82,21 +94,23 @@ def _place(one: Candidate, entry: Entry) -> None:
 
 def _arithmetic(table: dict[Decimal, Candidate], rows: Sequence[Row], made: Sequence[Entry]) -> None:
     for name, values in (
-        ("paid", _paid(made)),
-        ("parts", _parts(made)),
-        ("rounded", _after_rounding(made)),
-        ("summary", _summary(made)),
+        ("paid", paid(made)),
+        ("parts", parts(made)),
+        ("rounded", after_rounding(made)),
+        ("summary", summary(made)),
         ("items", [value for value in (added(items_of(rows, made)),) if value]),
     ):
         for value in values:
             for one in _like(table, value, name):
                 one.evidence.add(name)
     for one in table.values():
-        if _exactly_paid(one.value, made):
+        if exactly_paid(one.value, made):
             one.evidence.add("exactly")
-        if any(_is_tax(tax, one.value) for tax in _taxes(made)):
+        if any(is_tax(tax, one.value) for tax in taxes(made)):
             one.evidence.add("taxed")
-    for value in _before_rounding(made):
+        if any(is_tax((one.value, None), other.value) for other in table.values() if _is_named(other)):
+            one.evidence.add("share")
+    for value in (*before_rounding(made), *before_charges(made)):
         if value in table:
             table[value].evidence.add("before")
 
@@ -110,90 +124,8 @@ def _like(table: dict[Decimal, Candidate], value: Decimal, name: str) -> Iterato
     yield from found
 
 
-def _paid(made: Sequence[Entry]) -> list[Decimal]:
-    """Cash less the change that was given for it."""
-    exact = any(not entry.figure.whole for entry in made if entry.role)
-    sums = [
-        abs(cash.value) - abs(change.value)
-        for cash in made
-        for change in made
-        if cash.role == "cash" and change.role == "change" and abs(cash.value) > abs(change.value) > 0
-        and not (exact and cash.figure.whole and change.figure.whole)
-    ]  # fmt: skip
-    given = worth(made, "cash")
-    sums += [-less - more for less in given for more in given if less < 0 < more < -less]
-    roundings = [abs(value) for value in worth(made, "rounding") if 0 < abs(value) < 1]
-    seen = set(worth(made, "final", "total"))
-    return sums + [
-        paid + sign * rounding
-        for paid in sums if paid not in seen
-        for rounding in roundings for sign in (1, -1) if paid + sign * rounding in seen
-    ]  # fmt: skip
-
-
-def _exactly_paid(value: Decimal, made: Sequence[Entry]) -> bool:
-    """Whether just this was paid."""
-    return abs(value) in {abs(paid) for paid in worth(made, "cash", "card")}
-
-
-def _parts(made: Sequence[Entry]) -> list[Decimal]:
-    """Everything that subtotals come to with some of the taxes, charges, discounts and roundings."""
-    extras = [(entry.role, entry.value) for entry in made if entry.role in {"tax", "service", "tip", "discount"}]
-    extras = [(role, value) for role, value in extras if value][:_MOST_PARTS]
-    roundings = [Decimal(0), *(sign * value for value in worth(made, "rounding") for sign in (1, -1) if value)]
-    signed = [-abs(value) if role == "discount" else value for role, value in extras]
-    sums = {sum(chosen, Decimal(0)) for size in range(1, len(signed) + 1) for chosen in combinations(signed, size)}
-    return [base + extra + rounding for base in _bases(made) for extra in sums for rounding in roundings]
-
-
-def _bases(made: Sequence[Entry]) -> set[Decimal]:
-    return {value for value in worth(made, "subtotal", "total") if value}
-
-
-def _after_rounding(made: Sequence[Entry]) -> list[Decimal]:
-    """Totals with a rounding that is not nothing; its sign is often lost."""
-    return [
-        base + sign * rounding
-        for base in (*_bases(made), *worth(made, "final"))
-        for rounding in worth(made, "rounding")
-        if rounding and abs(rounding) < 1
-        for sign in (1, -1)
-    ]
-
-
-def _before_rounding(made: Sequence[Entry]) -> list[Decimal]:
-    """Totals that are rounded further down, to another figure that is printed too."""
-    printed = set(worth(made, "final", "total", "cash", "card", ""))
-    order = {entry.value: entry.order for entry in made if entry.role in {"final", "total", "subtotal"}}
-    return [
-        value
-        for entry in made
-        if entry.role == "rounding" and 0 < abs(entry.value) < 1
-        for value, place in order.items()
-        if place < entry.order and printed & {value + entry.value, value - entry.value}
-    ]
-
-
-def _summary(made: Sequence[Entry]) -> list[Decimal]:
-    """What net and tax of the table of taxes come to, row by row and all together."""
-    by_row: dict[int, list[Decimal]] = {}
-    for entry in made:
-        if entry.role == "summary" and not entry.figure.whole:
-            by_row.setdefault(entry.row.number, []).append(entry.value)
-    ends = [values[-2:] for values in by_row.values() if len(values) >= 2]
-    sums = [net + tax for net, tax in ends if 0 <= tax < net]
-    return [*sums, sum(sums, Decimal(0))] if sums else []
-
-
-def _taxes(made: Sequence[Entry]) -> list[tuple[Decimal, Decimal | None]]:
-    return [(entry.value, percent(entry.row)) for entry in made if entry.role == "tax" and entry.value > 0]
-
-
-def _is_tax(tax: tuple[Decimal, Decimal | None], total: Decimal) -> bool:
-    """Whether a tax is a whole rate of the rest of a total, to the cent."""
-    value, printed = tax
-    rates = (printed,) if printed else _RATES
-    return any(abs(total * rate / (100 + rate) - value) < Decimal("0.015") for rate in rates)
+def _is_named(one: Candidate) -> bool:
+    return bool(one.evidence & {"final", "total", "card"})
 
 
 def _printed(table: dict[Decimal, Candidate], made: Sequence[Entry]) -> None:
@@ -205,7 +137,7 @@ def _printed(table: dict[Decimal, Candidate], made: Sequence[Entry]) -> None:
     named = any(one.evidence & {"final", "total"} for one in table.values())
     change = any(value > 0 for value in worth(made, "change"))
     for one in table.values():
-        labels = one.evidence & {"final", "total", "subtotal", "card", "cash"}
+        labels = one.evidence & _MAIN
         if labels == {"subtotal"} and named:
             one.evidence.add("under")
         if labels == {"cash"} and change:

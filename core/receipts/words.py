@@ -54,7 +54,9 @@ class Phrases:
             (-len(phrase), start, slot)
             for start in text.starts
             for phrase, slot in self.listed.get(whole[start : start + 1], ())
-            if whole.startswith(phrase, start) and _ends(text, start, start + len(phrase))
+            if whole.startswith(phrase, start)
+            and _ends(text, start, start + len(phrase))
+            and not text.digits.issuperset(range(start, start + len(phrase)))
         ]
         for length, start, slot in sorted(found):
             _take(taken, (start, start - length, slot, True))

@@ -1,0 +1,122 @@
+"""The ways in which a total comes out again: of cash and change, of its parts, of the table of taxes.
+
+Each gives all sums that the figures allow; which of them is printed as a total is for `core.receipts.totals` to say.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from core.receipts.money import Entry, percent, worth
+
+_RATES = (Decimal(6), Decimal(10), Decimal(12))
+_MOST_PARTS = 7
+
+
+def paid(made: Sequence[Entry]) -> list[Decimal]:
+    """Cash less the change that was given for it."""
+    exact = any(not entry.figure.whole for entry in made if entry.role)
+    sums = [
+        abs(cash.value) - abs(change.value)
+        for cash in made
+        for change in made
+        if cash.role == "cash" and change.role == "change" and abs(cash.value) > abs(change.value) > 0
+        and not (exact and cash.figure.whole and change.figure.whole)
+    ]  # fmt: skip
+    given = worth(made, "cash")
+    sums += [-less - more for less in given for more in given if less < 0 < more < -less]
+    roundings = [abs(value) for value in worth(made, "rounding") if 0 < abs(value) < 1]
+    seen = set(worth(made, "final", "total"))
+    return sums + [
+        less + sign * rounding
+        for less in sums if less not in seen
+        for rounding in roundings for sign in (1, -1) if less + sign * rounding in seen
+    ]  # fmt: skip
+
+
+def exactly_paid(value: Decimal, made: Sequence[Entry]) -> bool:
+    """Whether just this was paid."""
+    return abs(value) in {abs(given) for given in worth(made, "cash", "card")}
+
+
+def parts(made: Sequence[Entry]) -> list[Decimal]:
+    """Everything that subtotals come to with some of the taxes, charges, discounts and roundings."""
+    extras = [(entry.role, entry.value) for entry in made if entry.role in {"tax", "service", "tip", "discount"}]
+    extras = [(role, value) for role, value in extras if value]
+    roundings = [Decimal(0), *(sign * value for value in worth(made, "rounding") for sign in (1, -1) if value)]
+    signed = [-abs(value) if role == "discount" else value for role, value in extras]
+    sums = _sums(signed)
+    return [base + extra + rounding for base in _bases(made) for extra in sums for rounding in roundings]
+
+
+def _sums(values: Sequence[Decimal]) -> set[Decimal]:
+    """What some or all of a few values come to."""
+    few = values[:_MOST_PARTS]
+    return {sum(chosen, Decimal(0)) for size in range(1, len(few) + 1) for chosen in combinations(few, size)}
+
+
+def _bases(made: Sequence[Entry]) -> set[Decimal]:
+    return {value for value in worth(made, "subtotal", "total") if value}
+
+
+def after_rounding(made: Sequence[Entry]) -> list[Decimal]:
+    """Totals with a rounding that is not nothing; its sign is often lost."""
+    return [
+        base + sign * rounding
+        for base in (*_bases(made), *worth(made, "final"))
+        for rounding in worth(made, "rounding")
+        if rounding and abs(rounding) < 1
+        for sign in (1, -1)
+    ]
+
+
+def before_rounding(made: Sequence[Entry]) -> list[Decimal]:
+    """Totals that are rounded further down, to another figure that is printed too."""
+    printed = set(worth(made, "final", "total", "cash", "card", ""))
+    order = {entry.value: entry.order for entry in made if entry.role in {"final", "total", "subtotal"}}
+    return [
+        value
+        for entry in made
+        if entry.role == "rounding" and 0 < abs(entry.value) < 1
+        for value, place in order.items()
+        if place < entry.order and printed & {value + entry.value, value - entry.value}
+    ]
+
+
+def before_charges(made: Sequence[Entry]) -> list[Decimal]:
+    """Totals to which a tax, a surcharge or a tip was added, so that the sum is called a total too."""
+    named = {entry.value: entry.order for entry in made if entry.role in {"final", "total"}}
+    extras = [
+        (entry.order, entry.value) for entry in made if entry.role in {"tax", "service", "tip"} and entry.value > 0
+    ]
+    return [
+        value
+        for value, place in named.items()
+        for later, end in named.items()
+        if place < end
+        and value < later
+        and later - value in _sums([extra for order, extra in extras if place < order < end])
+    ]
+
+
+def summary(made: Sequence[Entry]) -> list[Decimal]:
+    """What net and tax of the table of taxes come to, row by row and all together."""
+    by_row: dict[int, list[Decimal]] = {}
+    for entry in made:
+        if entry.role == "summary" and not entry.figure.whole:
+            by_row.setdefault(entry.row.number, []).append(entry.value)
+    ends = [values[-2:] for values in by_row.values() if len(values) >= 2]
+    sums = [net + tax for net, tax in ends if 0 <= tax < net]
+    return [*sums, sum(sums, Decimal(0))] if sums else []
+
+
+def taxes(made: Sequence[Entry]) -> list[tuple[Decimal, Decimal | None]]:
+    """The sums that are named a tax, each with the rate that stands beside it."""
+    return [(entry.value, percent(entry.row)) for entry in made if entry.role == "tax" and entry.value > 0]
+
+
+def is_tax(tax: tuple[Decimal, Decimal | None], total: Decimal) -> bool:
+    """Whether a tax is a whole rate of the rest of a total, to the cent."""
+    value, printed = tax
+    rates = (printed,) if printed else _RATES
+    return any(abs(total * rate / (100 + rate) - value) < Decimal("0.015") for rate in rates)
