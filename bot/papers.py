@@ -4,8 +4,8 @@ from bot.wiring import Parts
 from core.documents.take import Tools
 from handlers.jobs.reading import ReadingWorker
 from handlers.jobs.reading_out import Desk
-from handlers.telegram.documents_find import shown
 from handlers.telegram.incoming import TelegramFiles
+from handlers.telegram.review import Reviews
 from integrations.reading.process import ReadingProcesses
 
 
@@ -17,7 +17,7 @@ async def read_papers(parts: Parts) -> None:
     reader = ReadingProcesses()
     tools = Tools(parts.store, parts.clock, TelegramFiles(parts.bot), parts.originals, parts.app.seals, reader)
     desk = Desk(parts.courier, parts.clock)
-    worker = ReadingWorker(tools, desk, parts.messenger, parts.app.voice, shown, parts.app.bell)
+    worker = ReadingWorker(tools, desk, parts.messenger, parts.app.voice, Reviews(parts.app), parts.app.bell)
     try:
         await worker.run()
     finally:

@@ -32,6 +32,7 @@ from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
 from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
+from integrations.vocabulary.reviewing import load_review_words
 
 if TYPE_CHECKING:
     from integrations.redis_line import RedisLine
@@ -93,6 +94,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         load_question_words,
         load_account_words,
         load_paper_search,
+        load_review_words,
         seals,
         trust_dates=settings.clock is None,
     )

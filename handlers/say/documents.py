@@ -9,7 +9,7 @@ from core.documents.model import PaperKind
 from core.documents.paper import Paper, PaperFile, PaperQuery, PaperState
 from core.documents.reading import Progress, Step
 from handlers.say.reply import Reply, Rows, columns
-from handlers.say.taps import PaperTap
+from handlers.say.taps import PaperTap, ReviewTap
 from handlers.say.voice import Html, Voice
 
 PAGE = 8
@@ -98,8 +98,12 @@ def card(voice: Voice, paper: Paper, files: Sequence[PaperFile], came: int, *, m
     first = [send] if files else []
     if came:
         first.append(Button(voice.word("paper.button_came", number=came), PaperTap(op="came", id=paper.id).pack()))
-    delete = ((Button(voice.word("paper.button_delete"), PaperTap(op="del", id=paper.id).pack()),),) if mine else ()
-    return Reply("\n".join(lines), (tuple(first), *delete) if first else delete)
+    last = []
+    if paper.kind is not PaperKind.OTHER and paper.state in {PaperState.READ, PaperState.BOOKED}:
+        last.append(Button(voice.word("paper.button_again"), ReviewTap(op="card", id=paper.id).pack()))
+    if mine:
+        last.append(Button(voice.word("paper.button_delete"), PaperTap(op="del", id=paper.id).pack()))
+    return Reply("\n".join(lines), tuple(tuple(row) for row in (first, last) if row))
 
 
 def originals(paper: Paper, files: Sequence[PaperFile]) -> Reply:

@@ -15,6 +15,7 @@ from core.documents.ports import Seals
 from core.documents.receive import read_again
 from core.family.model import Person, Viewer
 from core.ledger.hear import Said
+from core.reviewing.words import ReviewWords
 from core.unit import Unit
 from handlers.jobs.bell import Bell
 from handlers.say.voice import Voice
@@ -40,6 +41,7 @@ class App:
     load_question_words: Callable[[], QuestionWords]
     load_account_words: Callable[[], AccountWords]
     load_paper_search: Callable[[], PaperSearch]
+    load_review_words: Callable[[], ReviewWords]
     seals: Seals
     bell: Bell = field(default_factory=Bell)
     trust_dates: bool = True
@@ -59,6 +61,11 @@ class App:
     def paper_search(self) -> PaperSearch:
         """The words by which papers are asked for, in every language."""
         return self.load_paper_search()
+
+    @property
+    def review_words(self) -> ReviewWords:
+        """The words of statements' texts and of captions, in every language."""
+        return self.load_review_words()
 
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""

@@ -32,6 +32,9 @@ from handlers.telegram import (
     questions,
     rates,
     remit,
+    review,
+    review_fields,
+    review_rows,
     search,
     settings,
     spend,
@@ -59,6 +62,7 @@ def routers() -> tuple[Any, ...]:
     """Every door, in the order in which they are tried: commands, wizards, buttons, then plain words."""
     return (
         documents.first,
+        review_fields.first,
         start.router,
         other.first,
         settings.router,
@@ -75,6 +79,9 @@ def routers() -> tuple[Any, ...]:
         owing.router,
         documents.router,
         documents_find.router,
+        review.router,
+        review_rows.router,
+        review_fields.router,
         account_said.router,
         summary.router,
         search.router,

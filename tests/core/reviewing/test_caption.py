@@ -7,7 +7,7 @@ from core.ledger.model import Account
 from core.money.currency import currency
 from core.reviewing.caption import Caption, read_caption
 from integrations.vocabulary import load_vocabulary
-from integrations.vocabulary.captions import load_caption_words
+from integrations.vocabulary.reviewing import load_review_words
 
 KHAN = Account(1, 1, 1, "Хаан банк", currency("MNT"))
 COMMBANK = Account(2, 1, 1, "CommBank", currency("AUD"))
@@ -18,7 +18,7 @@ MEMBERS = tuple(Member(key, 1, key, Role.ADULT, name) for key, name in ((1, "Б�
 
 
 def read(text: str) -> Caption:
-    return read_caption(text, ACCOUNTS, MEMBERS, load_vocabulary(), load_caption_words())
+    return read_caption(text, ACCOUNTS, MEMBERS, load_vocabulary(), load_review_words().captions)
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,9 @@ def test_a_caption_is_obeyed(text: str, expected: Caption) -> None:
 
 
 def test_two_accounts_of_one_bank_are_not_guessed_between() -> None:
-    other = Account(5, 1, 1, "CommBank Savings", currency("AUD"))
-    assert read_caption("commbank", (*ACCOUNTS, other), MEMBERS, load_vocabulary(), load_caption_words()).account in {
-        None, COMMBANK
-    }  # fmt: skip
+    other = Account(5, 1, 1, "Commonwealth Bank", currency("AUD"))
+    words = load_review_words().captions
+    assert read_caption("netbank", (*ACCOUNTS, other), MEMBERS, load_vocabulary(), words).account is None
 
 
 def test_a_note_is_not_endless() -> None:
