@@ -45,7 +45,7 @@ async def run(quick: bool) -> Result:
     made = await asyncio.to_thread(lambda: list(outcomes(_packed(receipts(_QUICK if quick else _COUNT, _SEED)))))
     how = (
         f"{len(made)} made-up receipts, a fifth of them scans and a fifth bad photographs, read as what is sent, "
-        " by whatever engines there are; `python -m benchmarks.ebarimt FOLDER` makes such pictures."
+        "by whatever engines there are; `python -m benchmarks.ebarimt FOLDER` makes such pictures."
     )
     missed = "What was misread is told by `python -m benchmarks.ebarimt FOLDER --read`."
     return Result(8, "Mongolian receipts", how, tuple(figures(made)), missed)

@@ -87,11 +87,14 @@ def _biller(text: str, words: PaperWords) -> str | None:
 
 
 def _amounts(paper: Sheet, spots: Spotted, words: PaperWords) -> tuple[Found[Sum], ...]:
-    """The sums called due, or with the day by which; the last of those called a total only where nothing is."""
+    """The sums called due, or with the day by which; the last of those called a total only where nothing is.
+
+    What later pages call due is of single services.
+    """
     found = values(paper, spots, ("amount",), lambda text: one_sum(text, words))
     found = found or values(paper, spots, ("due",), lambda text: _signed(text, words))
     if found:
-        return found
+        return tuple(one for one in found if one.page == min(each.page for each in found))
     totals = values(paper, spots, ("total",), lambda text: one_sum(text, words))
     return tuple(sorted(totals, key=lambda one: (-one.page, -one.box.top)))[:1]
 

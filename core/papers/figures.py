@@ -60,9 +60,9 @@ def _named(text: str, start: int, end: int, words: PaperWords) -> str | None:
     if before and before[-1].end() == len(text[:start].rstrip(" (:")):
         beside.append(before[-1].group())
     for name in beside:
-        for spot in words.currency.spot(skeleton(name)):
-            if spot.start == 0:
-                return spot.slot
+        spots = words.currency.spot(skeleton(name))
+        if spots:
+            return spots[0].slot
     return None
 
 

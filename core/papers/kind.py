@@ -17,6 +17,8 @@ MARGIN = 2
 """Points by which the first must lead the second."""
 ROWS = 4
 """Rows of a day with sums that make a statement likely."""
+_PAGES = 5
+"""Pages that tell: what a paper is stands at its beginning."""
 _DATED_ROW = 2
 _MOST_ROWS = 40
 _MONEY = re.compile(r"\d[.,]\d\d\b|\d,\d{3}\b|[$₮]")
@@ -40,7 +42,7 @@ def kind_of(pages: Sequence[Page], words: PaperWords) -> PaperKind:
 
 def ranked(pages: Sequence[Page], words: PaperWords) -> tuple[Scored, ...]:
     """All kinds, the likeliest first, so that a reader may be tried even where `kind_of` does not say."""
-    paper = sheet(pages)
+    paper = sheet(pages[:_PAGES])
     phrases = _told(paper, words)
     rows = dated_rows(paper, words)
     points = [_points(kind, phrases, rows, words) for kind in PaperKind if kind != PaperKind.OTHER]

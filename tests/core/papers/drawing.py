@@ -1,6 +1,7 @@
 """Papers drawn three ways from one description: as words of a page, as a real PDF, and as a real picture."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ WIDTH, HEIGHT = 595, 842
 """A4 in points."""
 _FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 _SCALE = 3
+_LETTER = 6.2
+"""Points of a typed letter's width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,15 @@ def table(top: float, places: Sequence[float], rows: Sequence[Sequence[str]], st
         for number, row in enumerate(rows)
         for place, text in zip(places, row, strict=False)
         if text
+    )
+
+
+def typed(text: str, step: float = 14) -> tuple[Text, ...]:
+    """A paper as it would be typed: two spaces or more begin another cell."""
+    return tuple(
+        Text(40 + found.start() * _LETTER, 30 + number * step, found.group())
+        for number, line in enumerate(text.strip("\n").split("\n"))
+        for found in re.finditer(r"\S+(?: \S+)*", line)
     )
 
 

@@ -120,3 +120,11 @@ def test_a_bare_number_is_a_sum_only_by_itself_and_is_asked(words: PaperWords, h
     assert bill.amount is not None
     assert bill.amount.value == Decimal(45000)
     assert bill.amount.confidence < PROVED
+
+
+def test_what_later_pages_call_due_is_of_single_services(words: PaperWords, hints: Hints) -> None:
+    pages = [page((Text(40, 100, "Amount due $99.00"),)), page((Text(40, 100, "Amount due $45.00"),), number=2)]
+    bill = read_bill([pages], words, hints)
+    assert bill is not None
+    assert bill.amount is not None
+    assert (bill.amount.value, bill.problems) == (Decimal("99.00"), ())

@@ -10,7 +10,7 @@ from core.papers.deed import read_deed
 from core.papers.kind import kind_of
 from core.papers.words import PaperWords
 from tests.core.papers.deeds import CERTIFICATE, CONTRACT, DEEDS, SEARCH, DeedTruth
-from tests.core.papers.drawing import Text, column, page
+from tests.core.papers.drawing import Text, column, page, typed
 from tests.core.papers.reading import WAYS, expected, pages_of, values_of
 
 FIELDS = ("address", "price", "currency", "day", "land_area", "floor_area", "certificate")
@@ -132,3 +132,20 @@ def test_a_deposit_is_no_price_and_hectares_are_metres(words: PaperWords, hints:
 def test_one_field_alone_is_no_deed(words: PaperWords, hints: Hints) -> None:
     assert read_deed([[page((NUMBER,))]], words, hints) is None
     assert read_deed([], words, hints) is None
+
+
+def test_a_paper_without_a_number_is_a_deed_by_its_address_and_owner(words: PaperWords, hints: Hints) -> None:
+    text = "Owner: Anna Bat in equal shares\n                                        Page 1\nAddress: 5 Mango Parade"
+    deed = read(typed(text), words, hints)
+    assert (deed.certificate, deed.owners) == (None, (DeedOwner("Anna Bat"),))
+
+
+def test_shares_that_are_printed_are_kept_beside_words_of_equal_ones(words: PaperWords, hints: Hints) -> None:
+    text = "Owner: Anna Bat 1/3 and Oyun Bat 2/3\nin equal shares\nAddress: 5 Mango Parade"
+    assert [one.share for one in read(typed(text), words, hints).owners] == ["1/3", "2/3"]
+
+
+def test_a_volume_and_a_folio_in_columns_are_one_number(words: PaperWords, hints: Hints) -> None:
+    deed = read(typed("Volume   Folio\n2233     456\n\nAddress: 5 Mango Parade"), words, hints)
+    assert deed.certificate is not None
+    assert deed.certificate.value == "Volume 2233 Folio 456"
