@@ -144,7 +144,7 @@ def _labelled(frame: Frame, figures: Figures) -> Iterator[Candidate]:
 def _of_amount(frame: Frame, figures: Figures, amount: int, balance: int | None) -> Candidate:
     base = _mapping(frame, amount=amount, balance=balance)
     sign = _sign_column(frame, figures, base)
-    return Candidate(base, absolute=sign is not None, strong=sign is not None, sign=sign)
+    return Candidate(base, absolute=sign is not None, sign=sign)
 
 
 def _with_fee(candidate: Candidate, frame: Frame) -> Iterator[Candidate]:

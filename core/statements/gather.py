@@ -77,7 +77,7 @@ class _Walk:
         self.day = day
         if row.count("") == len(row) - 1:
             return
-        if len(row) > self.width and any(row[self.width :]):
+        if (len(row) > self.width and any(row[self.width :])) or _swallows(row):
             self._problem("row_unread", place)
         if self.status.is_void(row):
             self.found.left_out += 1
@@ -136,6 +136,11 @@ class _Walk:
 
     def _problem(self, code: str, place: int) -> None:
         self.found.problems.append(Problem(f"statement.{code}", (("row", str(place)),)))
+
+
+def _swallows(row: Row) -> bool:
+    """Whether a cell holds lines with figures, as when a quotation mark was lost and the rows below went into it."""
+    return any("\n" in one and _FIGURE.search(one) for one in row)
 
 
 def _begins_with(texts: Sequence[str], phrases: Sequence[str]) -> bool:

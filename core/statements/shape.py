@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 from core.documents.model import Hints
-from core.statements.columns import Header, Row
+from core.statements.columns import MONEY, Header, Row
 from core.statements.dates import DayReader, day_reader, taken_apart
 from core.statements.figures import FigureReader, is_blank, reader_for
 from core.statements.figures import taken_apart as figure_parts
@@ -16,7 +16,21 @@ from core.statements.words import StatementWords, fold
 SAMPLE = 200
 """Rows by which columns are judged."""
 AMERICAN = "USD"
-_OF_ROWS = ("id", "number", "text", "more", "side", "status", "sign", "day", "later", "account", "bsb", "pocket", "currency")
+_OF_ROWS = (
+    "id",
+    "number",
+    "text",
+    "more",
+    "side",
+    "status",
+    "sign",
+    "day",
+    "later",
+    "account",
+    "bsb",
+    "pocket",
+    "currency",
+)
 _OTHER_FIGURES = ("rate", "foreign", "foreign_currency", "fee", "gross", "opening")
 _NOT_MONEY = frozenset((*_OF_ROWS, *_OTHER_FIGURES))
 
@@ -66,7 +80,7 @@ def frame_of(section: Section, code: str | None, words: StatementWords, hints: H
     day, serials = _day_column(roles, kinds, columns)
     if day is None:
         return None
-    kinds = kinds[:day] + "d" + kinds[day + 1 :]
+    kinds = "".join(_kind_said(column, day, kinds, roles, columns, words) for column in range(width))
     money = tuple(column for column, kind in enumerate(kinds) if kind in "fb" and _may_be_money(column, kind, roles))
     figures = reader_for((cell for column in money for cell in columns[column]), words, code)
     american = (code or hints.currencies[0] if hints.currencies else code) == AMERICAN
@@ -111,6 +125,26 @@ def _kind(cells: Sequence[str], words: StatementWords) -> str:
     if _most(sum(taken_apart(cell, words.months) is not None for cell in filled), filled):
         return "d"
     return "f" if _most(sum(_is_money(cell, words) for cell in filled), filled) else "t"
+
+
+def _kind_said(
+    column: int,
+    day: int,
+    kinds: str,
+    roles: dict[str, tuple[int, ...]],
+    columns: Sequence[Sequence[str]],
+    words: StatementWords,
+) -> str:
+    """The kind of a column whose label counts for more than cells that cannot be read."""
+    if column == day:
+        return "d"
+    if (
+        kinds[column] == "t"
+        and label_at(column, roles) in MONEY
+        and any(_is_money(one, words) for one in columns[column])
+    ):
+        return "f"
+    return kinds[column]
 
 
 def _most(count: int, of: Sequence[str]) -> bool:

@@ -49,9 +49,28 @@ def test_a_figure_has_one_value(printed: str, value: str, words: StatementWords)
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "-", "abc", "12.00.00", "1,23", "1,2345.00", "12,34.00", "1e5", "NaN", "Infinity", "5.00 kg", "--5.00", "(5.00-)",
-     "5.00 CR DR", "12 34", "1_000", "01/02/2026", "5.", "9" * 25],
-)  # fmt: skip
+    [
+        "",
+        "-",
+        "abc",
+        "12.00.00",
+        "1,23",
+        "1,2345.00",
+        "12,34.00",
+        "1e5",
+        "NaN",
+        "Infinity",
+        "5.00 kg",
+        "--5.00",
+        "(5.00-)",
+        "5.00 CR DR",
+        "12 34",
+        "1_000",
+        "01/02/2026",
+        "5.",
+        "9" * 25,
+    ],
+)
 def test_what_is_not_exactly_a_figure_is_none(printed: str, words: StatementWords) -> None:
     assert reader_for(["1.50"], words, None).read(printed) is None
 
@@ -83,7 +102,13 @@ def test_the_mark_of_decimals_is_decided_for_all(
 
 @pytest.mark.parametrize(
     ("cells", "sign"),
-    [(["5.00", "7.00 CR"], -1), (["5.00", "7.00 DR"], 1), (["5.00 CR", "7.00 DR"], 1), (["0.00", "7.00 CR"], 1), (["x"], 1)],
+    [
+        (["5.00", "7.00 CR"], -1),
+        (["5.00", "7.00 DR"], 1),
+        (["5.00 CR", "7.00 DR"], 1),
+        (["0.00", "7.00 CR"], 1),
+        (["x"], 1),
+    ],
 )
 def test_figures_without_a_mark_are_the_other_side_of_those_with_one(
     cells: list[str], sign: int, words: StatementWords
@@ -100,9 +125,16 @@ def test_signs_of_currencies_are_counted(words: StatementWords) -> None:
 
 
 POINTED = (
-    printing.plain, printing.grouped, printing.swiss, printing.plus, printing.bracketed, printing.trailing,
-    printing.marked, printing.dollars, printing.tugriks,
-)  # fmt: skip
+    printing.plain,
+    printing.grouped,
+    printing.swiss,
+    printing.plus,
+    printing.bracketed,
+    printing.trailing,
+    printing.marked,
+    printing.dollars,
+    printing.tugriks,
+)
 
 
 @given(st.integers(-(10**14), 10**14), st.sampled_from((*POINTED, printing.german, printing.french)))
