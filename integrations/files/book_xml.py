@@ -19,7 +19,7 @@ _MIDNIGHT = "T00:00:00"
 def book_tables(text: str) -> tuple[Table, ...]:
     """Its sheets. Raises `DamagedError` when it is no XML, `TooMuchError` past the limit of rows."""
     try:
-        root = fromstring(text.encode())
+        root = fromstring(text)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise DamagedError from error
     tables = (_table(sheet) for sheet in root.iter(f"{_NS}Worksheet"))

@@ -28,7 +28,7 @@ def camt_statements(text: str) -> tuple[Statement, ...]:
     Raises `DamagedError` when it is no XML or holds no statement, `TooMuchError` past the limit of rows.
     """
     try:
-        root = fromstring(text.encode())
+        root = fromstring(text)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise DamagedError from error
     for element in root.iter():

@@ -238,6 +238,13 @@ def test_camt_of_every_version(version: str) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("encoding", ["UTF-8", "ISO-8859-1", "UTF-16"])
+def test_xml_in_the_encoding_that_it_names(encoding: str) -> None:
+    text = camt().replace('encoding="UTF-8"', f'encoding="{encoding}"').replace("Invoice 12", "Bücher")
+    (statement,) = opened(text.encode(encoding))[0].statements
+    assert statement.rows[0].text == "Books Ltd Bücher"
+
+
 def test_camt_whose_balances_do_not_add_up_is_told_as_it_is() -> None:
     statement = only(camt().replace(">60.00<", ">61.00<"), "camt")
     assert (statement.proved, len(statement.rows)) == (False, 2)
