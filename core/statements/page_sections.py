@@ -93,9 +93,10 @@ def _next_heading(
             section.stretches.pop()
         section.stretches.append(Stretch(page, moved(section.labels, labels)))
         return
-    before = _trailing(stretch.lines, marks)
-    if not stretch.headed and not _holds_rows(above, marks):
-        section.stretches.pop()
+    if stretch.headed or _holds_rows(above, marks):
+        before = _trailing(stretch.lines, marks)
+    else:
+        before = section.stretches.pop().lines
     found.append(Section(before, labels, [Stretch(page, labels)]))
 
 
@@ -147,11 +148,11 @@ def _holds_rows(lines: Iterable[PageLine], marks: Marks) -> bool:
 
 
 def _trailing(lines: Sequence[PageLine], marks: Marks) -> list[PageLine]:
-    """What stands behind the last row of lines: it may speak of the table that comes."""
-    end = len(lines)
-    while end and not _holds_rows(lines[end - 1 : end], marks) and _fact(lines[end - 1], marks) != "closing":
-        end -= 1
-    return list(lines[end:])
+    """What stands behind the last row of lines and what closes it: it may speak of the table that comes."""
+    start = max((at + 1 for at in range(len(lines)) if _holds_rows(lines[at : at + 1], marks)), default=0)
+    while start < len(lines) and _fact(lines[start], marks):
+        start += 1
+    return list(lines[start:])
 
 
 def _accounts(lines: Iterable[PageLine], marks: Marks) -> set[str]:

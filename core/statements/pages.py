@@ -50,7 +50,7 @@ def _table(found: PageTable, marks: Marks, hints: Hints) -> tuple[Statement, ...
         return tuple(_placed(statement, found) for statement in read_tables((found.table,), marks.words, hints))
     found = tidy(found, marks.words)
     read = read_tables((found.table,), marks.words, hints)
-    if not all(statement.proved for statement in read) and (mended := repaired(found, marks.words)):
+    if mended := repaired(found, marks.words):
         again = read_tables((mended[0].table,), marks.words, hints)
         if len(again) == 1 and again[0].proved:
             read = (_told(again[0], mended[1], found),)

@@ -73,7 +73,7 @@ def tidy(found: PageTable, words: StatementWords) -> PageTable:
 
 
 def _spelt(text: str, *, comma: bool) -> str:
-    if is_blank(text):
+    if not any(sign.isdigit() for sign in text):
         return text
     plain = digits_for_letters(text).translate(_NOISE).replace(":", ".").strip()
     body = _BODY.search(plain)
