@@ -10,7 +10,16 @@ from benchmarks.figure import Result
 from benchmarks.page import PAGE, page, table
 from bot import collector
 
-NAMES = {1: "updates", 2: "bulk", 3: "start", 4: "chats", 5: "worth", 6: "cards", 8: "ebarimt.accuracy"}
+NAMES = {
+    1: "updates",
+    2: "bulk",
+    3: "start",
+    4: "chats",
+    5: "worth",
+    6: "cards",
+    7: "receipt_accuracy",
+    8: "ebarimt.accuracy",
+}
 
 
 def main(argv: Sequence[str]) -> int:

@@ -89,7 +89,8 @@ def _figure(text: str, found: re.Match[str], raw: str, words: ReceiptWords) -> F
     value = Decimal(f"{digits or 0}.{part.strip(' .,:')}" if part else digits)
     if value >= MOST or (part is not None and ":" in part and code is None):
         return None
-    negative = bool(_MINUS.search(before) or _MINUS.search(text[:start]) or _MINUS_AFTER.match(rest))
+    glued = code is not None and text[:start].endswith("-")
+    negative = bool(glued or _MINUS.search(before) or _MINUS.search(text[:start]) or _MINUS_AFTER.match(rest))
     odd = text[start:end] != raw[start:end] or ((part is not None and part[0] != ".") or bool(part and " " in part))
     return Figure(-value if negative else value, start, end, part is None, odd, code or after)
 

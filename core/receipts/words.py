@@ -4,7 +4,7 @@ Each table is a group (`[label]`, `[date]`, `[merchant]` …) that lists phrases
 skeletons (`core.receipts.fold`); the longest that fits a place wins, so that "sub total" is never a "total".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import category
@@ -12,6 +12,7 @@ from unicodedata import category
 from core.receipts.fold import Skeleton, compact, distance
 
 Tables = Mapping[str, Any]
+_Taken = tuple[int, int, str, bool]
 _WHOLE = 7
 """A phrase of fewer letters must end where a word ends; a longer one may have the next word glued to it."""
 _SLIP, _SLIPS = 5, 9
@@ -40,7 +41,7 @@ class Phrases:
 
     def spot(self, text: Skeleton, *, slips: bool = False) -> tuple[Spot, ...]:
         """All phrases on a line, from left to right, none over another; `slips` allows letters that were misread."""
-        taken: list[tuple[int, int, str, bool]] = []
+        taken: list[_Taken] = []
         self._exactly(text, taken)
         if slips:
             self._nearly(text, taken)
@@ -48,7 +49,7 @@ class Phrases:
             Spot(slot, text.at[start], text.at[end - 1] + 1, exact) for start, end, slot, exact in sorted(taken)
         )
 
-    def _exactly(self, text: Skeleton, taken: list[tuple[int, int, str, bool]]) -> None:
+    def _exactly(self, text: Skeleton, taken: list[_Taken]) -> None:
         whole = text.compact
         found = [
             (-len(phrase), start, slot)
@@ -61,12 +62,12 @@ class Phrases:
         for length, start, slot in sorted(found):
             _take(taken, (start, start - length, slot, True))
 
-    def _nearly(self, text: Skeleton, taken: list[tuple[int, int, str, bool]]) -> None:
+    def _nearly(self, text: Skeleton, taken: list[_Taken]) -> None:
         spans = [
             (start, end)
             for start in text.starts
             for end in text.ends
-            if end - start >= _SLIP - 1 and end - 1 not in text.starts and not _covered(taken, start, end)
+            if end - start >= _SLIP - 1 and end - 1 not in text.starts and _is_open(taken, start, end)
         ]
         found = [
             (off - len(phrase), start, end, slot)
@@ -77,7 +78,9 @@ class Phrases:
             if off is not None
         ]
         for _, start, end, slot in sorted(found):
-            _take(taken, (start, end, slot, False))
+            if _is_open(taken, start, end):
+                taken[:] = [one for one in taken if not start <= one[0] < end]
+                taken.append((start, end, slot, False))
 
     def _like(self, read: str) -> set[tuple[str, str]]:
         """The phrases that begin or end with the same letter and are about as long."""
@@ -93,13 +96,21 @@ def _ends(text: Skeleton, start: int, end: int) -> bool:
     return end - 1 not in text.starts or text.at[end - 1] - text.at[end - 2] == 1
 
 
-def _take(taken: list[tuple[int, int, str, bool]], one: tuple[int, int, str, bool]) -> None:
+def _take(taken: list[_Taken], one: _Taken) -> None:
     if not _covered(taken, one[0], one[1]):
         taken.append(one)
 
 
-def _covered(taken: Iterable[tuple[int, int, str, bool]], start: int, end: int) -> bool:
+def _covered(taken: Iterable[_Taken], start: int, end: int) -> bool:
     return any(start < right and left < end for left, right, _, _ in taken)
+
+
+def _is_open(taken: Sequence[_Taken], start: int, end: int) -> bool:
+    """Whether most of a span is in no phrase yet; it cuts none in two, and holds no misread one."""
+    within = [one for one in taken if one[0] < end and start < one[1]]
+    if any(one[0] < start or one[1] > end or not one[3] for one in within):
+        return False
+    return 2 * sum(one[1] - one[0] for one in within) <= end - start
 
 
 def _off(read: str, phrase: str) -> int | None:
