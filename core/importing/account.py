@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.accounts.country import home_of
+from core.accounts.model import AccountKind
 from core.capture.roles import Role
 from core.capture.tokens import tokenize
 from core.capture.vocabulary import Vocabulary
@@ -14,6 +15,7 @@ from core.ledger.model import Account
 from core.ledger.record import everyday_named
 from core.money.currency import CURRENCIES, Currency
 
+_KEPT_BY_BANKS = frozenset({AccountKind.CASH, AccountKind.DEBT, AccountKind.INVESTMENT})
 TAIL = 4
 """Digits of an account's number that are kept: enough to know it again, and no more."""
 
@@ -37,16 +39,22 @@ def account_for(
     """Look an account up among those that a viewer may see. `usual` is the currency where the statement names none."""
     currency = CURRENCIES.get(statement.currency or "", usual)
     number = tail_of(statement.account)
-    open_ones = [one for one in accounts if one.currency == currency and not one.archived and not everyday_named(one)]
+    open_ones = [one for one in accounts if one.currency == currency and _may_have_statements(one)]
     numbered = [one for one in open_ones if number and mentions((number,), one.facts.number)]
     if len(numbered) > 1 and statement.bank:
         numbered = [one for one in numbered if _of_bank(one, statement.bank, vocabulary)] or numbered
     sure = numbered[0] if len(numbered) == 1 else None
     other = [one for one in open_ones if one not in numbered and not (number and one.facts.number)]
     of_bank = [one for one in other if statement.bank and _of_bank(one, statement.bank, vocabulary)]
-    rest = [one for one in other if one not in of_bank and not _of_some_bank(one, vocabulary)]
+    elsewhere = [one for one in other if statement.bank and _of_some_bank(one, vocabulary)]
+    rest = [one for one in other if one not in of_bank and one not in elsewhere]
     likely = (*(numbered if sure is None else ()), *of_bank, *rest)
     return Found(sure, likely, _proposal(statement, currency, number, vocabulary, language))
+
+
+def _may_have_statements(account: Account) -> bool:
+    """Whether a bank may keep it: money and cards, loans, and what is invested; no flat and no car."""
+    return account.kind in _KEPT_BY_BANKS and not account.archived and not everyday_named(account)
 
 
 def tail_of(number: str | None) -> str | None:
