@@ -15,9 +15,9 @@ from integrations.ocr.pixels import Pixels
 
 _LINES = 7
 """How high the strip is, in letters: four lines of a receipt, three of a letter."""
-SURE = 0.6
+SURE = 0.7
 """As sure as an engine is of plain print in its own language, on the whole; of anything else it is less sure."""
-_FAIR = 0.4
+_FAIR = 0.55
 """As sure as an engine is of faint or broken print in the better of two languages, and never of what is upside down."""
 _ONLY_CYRILLIC = re.compile("[бвгджзийлпуфцчшщъыьэюяөүБГДЖЗИЙЛПУФЦЧШЩЪЫЬЭЮЯӨҮ]")
 """Letters that look like no Latin one."""

@@ -18,6 +18,8 @@ from integrations.ocr.pixels import Pixels
 LETTER = 20
 """Pixels of a letter's height that tesseract reads best and soonest, measured on receipts."""
 _LEAST, _MOST = 0.3, 3.0
+_LIKE = 0.1
+"""What is about as tall already is left as sharp as it is."""
 _MARGIN = 12
 _SIDE, _ABOVE = 0.35, 0.22
 """What is cut out around a piece, in letters: its points and commas, and nothing of the lines above and below."""
@@ -74,7 +76,7 @@ def typeset(even: Pixels, found: Letters) -> Typeset | None:
 
 def _line(row: Sequence[Piece], even: Pixels, top: int) -> list[Place]:
     """The places of a row's pieces, their feet on one line, beneath `top`."""
-    shares = [min(max(LETTER / piece.letter, _LEAST), _MOST) for piece in row]
+    shares = [_share(piece.letter) for piece in row]
     foot = top + max(round(piece.box.height * share) for piece, share in zip(row, shares, strict=True))
     places: list[Place] = []
     left = _MARGIN
@@ -87,6 +89,11 @@ def _line(row: Sequence[Piece], even: Pixels, top: int) -> list[Place]:
         width, height = (max(1, round(side * share)) for side in (source.right - source.left, source.height))
         places.append(Place(Box(left, up, left + width, up + height), source, share))
     return places
+
+
+def _share(letter: float) -> float:
+    share = min(max(LETTER / letter, _LEAST), _MOST)
+    return 1.0 if abs(share - 1) < _LIKE else share
 
 
 def _cut(piece: Piece, width: int, height: int) -> Box:

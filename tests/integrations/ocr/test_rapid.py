@@ -2,6 +2,7 @@
 
 import socket
 import time
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -53,7 +54,7 @@ def test_it_is_not_begun_when_the_time_is_over() -> None:
 
 @pytest.mark.parametrize("missing", ["rapidocr", "onnxruntime"])
 def test_where_a_part_of_it_is_missing_it_is_not_used(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
-    real = rapid.find_spec
+    real = find_spec
     monkeypatch.setattr(rapid, "find_spec", lambda name: None if name == missing else real(name))
     assert not rapid.is_installed()
 

@@ -40,7 +40,8 @@ BOTH = {Script.LATIN: "Hunt ayh TOTAL", Script.CYRILLIC: "Нийт дүн"}
     [
         (0.92, 0.5, False, (Script.LATIN, False), 1),
         (0.45, 0.93, False, (Script.CYRILLIC, False), 2),
-        (0.50, 0.20, False, (Script.LATIN, False), 2),
+        (0.60, 0.20, False, (Script.LATIN, False), 2),
+        (0.20, 0.44, True, (Script.CYRILLIC, True), 4),
         (0.92, 0.5, True, (Script.LATIN, True), 3),
         (0.45, 0.93, True, (Script.CYRILLIC, True), 4),
         (0.30, 0.1, False, (Script.LATIN, False), 4),
