@@ -73,12 +73,11 @@ def tidy(found: PageTable, words: StatementWords) -> PageTable:
 
 
 def _spelt(text: str, *, comma: bool) -> str:
-    if not any(sign.isdigit() for sign in text):
+    if _BODY.search(text) is None:
         return text
     plain = digits_for_letters(text).translate(_NOISE).replace(":", ".").strip()
     body = _BODY.search(plain)
-    if body is None:
-        return text
+    assert body is not None
     point, group = (",", ".") if comma else (".", ",")
     digits = re.sub(r"\s*([.,'’])\s*", r"\1", body[0])
     marks = [at for at, sign in enumerate(digits) if sign in ".,"]

@@ -20,3 +20,25 @@ RUNNING = (
 """Layouts with a balance on the way."""
 PROVING = (*RUNNING, GOLOMT, CARD)
 """Layouts whose figures prove what they mean."""
+
+__all__ = [
+    "ANZ",
+    "BRACKETS",
+    "CARD",
+    "CENTRED",
+    "COMMA",
+    "COMMBANK",
+    "DAY_HEADINGS",
+    "GOLOMT",
+    "ING",
+    "KHAN",
+    "LEFT_FIGURES",
+    "NAB",
+    "NEWEST",
+    "PROVING",
+    "RUNNING",
+    "UK",
+    "US",
+    "WESTPAC",
+    "XAC",
+]
