@@ -11,7 +11,7 @@ from core.documents.page import Table
 from integrations.files.archive import members
 from integrations.files.book_xml import book_tables
 from integrations.files.camt import camt_statements
-from integrations.files.delimited import delimiter_of, table_of
+from integrations.files.delimited import delimiter_of, table_of, unwrapped
 from integrations.files.html import html_tables
 from integrations.files.kind import bytes_kind, text_kind
 from integrations.files.letters import text_of
@@ -81,10 +81,14 @@ def _of_text(text: str, name: str) -> Part:
     if kind in _TABLES:
         told, tables_of = _TABLES[kind]
         return _table_part(told, name, tables_of(text))
-    delimiter = delimiter_of(text) if kind is None else None
-    if delimiter is not None:
-        return _table_part("tsv" if delimiter == "\t" else "csv", name, (table_of(text, delimiter),))
-    return text_part(text, name) if kind is None else _unknown(name)
+    return _unknown(name) if kind else _of_plain(unwrapped(text), name)
+
+
+def _of_plain(text: str, name: str) -> Part:
+    delimiter = delimiter_of(text)
+    if delimiter is None:
+        return text_part(text, name)
+    return _table_part("tsv" if delimiter == "\t" else "csv", name, (table_of(text, delimiter),))
 
 
 def _table_part(told: str, name: str, tables: tuple[Table, ...]) -> Part:

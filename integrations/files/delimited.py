@@ -46,6 +46,17 @@ def delimiter_of(text: str) -> str | None:
     return best if tenths >= (_MOST if columns > _PAIR else _ALL) else None
 
 
+def unwrapped(text: str) -> str:
+    """The lines within, where every line is one cell in quotes: a CSV that was saved again as if it had one column."""
+    cells: list[str] = []
+    for line in text.splitlines():
+        row = _split(line, DELIMITERS[-1])
+        if row and (len(row) > 1 or not line.startswith('"')):
+            return text
+        cells += row or [""]
+    return "\n".join(cells)
+
+
 def _alike(sample: str, delimiter: str) -> tuple[int, int]:
     """How many tenths of the rows have the commonest number of cells beyond one, and that number."""
     rows = [row for _, row in islice(_placed(sample, delimiter), _SAMPLE_ROWS) if any(row)]

@@ -73,6 +73,13 @@ def test_a_quote_that_is_never_closed_hides_no_rows() -> None:
     assert table(text).rows[2][2] == "BOB, LTD"
 
 
+def test_a_table_that_was_saved_again_as_one_column() -> None:
+    text = written(tuple((line,) for line in written(ROWS, ",").splitlines()), ",", quoting=csv.QUOTE_ALL)
+    assert text.startswith('"02/10/2026,""COFFEE, TWO"",-9.00')
+    assert table(text).rows == ROWS
+    assert opened(b'"one cell"\nand a line\n')[0].format == "text"
+
+
 def test_figures_stay_as_they_are_written() -> None:
     assert table("id,amount\n00012,1.10\n12345678901234567890,1e5\n").rows[1:] == (
         ("00012", "1.10"),
