@@ -108,6 +108,10 @@ class Papers(Protocol):
         """How many there are."""
         ...
 
+    async def any_private(self, viewer: Viewer) -> bool:
+        """Whether the viewer has a paper that the others do not see."""
+        ...
+
     async def delete(self, viewer: Viewer, paper_id: int, doom_at: datetime) -> None:
         """Hide a paper, and doom it with what is stored of it; raises `NoSuchPaperError`."""
         ...

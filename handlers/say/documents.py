@@ -108,8 +108,10 @@ def card(voice: Voice, paper: Paper, files: Sequence[PaperFile], came: int, *, m
 
 def originals(paper: Paper, files: Sequence[PaperFile]) -> Reply:
     """Its files again, each as it was sent: a photo as a photo."""
-    names = (f"{'original' if file.name else 'photo'}:{paper.id}:{file.number}" for file in files)
-    return Reply(then=tuple(Reply(document=name) for name in names))
+    first, *others = (
+        Reply(document=f"{'original' if file.name else 'photo'}:{paper.id}:{file.number}") for file in files
+    )
+    return replace(first, then=tuple(others))
 
 
 def deleted(voice: Voice, paper: Paper) -> Reply:

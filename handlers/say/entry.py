@@ -166,6 +166,12 @@ def _undo(voice: Voice, change_id: int | None) -> Rows:
     return ((Button(voice.word("button.undo"), ChangeTap(id=change_id, op="undo").pack()),),)
 
 
+def with_paper(voice: Voice, entry: Entry, shown: Reply) -> Reply:
+    """A card with the way to the paper that its entry came of."""
+    button = Button(voice.word("paper.button_of_entry"), entry_tap(entry.id, "paper"))
+    return replace(shown, rows=(*shown.rows, (button,)))
+
+
 def taken_back(voice: Voice, lines: Sequence[Line], change_id: int) -> Reply:
     """What undo took back, with the way forward again."""
     return _turned(

@@ -11,8 +11,8 @@ _START = "/start"
 
 
 def meant(message: Message, me: User, commands: frozenset[str]) -> str | None:
-    """The text as it would be written in a private chat; None when it is not for the bot, and for /start."""
-    text = message.text or ""
+    """The text, or the caption, as in a private chat; None when it is not for the bot, and for /start."""
+    text = message.text or message.caption or ""
     if text.startswith("/"):
         return _command(text, me, commands)
     if message.ephemeral_message_id:
@@ -37,7 +37,7 @@ def _command(text: str, me: User, commands: frozenset[str]) -> str | None:
 
 def _unnamed(message: Message, text: str, me: User) -> str | None:
     """The text without the bot's name; None when it is not named."""
-    for entity in message.entities or ():
+    for entity in message.entities or message.caption_entities or ():
         if entity.type == "text_mention" and entity.user is not None and entity.user.id == me.id:
             return _tidy(text.replace(entity.extract_from(text), "", 1))
     if not me.username:

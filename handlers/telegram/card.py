@@ -33,7 +33,14 @@ MOST_NOTE = 500
 
 
 async def _shown(unit: Unit, actor: Actor, voice: Voice, entry: Entry) -> Reply:
-    return replace(say.recorded(voice, await card(unit, actor.viewer, [entry])), edit=True)
+    shown = say.recorded(voice, await card(unit, actor.viewer, [entry]))
+    return replace(await with_paper(unit, actor, voice, entry, shown), edit=True)
+
+
+async def with_paper(unit: Unit, actor: Actor, voice: Voice, entry: Entry, shown: Reply) -> Reply:
+    """An entry's card with the way to the paper that it came of, if there is one."""
+    papers = await unit.trail.of_entry(actor.viewer, entry.id)
+    return say.with_paper(voice, entry, shown) if papers else shown
 
 
 @router.callback_query(EntryTap.filter(F.op == "card"), flags=door(Action.SEE))

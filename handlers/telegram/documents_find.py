@@ -143,7 +143,7 @@ async def _shown(unit: Unit, actor: Actor, voice: Voice, found: Found) -> Reply:
     if found.count == 1 and not found.near:
         (paper,) = papers
         sent = say.originals(paper, await unit.papers.files(actor.viewer, paper.id))
-        return Reply(then=(*sent.then, await shown(unit, actor, voice, paper)))
+        return replace(sent, then=(*sent.then, await shown(unit, actor, voice, paper)))
     reply = say.listed(voice, found.query, papers, found.count)
     return say.near(voice, reply) if found.near else reply
 

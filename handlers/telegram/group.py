@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
 from core.clock import local_date
 from core.delivery.model import Outgoing
+from core.documents.receive import is_awaited
 from core.unit import Unit
 from handlers.say import group as say
 from handlers.say.reply import Reply
@@ -16,6 +17,7 @@ from handlers.telegram.actor import Actor
 from handlers.telegram.addressed import meant
 from handlers.telegram.app import App
 from handlers.telegram.asked_before import ASKED, keep_question
+from handlers.telegram.documents import sent_of
 from handlers.telegram.group_out import asked_by, outgoing
 from handlers.telegram.group_place import GROUPS, Place
 from handlers.telegram.room import Room, Spoken
@@ -75,9 +77,12 @@ class Group:
     async def _said(self, unit: Unit, update: Update, message: Message, user: User) -> Sequence[Outgoing]:
         me = User(id=self.me, is_bot=True, first_name="", username=self.app.username)
         text = meant(message, me, self.commands)
-        if text is None:
+        page = text is None and bool(message.media_group_id)
+        if text is None and not page:
             return ()
         actor = await self.actor(unit, message.chat, user)
+        if page and not await _is_awaited(unit, message, actor):
+            return ()
         if actor is None:
             known = await unit.groups.of_chat(message.chat.id)
             return () if known else await self.place.offer(unit, message, user)
@@ -118,7 +123,15 @@ class Group:
 
     async def _sees_more(self, unit: Unit, actor: Actor) -> bool:
         """Whether something is private to this person, which an answer to them may hold."""
-        return any(account.private for account in await unit.accounts.visible(actor.viewer))
+        if any(account.private for account in await unit.accounts.visible(actor.viewer)):
+            return True
+        return await unit.papers.any_private(actor.viewer)
+
+
+async def _is_awaited(unit: Unit, message: Message, actor: Actor | None) -> bool:
+    """Whether it is a page of an album whose caption named us: the other pages have none."""
+    sent = sent_of(message, actor.person.user_id) if actor else None
+    return actor is not None and sent is not None and await is_awaited(unit, actor.viewer, sent)
 
 
 def _is_shut(spoken: Spoken) -> bool:
@@ -128,7 +141,9 @@ def _is_shut(spoken: Spoken) -> bool:
 
 def _as_in_private(message: Message, text: str) -> Message:
     """The message as the doors know messages. One for the bot alone has no id among the others, but one below zero."""
-    given: dict[str, Any] = {"text": text or None, "entities": None}
+    words = {"text": text or None, "entities": None}
+    under_a_file = {"caption": text or None, "caption_entities": None}
+    given: dict[str, Any] = under_a_file if message.photo or message.document else words
     if message.ephemeral_message_id:
         given["message_id"] = -message.ephemeral_message_id
     answered = message.reply_to_message

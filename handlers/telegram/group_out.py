@@ -68,6 +68,9 @@ def outgoing(spoken: Spoken, asked: Asked) -> Iterator[Outgoing]:
     if asked.callback_id is not None:
         toast = spoken.reply.toast or ""
         yield Outgoing(asked.chat_id, Method.TOAST, toast, callback_id=asked.callback_id, alert=spoken.reply.alert)
+    if spoken.reply.reacts is not None:
+        message_id, emoji = spoken.reply.reacts
+        yield Outgoing(asked.chat_id, Method.REACT, emoji, message_id=message_id)
     parts = list(_parts(spoken.reply))
     if spoken.wrote:
         yield from _wrote(parts, asked)

@@ -20,6 +20,7 @@ from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
 from handlers.telegram.answers import answered
 from handlers.telegram.app import App
+from handlers.telegram.card import with_paper
 from handlers.telegram.gate import door
 from handlers.telegram.words import Means
 
@@ -60,7 +61,7 @@ async def opened(query: CallbackQuery, callback_data: EntryTap, actor: Actor, un
     entry = await unit.entries.get(actor.viewer, callback_data.id)
     if entry.details.deleted:
         return Reply(toast=voice.word("listed.gone"))
-    return say.recorded(voice, await card(unit, actor.viewer, [entry]))
+    return await with_paper(unit, actor, voice, entry, say.recorded(voice, await card(unit, actor.viewer, [entry])))
 
 
 async def _latest(unit: Unit, actor: Actor, voice: Voice, app: App) -> Reply:

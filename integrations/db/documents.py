@@ -134,6 +134,11 @@ class SqlPapers:
         statement = select(func.count()).select_from(document).where(documents(viewer), _asked(viewer, query))
         return (await self._db.execute(statement)).scalar_one()
 
+    async def any_private(self, viewer: Viewer) -> bool:
+        """See the port."""
+        statement = select(document.c.id).where(documents(viewer), document.c.private.is_(True)).limit(1)
+        return (await self._db.execute(statement)).first() is not None
+
     async def delete(self, viewer: Viewer, paper_id: int, doom_at: datetime) -> None:
         """See the port. A paper is deleted by who sent it, whoever else may see it."""
         where = (documents(viewer), document.c.id == paper_id, document.c.member_id == viewer.member_id)

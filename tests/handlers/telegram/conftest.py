@@ -7,6 +7,7 @@ import pytest
 from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
 from tests.conftest import StandingClock
+from tests.paper_talk import PaperTalk
 from tests.talk import Speaker, Talk
 
 
@@ -37,3 +38,9 @@ async def tuya(talk: Talk, bat: Speaker) -> Speaker:
     await speaker.press("₮")
     await speaker.say("/cancel")  # no hint with what she records first
     return speaker
+
+
+@pytest.fixture
+def papers(talk: Talk) -> PaperTalk:
+    """Papers that are sent to the bot, and their worker."""
+    return PaperTalk(talk)
