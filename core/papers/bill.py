@@ -7,15 +7,18 @@ from decimal import Decimal
 
 from core.documents.model import Bill, Hints, Problem, Read
 from core.documents.page import Page
-from core.papers.agree import DOUBTED, agreed, settled, surer
+from core.papers.agree import DOUBTED, LOOSE, agreed, settled, surer
 from core.papers.cells import Sheet, sheet
 from core.papers.country import country_of, currency_of
-from core.papers.days import one_day
+from core.papers.days import days, one_day
 from core.papers.figures import Sum, one_sum, sums
-from core.papers.labelled import Found, Spotted, beginning, spotted, values
+from core.papers.labelled import Found, Spotted, beginning, but, labels_of, spotted, values
 from core.papers.names import maker, name_in
 from core.papers.numbers import abn, biller_code, reference, tin
 from core.papers.words import PaperWords
+
+_BESIDE = 6
+"""Letters between a day and the word that says "by", at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def _problems(amount: Read[Decimal], others: frozenset[Decimal]) -> tuple[Proble
 
 
 def _seen(paper: Sheet, words: PaperWords, hints: Hints) -> _Seen:
-    spots = beginning(spotted(paper, words.bill), {"biller"})
+    marks = spotted(paper, words.bill)
+    spots = but(beginning(paper, marks, {"biller"}, {"issued"}), {"by"})
     country = country_of(paper, words)
     found = _amounts(paper, spots, words)
     amount = settled([_plain(one) for one in found], own=paper.own)
@@ -67,6 +71,7 @@ def _seen(paper: Sheet, words: PaperWords, hints: Hints) -> _Seen:
     label = settled(values(paper, spots, ("biller",), lambda text: _biller(text, words)), own=paper.own)
     figures = [one.value for one in found] or [one for cell in paper.cells for one in sums(cell.text, words)]
     due, issued = _days(paper, spots, words, country)
+    due = due or _day_by_which(paper, marks, words, country)
     return _Seen(
         Bill(
             biller=maker(paper, words, known=label.value if label else None),
@@ -123,6 +128,16 @@ def _days(
     if due and issued and due.value < issued.value:
         return surer(due, DOUBTED), surer(issued, DOUBTED)
     return due, issued
+
+
+def _day_by_which(paper: Sheet, marks: Spotted, words: PaperWords, country: str | None) -> Read[date] | None:
+    """A day in a sentence: right after "by", or right before «дотор»."""
+    for label in labels_of(paper, marks, ("by",)):
+        for day in days(label.cell.text, words, country):
+            beside = day.start - label.spot.end if day.start >= label.spot.end else label.spot.start - day.end
+            if 0 <= beside <= _BESIDE:
+                return Read(day.value, LOOSE, label.cell.box, label.cell.page)
+    return None
 
 
 def _reference(paper: Sheet, spots: Spotted) -> Read[str] | None:

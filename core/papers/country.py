@@ -14,6 +14,8 @@ _MONGOLIAN = frozenset("өүӨҮ")
 _CELLS = 3
 _TOLD = 2
 """Different words of a country that make a paper plainly of it."""
+ALONE = "_alone"
+"""What ends the slot of words that need no other."""
 _DOLLARS = ("AUD", "USD", "NZD", "SGD", "CAD", "HKD")
 _NAMED, _PLAIN, _HINTED = 0.97, 0.92, 0.6
 
@@ -29,7 +31,9 @@ def country_of(paper: Sheet, words: PaperWords) -> str | None:
         for cell in paper.cells
         for spot in words.country.spot(cell.bones)
     }
-    counts = Counter(slot for slot, _ in told).most_common(2)
+    points = Counter(slot.removesuffix(ALONE) for slot, _ in told)
+    points.update(slot.removesuffix(ALONE) for slot, _ in told if slot.endswith(ALONE))
+    counts = points.most_common(2)
     if not counts or counts[0][1] < _TOLD or (len(counts) > 1 and counts[1][1] == counts[0][1]):
         return None
     return counts[0][0]

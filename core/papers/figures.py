@@ -47,7 +47,9 @@ def sums(text: str, words: PaperWords) -> Iterator[Sum]:
         digits = re.sub(r"\D", "", found["whole"]) + part.replace(",", ".")
         value = Decimal(digits)
         negative = bool(found["minus"] or found["late"] or found["end"])
-        coin = _SIGNS.get(found["before"] or found["after"] or "") or _named(text, found.start(), found.end(), words)
+        sign = _SIGNS.get(found["before"] or found["after"] or "")
+        named = None if sign and sign != DOLLARS else _named(text, found.start(), found.end(), words)
+        coin = named or sign
         sure = bool(coin) or len(part) == 3 or bool(found["group"])
         yield Sum(-value if negative else value, coin, sure, found.start(), found.end(), bool(found["slip"]))
 

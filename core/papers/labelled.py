@@ -77,10 +77,21 @@ def but(spots: Spotted, slots: Collection[str]) -> Spotted:
     return [[tuple(spot for spot in found if spot.slot not in slots) for found in row] for row in spots]
 
 
-def beginning(spots: Spotted, slots: Collection[str]) -> Spotted:
-    """The labels, of some slots only those that begin a cell: "from" and "to" are words of every sentence."""
+def beginning(sheet: Sheet, spots: Spotted, slots: Collection[str], after_figures: Collection[str]) -> Spotted:
+    """The labels, of some slots only those that begin a cell ("from" is a word of many sentences).
+
+    Those of `after_figures` may also follow a figure ("No. 10442 Date 12/11/2026").
+    """
+
+    def kept(cell: Cell, spot: Spot) -> bool:
+        before = cell.text[: spot.start]
+        if len(before) <= 1 or spot.slot not in {*slots, *after_figures}:
+            return True
+        return spot.slot in after_figures and any(map(str.isdigit, before))
+
     return [
-        [tuple(spot for spot in found if spot.slot not in slots or spot.start <= 1) for found in row] for row in spots
+        [tuple(spot for spot in found if kept(cell, spot)) for cell, found in zip(row, marks, strict=True)]
+        for row, marks in zip(sheet.rows, spots, strict=True)
     ]
 
 

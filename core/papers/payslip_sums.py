@@ -70,10 +70,9 @@ def hours_worked(rows: Sequence[Sequence[Placed]]) -> Placed | None:
 
 
 def _hours(row: Sequence[Placed]) -> Placed | None:
-    """The first figure of a row when it times the second is the third, to the cent or to the last figure of a rate."""
-    if len(row) < 3:
-        return None
-    hours, rate, amount = row[0], row[1], row[2]
-    if abs(hours.value * rate.value - amount.value) <= max(Decimal("0.01"), hours.value * Decimal("0.00501")):
-        return hours
+    """The figure of a row that times the next is the one after, to the cent or to the last figure of a rate."""
+    for hours, rate, amount in zip(row, row[1:], row[2:], strict=False):
+        off = abs(hours.value * rate.value - amount.value)
+        if amount.value and off <= max(Decimal("0.01"), hours.value * Decimal("0.00501")):
+            return hours
     return None

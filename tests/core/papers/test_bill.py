@@ -128,3 +128,9 @@ def test_what_later_pages_call_due_is_of_single_services(words: PaperWords, hint
     assert bill is not None
     assert bill.amount is not None
     assert (bill.amount.value, bill.problems) == (Decimal("99.00"), ())
+
+
+@pytest.mark.parametrize("sentence", ["Settle by cheque sent until 20 Nov 2026", "Settle by cheque"])
+def test_a_day_elsewhere_in_a_sentence_is_not_when_it_is_due(sentence: str, words: PaperWords, hints: Hints) -> None:
+    bill = read((Text(40, 100, "Amount due $43.10"), Text(40, 130, sentence)), words, hints)
+    assert bill.due is None

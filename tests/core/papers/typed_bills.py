@@ -1,6 +1,46 @@
 """Bills as others lay them out, typed, with what is read of each. Nothing on them exists."""
 
 BILLS: dict[str, tuple[str, dict[str, str]]] = {
+    "reminder": (
+        """
+PENALTY REMINDER NOTICE
+Penalty notice number 4912 334 118
+Offence date 03/10/2026
+Amount due   $128.00
+Due date     08/12/2026
+Biller code 78550  Reference 4912334118
+""",
+        {"amount": "128.00", "due": "2026-12-08", "issued": "None", "currency": "AUD", "biller_id": "78550"},
+    ),
+    "dollars_of_others": (
+        """
+Sample Cloud Inc.
+Invoice number 5F2A1-0031  Date of issue November 1, 2026
+Date due  November 2, 2026
+Total                              $20.00
+Amount due                         $20.00 USD
+""",
+        {"biller": "Sample Cloud Inc.", "amount": "20.00", "due": "2026-11-02", "currency": "USD"},
+    ),
+    "in_a_sentence": (
+        """
+"Од Цэцэрлэг" ХХК
+НЭХЭМЖЛЭХ            Огноо: 2026/11/03
+Сургалтын төлбөр  11-р сар     850 000₮
+Нийт дүн                     1 030 000₮
+Төлбөрийг 2026/11/10-ны дотор төлнө үү
+""",
+        {"biller": "Од Цэцэрлэг ХХК", "amount": "1030000", "due": "2026-11-10", "issued": "2026-11-03"},
+    ),
+    "by_in_a_sentence": (
+        """
+Cockatoo Gas Pty Ltd
+Account 300 224 118   Issued 2 Nov 2026
+Amount due  $190.00
+Settle by 20 Nov 2026 and save. We pay $5 by cheque, before you ask.
+""",
+        {"amount": "190.00", "due": "2026-11-20", "issued": "2026-11-02"},
+    ),
     "utility": (
         """
 Emu Sample                                          Electricity account

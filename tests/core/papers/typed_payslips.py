@@ -1,6 +1,21 @@
 """Payslips as others lay them out, typed, with what is read of each. Nothing on them exists."""
 
 PAYSLIPS: dict[str, tuple[str, dict[str, str]]] = {
+    "days": (
+        """
+Numbat Cafe                          PAY ADVICE
+ABN 51 824 753 556
+Employee  Sarnai Bold                Period  26 Oct 2026 to 1 Nov 2026
+Date      Start  End    Hours   Rate    Amount
+26 Oct 26 09:00  15:00   6.00   28.00   168.00
+28 Oct 26 09:00  17:00   8.00   28.00   224.00
+Gross Wages                              392.00
+PAYG Tax                                  26.00
+Net Wages                                366.00
+Year to date: Gross 12,992.00  Tax 1,004.00  Net 11,988.00
+""",
+        {"employer": "Numbat Cafe", "hours": "14.00", "gross": "392.00", "tax": "26.00", "net": "366.00"},
+    ),
     "casual": (
         """
 Pay Slip                                   Sample Bakery Pty Ltd
