@@ -51,10 +51,9 @@ def stories(draw: st.DrawFn, *, least: int = 3, most: int = 12, digits: int = 2)
     unit = Decimal(1).scaleb(-digits)
     count = draw(st.integers(least, most))
     days = sorted(draw(st.lists(st.dates(date(2026, 7, 3), date(2026, 10, 30)), min_size=count, max_size=count)))
-    sizes = st.integers(1, 3_000_000).map(lambda number: number * unit)
-    amounts = [size if come else -size for size, come in draw(
-        st.lists(st.tuples(sizes, st.booleans()), min_size=count, max_size=count)
-    )]  # fmt: skip
+    sizes = draw(st.lists(st.integers(1, 3_000_000), min_size=count, max_size=count))
+    comes = draw(st.lists(st.booleans(), min_size=count, max_size=count))
+    amounts = [(size if come else -size) * unit for size, come in zip(sizes, comes, strict=True)]
     texts = draw(st.lists(st.sampled_from(TEXTS), min_size=count, max_size=count))
     opening = draw(st.integers(0, 900_000_000)) * unit
     return told(opening, list(zip(days, amounts, texts, strict=True)))

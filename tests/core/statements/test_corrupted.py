@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.documents.model import Hints, Statement
@@ -52,7 +52,7 @@ def mended(data: st.DataObject, text: str) -> str:
     return data.draw(st.sampled_from(changed))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(layout=st.sampled_from(LAYOUTS), data=st.data())
 def test_a_changed_byte_never_gives_a_wrong_row_with_proof(
     layout: Layout, words: StatementWords, data: st.DataObject
@@ -66,7 +66,7 @@ def test_a_changed_byte_never_gives_a_wrong_row_with_proof(
         assert not statement.proved or is_right(statement, story, layout), statement
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(layout=st.sampled_from(LAYOUTS), data=st.data())
 def test_a_row_that_is_lost_doubled_or_changed_never_gives_a_wrong_row_with_proof(
     layout: Layout, words: StatementWords, data: st.DataObject
@@ -86,7 +86,7 @@ def test_a_row_that_is_lost_doubled_or_changed_never_gives_a_wrong_row_with_proo
         assert not statement.proved or is_right(statement, story, layout), statement
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(story=stories(least=5), at=st.integers(1, 3), years=st.integers(1, 9))
 def test_a_year_that_is_misread_is_seen(story: Story, at: int, years: int, words: StatementWords) -> None:
     layout = known.LAYOUTS[1]

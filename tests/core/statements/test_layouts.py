@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.documents.model import Hints, Statement
@@ -55,9 +55,9 @@ def test_a_layout_gives_its_rows(layout: Layout, words: StatementWords) -> None:
         assert (statement.opening, statement.closing) == (story.opening, story.closing)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(layout=st.sampled_from(LAYOUTS), data=st.data())
-def test_whatever_happened_is_read_back(layout: Layout, words: StatementWords, data: st.DataObject) -> None:
+def test_whatever_happened_comes_back(layout: Layout, words: StatementWords, data: st.DataObject) -> None:
     story = data.draw(stories(digits=layout.digits))
     (statement,) = read_tables([rendered(layout, story)], words, HINTS)
     assert sorted(told_by(statement)) == sorted(rows_of(story))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.statements.prove import Break, prove
@@ -72,6 +72,7 @@ def test_large_sums_are_exact() -> None:
     assert not prove([large, large], [large, 2 * large + Decimal("0.001")], Decimal(0)).proved
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(stories(), st.data())
 def test_a_figure_that_is_changed_is_seen(story: Story, data: st.DataObject) -> None:
     amounts = [event.amount for event in story.events]
