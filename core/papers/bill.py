@@ -12,7 +12,7 @@ from core.papers.cells import Sheet, sheet
 from core.papers.country import country_of, currency_of
 from core.papers.days import days, one_day
 from core.papers.figures import Sum, one_sum, sums
-from core.papers.labelled import Found, Spotted, beginning, but, labels_of, spotted, values
+from core.papers.labelled import Found, Spotted, Where, beginning, but, labels_of, spotted, values
 from core.papers.names import maker, name_in
 from core.papers.numbers import abn, biller_code, reference, tin
 from core.papers.words import PaperWords
@@ -123,7 +123,8 @@ def _days(
         found = one_day(text, words, country)
         return found.value if found else None
 
-    due = settled(values(paper, spots, ("due",), day) or values(paper, spots, ("amount",), day), own=paper.own)
+    beside = [one for one in values(paper, spots, ("amount",), day) if one.where == Where.SAME]
+    due = settled(values(paper, spots, ("due",), day) or beside, own=paper.own)
     issued = settled(values(paper, spots, ("issued",), day), own=paper.own)
     if due and issued and due.value < issued.value:
         return surer(due, DOUBTED), surer(issued, DOUBTED)
