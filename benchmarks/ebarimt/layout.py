@@ -116,11 +116,13 @@ def _wrapped(text: str, width: int) -> list[Row]:
 
 
 def _wrapped_at_spaces(text: str, till: Till) -> list[Row]:
-    """The day and the time on one line, or the time on the next where the paper is narrow."""
+    """The day and the time on one line; where the paper is narrow, the time or both stand on the next."""
     if len(text) <= till.width:
         return [Row(text)]
     day, _, hour = text.rpartition(" ")
-    return [Row(day), Row(hour)]
+    if len(day) <= till.width:
+        return [Row(day), Row(hour)]
+    return [Row(till.when), Row(text.removeprefix(till.when))]
 
 
 def _items(sale: Sale, till: Till) -> list[Row]:
