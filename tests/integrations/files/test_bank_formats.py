@@ -1,5 +1,6 @@
 """OFX, QIF, camt and MT940: what each says of an account, its quirks, and what proves it."""
 
+import logging
 import warnings
 from datetime import date
 from decimal import Decimal
@@ -358,10 +359,27 @@ def test_mt940_of_structured_details_names_the_other_side() -> None:
     assert (row.text, row.other_side) == ("Books Ltd Invoice 12", "DE99000000000000000001")
 
 
-def test_mt940_with_a_row_that_cannot_be_read_is_damaged() -> None:
-    for was, becomes in (("2610051005D40,00", "26100510D"), ("C261001EUR", "X261001EUR"), (":61:261005", ":61:261335")):
-        with pytest.raises(DamagedError):
-            opened(MT940.replace(was, becomes).encode())
+def test_mt940_with_a_row_that_cannot_be_read_is_damaged_and_none_of_it_is_logged() -> None:
+    heard = Heard()
+    logging.getLogger().addHandler(heard)
+    try:
+        for was, becomes in (("1005D40,00", "10D"), ("C261001EUR", "X261001EUR"), (":61:261005", ":61:261335")):
+            with pytest.raises(DamagedError):
+                opened(MT940.replace(was, becomes).encode())
+    finally:
+        logging.getLogger().removeHandler(heard)
+    assert heard.records == []
+
+
+class Heard(logging.Handler):
+    """What reaches the root of all logs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
 
 
 # What they share
