@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 _RUSSIAN_REFUND = frozenset({"2", "4"})
+_MINUTES = len("20190112T1805")
 _FULL_CHINESE = frozenset({"31", "32"})
 """Kinds of Chinese invoices whose code holds the sum with tax; that of the others is without."""
 
@@ -51,12 +52,11 @@ def _russian(text: str) -> Coded | None:
 
 
 def _moment(text: str) -> datetime | None:
-    for form in ("%Y%m%dT%H%M%S", "%Y%m%dT%H%M"):
-        try:
-            return datetime.strptime(text, form)  # noqa: DTZ007 -- the till's own clock; it names no zone
-        except ValueError:
-            continue
-    return None
+    form = "%Y%m%dT%H%M%S" if len(text) > _MINUTES else "%Y%m%dT%H%M"
+    try:
+        return datetime.strptime(text, form)  # noqa: DTZ007 -- the till's own clock; it names no zone
+    except ValueError:
+        return None
 
 
 def _chinese(text: str) -> Coded | None:

@@ -15,7 +15,7 @@ FIRST_YEAR = 2000
 _LETTERS = str.maketrans("OoQDlIi|SsBZz", "0000111155822")
 _SEP = r"\s?[-/.:,~'’—–\\]{1,2}\s?"
 _NUMERIC = re.compile(rf"(?<![\d.,])(\d{{1,4}})({_SEP})(\d{{1,2}})({_SEP})(\d{{2,6}})(?![\d%])")
-_YEAR_GLUED = re.compile(r"(?<!\d)(20\d\d)[-/.]([01]\d)[-/.]([0-3]\d)")
+_YEAR_GLUED = re.compile(r"(?<!\d)(20\d\d)[-/.]([01]\d)[-/.]([0-3]\d)(?=\D|$|\d{1,2}:)")
 _SLASH_READ_AS_DIGIT = re.compile(r"(?<!\d)([0-3]\d)([/71])([01]\d)([/71])(20\d\d)(?!\d)")
 _SPACED = re.compile(r"(?<![\d.])(\d{1,2}) (\d{1,2}) (20\d\d)(?!\d)")
 _EIGHT = re.compile(r"(?<![\d#*-])(\d{8})(?![\d*-])")

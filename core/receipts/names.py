@@ -118,5 +118,5 @@ def _tidy(text: str) -> str:
     if clean.count(")") > clean.count("("):
         clean = clean.rstrip(")").strip(_EDGES)
     if clean.count("(") > clean.count(")"):
-        clean = clean.rstrip("(").strip(_EDGES)
+        clean = clean.strip("(").strip(_EDGES)
     return clean

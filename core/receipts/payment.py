@@ -29,7 +29,7 @@ def paid_by(rows: Sequence[Row], made: Sequence[Entry], total: Decimal | None) -
 def card_tail(rows: Sequence[Row]) -> str | None:
     """The last digits of the card, None without one."""
     for row in rows:
-        found = _TAIL.search(row.text)
+        found = _TAIL.search(" ".join(word.text for word in row.words))
         if found:
             return found[1] or found[2]
     return None

@@ -9,7 +9,10 @@ from itertools import combinations
 
 from core.receipts.money import Entry, percent, worth
 
-_RATES = (Decimal(6), Decimal(10), Decimal(12))
+_SHARES = tuple((Decimal(rate), Decimal(rate)) for rate in (6, 10, 12))
+_BESIDE_CITY_TAX = (Decimal(10), Decimal(12))
+"""НӨАТ where НХАТ is due too: both are shares of the same net."""
+_SLACK = Decimal("0.015")
 _MOST_PARTS = 7
 
 
@@ -118,5 +121,5 @@ def taxes(made: Sequence[Entry]) -> list[tuple[Decimal, Decimal | None]]:
 def is_tax(tax: tuple[Decimal, Decimal | None], total: Decimal) -> bool:
     """Whether a tax is a whole rate of the rest of a total, to the cent."""
     value, printed = tax
-    rates = (printed,) if printed else _RATES
-    return any(abs(total * rate / (100 + rate) - value) < Decimal("0.015") for rate in rates)
+    rates = [(printed, printed)] if printed else _SHARES
+    return any(abs(total * rate / (100 + taxes) - value) < _SLACK for rate, taxes in (*rates, _BESIDE_CITY_TAX))

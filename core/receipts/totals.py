@@ -110,9 +110,9 @@ def _arithmetic(table: dict[Decimal, Candidate], rows: Sequence[Row], made: Sequ
             one.evidence.add("taxed")
         if any(is_tax((one.value, None), other.value) for other in table.values() if _is_named(other)):
             one.evidence.add("share")
-    for value in (*before_rounding(made), *before_charges(made)):
-        if value in table:
-            table[value].evidence.add("before")
+    before = {*before_rounding(made), *before_charges(made)}
+    for one in [one for value, one in table.items() if value in before]:
+        one.evidence.add("before")
 
 
 def _like(table: dict[Decimal, Candidate], value: Decimal, name: str) -> Iterator[Candidate]:

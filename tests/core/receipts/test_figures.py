@@ -39,8 +39,9 @@ def test_sums_are_read(text: str, found: list[str], words: ReceiptWords) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "18-03-2018 11:23", "12/01/2019", "GST 6%", "6.00 %", "WAXCO 120ML", "(GST ID 001382293504)", "Invoice No: 4711",
-        "12.5 kg", "SH01", "No.2, Jalan 19/9", "1:50", "007", "1.2.3", "Qty 24-11", "99999999999", "10:55",
+        "18-03-2018 11:23", "12/01/2019", "GST 6%", "6.00 %", "WAXCO 120ML", "(GST ID 001382293504)",
+        "Invoice No: 4711", "12.5 kg", "SH01", "No.2, Jalan 19/9", "1:50", "007", "1.2.3", "Qty 24-11",
+        "99999999999", "10:55",
     ],
 )  # fmt: skip
 def test_what_is_no_sum_is_none(text: str, words: ReceiptWords) -> None:
