@@ -13,6 +13,8 @@ from core.statements.words import StatementWords, fold
 MOST_LINES = 3
 _MOST_WORDS = 6
 """In one label ("Гүйлгээ хийсэн огноо", "Money out of your account ($)")."""
+_COINS = frozenset({"aud", "mnt", "usd", "nzd", "eur", "gbp", "cny"})
+"""Codes that may stand beside a label; signs are no letters, and fall away."""
 _STACKED = 1.2
 """Heights of a letter between the lines of one heading at most."""
 
@@ -109,10 +111,9 @@ def _bare(full: str, words: StatementWords) -> str:
     """A label less a currency beside it ("AUD Balance", "Balance AUD")."""
     first, _, rest = full.partition(" ")
     before, _, last = full.rpartition(" ")
-    known = {fold(sign) for sign in words.signs} | {"aud", "mnt", "usd", "nzd", "eur", "gbp", "cny"}
-    if rest and first in known:
+    if rest and first in _COINS:
         return words.headers.get(rest, "")
-    return words.headers.get(before, "") if before and last in known else ""
+    return words.headers.get(before, "") if before and last in _COINS else ""
 
 
 def moved(labels: Sequence[Label], found: Sequence[Label]) -> tuple[Label, ...]:

@@ -118,7 +118,8 @@ def _goes_on(
 
 def _carries_on(section: Section, stretch: Stretch, following: PageLine | None, marks: Marks) -> bool:
     """Whether nothing was closed above a heading and nothing is opened below it, or both are the same figure."""
-    rows = [line for part in section.stretches if part is not stretch or part.headed for line in part.lines]
+    near = section.stretches[-2:]  # not all: a long statement would be read again for each of its pages
+    rows = [line for part in near if part is not stretch or part.headed for line in part.lines]
     closed = next((line for line in reversed(rows) if _fact(line, marks) == "closing"), None)
     opened = following if following is not None and _fact(following, marks) == "opening" else None
     if opened is None:
