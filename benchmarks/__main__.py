@@ -19,6 +19,7 @@ NAMES = {
     6: "cards",
     7: "receipt_accuracy",
     8: "ebarimt.accuracy",
+    9: "ocr_time",
 }
 
 

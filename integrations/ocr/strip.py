@@ -1,6 +1,6 @@
 """A few lines of a picture, read first: which letters they are of, and whether they stand on their heads.
 
-A whole page read in the wrong language costs as much as a whole page; four lines cost a tenth of it.
+A whole page read in the wrong language costs as much as a whole page; a few lines cost a fifth of it.
 """
 
 import re
@@ -14,7 +14,7 @@ from integrations.ocr.letters import Letters
 from integrations.ocr.pixels import Pixels
 
 _LINES = 7
-"""How high the strip is, in letters: four lines of a receipt, three of a letter."""
+"""How high the strip is, in letters: four lines, more or less. Of fewer, faint print could not be told."""
 SURE = 0.7
 """As sure as an engine is of plain print in its own language, on the whole; of anything else it is less sure."""
 _FAIR = 0.55

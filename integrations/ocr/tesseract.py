@@ -22,8 +22,8 @@ _LANGUAGES = {
 """The first that is installed is used. Of Mongolian print the model of the script reads more than `mon` does."""
 _PLAIN = "--psm 6 --dpi 300 -c tessedit_do_invert=0"
 """One block of lines, which keeps the rows of a receipt together; nothing is white on black once the light is even."""
-_TOO_LITTLE = 15.0
-"""Letters and digits below which setting a paper anew has failed, and it is read as it is."""
+_TOO_LITTLE = 0.08
+"""Of the letters that are seen, what must be read; below it setting the paper anew has failed: it is read as it is."""
 
 
 def is_installed() -> bool:
@@ -51,7 +51,7 @@ class TesseractEngine:
         if anew is not None:
             found = read_words(anew.sheet, language, sheet.until)
             words = [Word(word.text, anew.back(word.box), word.sure) for word in found]
-        if _weight(words) < _TOO_LITTLE:
+        if anew is None or _weight(words) < _TOO_LITTLE * len(sheet.letters.boxes):
             words = max(words, read_words(sheet.even, language, sheet.until), key=_weight)
         return Page(number, width, height, tuple(words), self.name)
 
