@@ -43,13 +43,15 @@ def exactly_paid(value: Decimal, made: Sequence[Entry]) -> bool:
 
 
 def parts(made: Sequence[Entry]) -> list[Decimal]:
-    """Everything that subtotals come to with some of the taxes, charges, discounts and roundings."""
+    """Everything that subtotals come to together, and with some of the taxes, charges, discounts and roundings."""
     extras = [(entry.role, entry.value) for entry in made if entry.role in {"tax", "service", "tip", "discount"}]
     extras = [(role, value) for role, value in extras if value]
     roundings = [Decimal(0), *(sign * value for value in worth(made, "rounding") for sign in (1, -1) if value)]
     signed = [-abs(value) if role == "discount" else value for role, value in extras]
     sums = _sums(signed)
-    return [base + extra + rounding for base in _bases(made) for extra in sums for rounding in roundings]
+    subtotals = worth(made, "subtotal")
+    together = [sum(subtotals, Decimal(0))] if len(subtotals) > 1 else []
+    return together + [base + extra + rounding for base in _bases(made) for extra in sums for rounding in roundings]
 
 
 def _sums(values: Sequence[Decimal]) -> set[Decimal]:

@@ -31,7 +31,8 @@ def tax_of(made: Sequence[Entry], total: Decimal | None) -> Tax | None:
     fits = [sum(chosen, Decimal(0)) for chosen in _chosen(printed) if _is_share(chosen, whole, made)]
     if fits:
         return Tax(fits[0], proved=True)
-    return Tax(printed[0], proved=False) if len(printed) == 1 and printed[0] < whole / 3 else None
+    alone = len(printed) == 1 and whole / 100 <= printed[0] < whole / 3
+    return Tax(printed[0], proved=False) if alone else None
 
 
 def _printed(made: Sequence[Entry]) -> list[Decimal]:

@@ -150,6 +150,7 @@ def test_the_tail_of_a_card(text: str, tail: str | None, words: ReceiptWords) ->
         ("TOTAL 53.30\nGST 10% 10", "53.30", None, False),
         ("TOTAL 53.30\nGST 50.00", "53.30", None, False),
         ("TOTAL 53.30\nGST 60.00", "53.30", None, False),
+        ("НИЙТ 82,337\nНӨАТ 7", "82337", None, False),
         ("TOTAL 53.30\nGST 7.00\nGST 8.00", "53.30", None, False),
         ("TOTAL 53.30", "53.30", None, False),
     ],

@@ -42,6 +42,7 @@ CASES = {
     "a tax that is called a total": ("TOTAL 18.15\nTOTAL 1.65", "18.15", {"total"}),
     "a surcharge": ("TOTAL 40.00\nCard surcharge 0.60\nTOTAL 40.60\nVISA 40.60", "40.60", {"parts", "exactly"}),
     "a tip": ("Subtotal 20.00\nTax 1.78\nTotal 21.78\nTip 4.00\nAmount Due 25.78", "25.78", {"parts"}),
+    "several subtotals": ("Subtotal 149.00\nSubtotal 21.00\nCash 170.00", "170.00", {"parts"}),
     "a count": ("TOTAL ITEMS 12.00\nTOTAL 9.50", "9.50", set()),
     "a saving": ("TOTAL 9.50\nTotal savings 12.00", "9.50", set()),
     "on the next line": ("Tea 9.50\nTOTAL\n9.50", "9.50", {"items"}),
