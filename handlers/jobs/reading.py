@@ -127,6 +127,7 @@ class ReadingWorker:
             async with self._store.unit() as unit:
                 await unit.jobs.end(job, JobState.FAILED, "left")
             return
+        log.info("reading.begun", job_id=job.id, attempts=job.attempts)
         line = Line(self._messenger, sender.voice, job.id, job.order.reply_chat, line_id)
         end = await self._end_of(job, sender, line)
         async with self._store.unit() as unit:
@@ -147,10 +148,8 @@ class ReadingWorker:
             if await self._was_called_off(job):
                 await line.show(say.stopped(sender.voice))  # an edit that was on its way may have come after the first
             raise
-        except LockedError:
-            return ends.locked
-        except DocumentError as error:
-            return ends.refused(error)
+        except DocumentError as error:  # told by its code: it may come from another process
+            return ends.locked if error.code == LockedError.code else ends.refused(error)
         except Exception as error:  # noqa: BLE001 - the reader's edge: a paper takes no worker down
             return ends.broken(error)
 

@@ -83,6 +83,6 @@ async def test_what_the_family_sees_is_told_to_all_and_sent_in_private(papers: P
     async with papers.talk.store.unit() as unit:
         ((member, _),) = await unit.people.memberships(bat.id)
         await unit.papers.share(viewer_of(member), 1)
-    assert "Harvey Norman" in "".join(for_all(await group.say(bat, f"{ME} receipts 2026", entities=NAMED)))
+    assert "Harvey Norman" in "".join(for_all(await group.say(bat, f"{ME} my papers", entities=NAMED)))
     outs = await group.say(bat, f"{ME} the fridge receipt", entities=NAMED)
     assert not [out for out in outs if out.document]

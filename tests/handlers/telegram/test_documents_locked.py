@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from structlog.testing import capture_logs
 
 from core.delivery.model import Method
-from core.documents.errors import LockedError
+from core.documents.errors import DocumentError, LockedError
 from tests.integrations.db.sample_rows import contents
 from tests.paper_talk import PaperTalk, said
 from tests.talk import Speaker
@@ -32,6 +32,16 @@ async def test_a_password_is_asked_for_taken_and_deleted(papers: PaperTalk, bat:
     assert "hunter" not in repr(logs)
     assert "hunter" not in repr(papers.talk.messenger.sent)
     assert "A$4.50" in said(await bat.say("coffee 4.50")), "what comes next is spending again"
+
+
+async def test_it_is_told_by_its_code_since_it_comes_from_another_process(papers: PaperTalk, bat: Speaker) -> None:
+    told = DocumentError()
+    told.code = LockedError.code
+    papers.reader.says, papers.reader.password = told, "hunter two"
+    await papers.file(bat)
+    await papers.work()
+    await bat.say("hunter two")
+    assert "Harvey Norman" in said(await papers.work())
 
 
 async def test_a_password_lies_nowhere_in_the_database(papers: PaperTalk, bat: Speaker) -> None:
