@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from core.documents.model import Hints, Problem, Statement
 from core.documents.page import Page
+from core.statements.figures import reader_for
+from core.statements.page_layout import MOVES
 from core.statements.page_marks import Marks
 from core.statements.page_sections import Section, sections
 from core.statements.page_tables import WAYS, PageTable, page_table
@@ -47,18 +49,37 @@ def _section(section: Section, marks: Marks, hints: Hints) -> tuple[Statement, .
 
 def _table(found: PageTable, marks: Marks, hints: Hints) -> tuple[Statement, ...]:
     if not marks.loose:
-        return tuple(_placed(statement, found) for statement in read_tables((found.table,), marks.words, hints))
+        return tuple(_placed(one, found, marks.words) for one in read_tables((found.table,), marks.words, hints))
     found = tidy(found, marks.words)
     read = read_tables((found.table,), marks.words, hints)
     if mended := repaired(found, marks.words):
         again = read_tables((mended[0].table,), marks.words, hints)
         if len(again) == 1 and again[0].proved:
             read = (_told(again[0], mended[1], found),)
-    return tuple(_placed(_held(statement, found, marks), found) for statement in read)
+            found = mended[0]
+    return tuple(_placed(_held(statement, found, marks), found, marks.words) for statement in read)
 
 
-def _placed(statement: Statement, found: PageTable) -> Statement:
+def _without_move(statement: Statement, found: PageTable, words: StatementWords) -> int | None:
+    """The number of a row whose amount is printed in no column of money that moved; None when there is none such.
+
+    Where two lines ran into one, a balance can pass for an amount and even add up.
+    """
+    moves = [at for at, role in enumerate(found.roles) if role in MOVES]
+    body = found.table.rows[found.head + 1 : found.head + 1 + len(found.gaps)]
+    reader = reader_for((row[at] for row in body for at in moves), words, None)
+    for row in statement.rows:
+        printed = [reader.read(body[row.place - 1][at]) for at in moves]
+        if not any(one is not None and abs(one) == abs(row.amount) for one in printed):
+            return row.place
+    return None
+
+
+def _placed(statement: Statement, found: PageTable, words: StatementWords) -> Statement:
     """The statement with the pages of its rows, whose places are numbers of the table's rows."""
+    if statement.proved and (lost := _without_move(statement, found, words)) is not None:
+        problem = Problem("statement.row_unread", (("row", str(lost)),))
+        statement = replace(statement, proved=False, problems=(*statement.problems, problem))
     rows = tuple(replace(row, place=found.pages[row.place - 1]) for row in statement.rows)
     return replace(statement, rows=rows)
 
@@ -87,11 +108,9 @@ def _held(statement: Statement, found: PageTable, marks: Marks) -> Statement:
 
 def _worth(statements: Sequence[Statement]) -> tuple[bool, bool, int]:
     """How good a reading is: proved, then without repairs, then with the most rows."""
-    return (
-        bool(statements) and all(statement.proved for statement in statements),
-        not any(statement.repairs for statement in statements),
-        sum(len(statement.rows) for statement in statements),
-    )
+    proved = bool(statements) and all(statement.proved for statement in statements)
+    mended = any(statement.repairs for statement in statements)
+    return proved, proved and not mended, sum(len(statement.rows) for statement in statements)
 
 
 def best(readings: Iterable[Sequence[Statement]]) -> tuple[Statement, ...]:
