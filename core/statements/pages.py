@@ -61,7 +61,7 @@ def _table(found: PageTable, marks: Marks, hints: Hints) -> tuple[Statement, ...
 
 
 def _without_move(statement: Statement, found: PageTable, words: StatementWords) -> int | None:
-    """The number of a row whose amount is printed in no column of money that moved; None when there is none such.
+    """A row whose amount is printed in no column of money that moved, or that was left out; None when there is none.
 
     Where two lines ran into one, a balance can pass for an amount and even add up.
     """
@@ -72,7 +72,11 @@ def _without_move(statement: Statement, found: PageTable, words: StatementWords)
         printed = [reader.read(body[row.place - 1][at]) for at in moves]
         if not any(one is not None and abs(one) == abs(row.amount) for one in printed):
             return row.place
-    return None
+    kept = {row.place for row in statement.rows}
+    return next(
+        (at for at, row in enumerate(body, 1) if at not in kept and any(map(reader.read, map(row.__getitem__, moves)))),
+        None,
+    )
 
 
 def _placed(statement: Statement, found: PageTable, words: StatementWords) -> Statement:

@@ -70,9 +70,9 @@ def _with(pages: Sequence[Page], was: str, now: str) -> tuple[Page, ...]:
 
 def _is_true(statement: Statement, book: Book) -> bool:
     """Whether a statement has the rows of a book; those of one day may stand in any order."""
-    rows = sorted((row.day, row.amount, row.text) for row in statement.rows)
+    rows = sorted((row.day, row.amount) for row in statement.rows)
     balances = {(row.day, row.amount): left for row, left in zip(book.rows, book.balances, strict=True)}
-    return rows == sorted((row.day, row.amount, row.text) for row in book.rows) and all(
+    return rows == sorted((row.day, row.amount) for row in book.rows) and all(
         row.balance is None or row.balance in book.balances for row in statement.rows if balances
     )
 
