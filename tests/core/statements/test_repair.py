@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from core.documents.page import Table
+from core.statements.page_misread import alike
 from core.statements.page_tables import PageTable
-from core.statements.repair import Repair, alike, repaired, stated, tidy
+from core.statements.repair import Repair, repaired, stated, tidy
 from core.statements.words import StatementWords
 
 ROLES = ("day", "text", "amount", "balance")
