@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.clock import clock_from
 from bot.one_keeper import KeptError, keeping
 from bot.opening import CommandError, finish, opened
+from bot.originals import FOLDER
 from bot.secret_key import prepare_data, secret_keys
 from bot.settings import Settings
 from core.errors import GlobFamError
@@ -56,6 +57,8 @@ async def _backup(file: Path | None, settings: Settings) -> int:
     except (GlobFamError, OSError) as error:
         raise _told(error, path) from None
     sys.stdout.write(f"{path}\n")
+    if (settings.data / FOLDER).exists():
+        sys.stderr.write(f"The originals of papers are not in it: copy {settings.data / FOLDER} as well.\n")
     return 0
 
 

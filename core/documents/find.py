@@ -199,12 +199,13 @@ def _forms(token: _Told, words: PaperSearch) -> tuple[str, ...]:
 
 
 def _bare(word: str) -> list[str]:
-    """The word without an English plural or a Mongolian ending, which may have hidden an «н»."""
+    """The word without an English plural or a Mongolian ending, which may hide an «н» or bring a «г» behind one."""
     if word.isascii():
         forms = [word.removesuffix("'s").removesuffix("s")]
     else:
         stem, case = split_case(_singular(word))
         forms = [stem, f"{stem}н"] if case and word.endswith(_HIDING) else [stem]
+        forms += [stem.removesuffix("г")] if stem.endswith("нг") else []
     return [form for form in forms if form != word and len(form) >= _LEAST_STEM]
 
 
