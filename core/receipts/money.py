@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.receipts.figures import Figure
@@ -10,6 +10,7 @@ from core.receipts.rows import Row
 from core.receipts.words import Spot
 
 _SMALL = Decimal(1)
+_MOST = 10
 _PAYING = frozenset({"final", "cash", "card", "change", "rounding", "subtotal"})
 _COUNTED = frozenset({"final", "total", "subtotal", "cash", "card"})
 _NO_HEAD = frozenset({"summary", "heading", "count"})
@@ -49,7 +50,17 @@ def entries(rows: Sequence[Row]) -> tuple[Entry, ...]:
             made.append(Entry(named, figure, row, exact, len(made)))
             counted = counted or role in _COUNTED
         asking = _asking(row)
-    return tuple(made)
+    return _latest(made)
+
+
+def _latest(made: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The same with no more than a few of each role, the last: arithmetic tries all of them with all others."""
+    left: dict[str, int] = {}
+    kept: list[Entry] = []
+    for entry in reversed(made):
+        left[entry.role] = left.get(entry.role, _MOST) - 1
+        kept.append(entry if left[entry.role] >= 0 or entry.role == "summary" else replace(entry, role=""))
+    return tuple(reversed(kept))
 
 
 def _in_summary(row: Row, *, before: bool) -> bool:

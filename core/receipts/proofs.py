@@ -13,7 +13,7 @@ _SHARES = tuple((Decimal(rate), Decimal(rate)) for rate in (6, 10, 12))
 _BESIDE_CITY_TAX = (Decimal(10), Decimal(12))
 """НӨАТ where НХАТ is due too: both are shares of the same net."""
 _SLACK = Decimal("0.015")
-_MOST_PARTS = 7
+_MOST_PARTS, _MOST_ROUNDINGS = 7, 3
 
 
 def paid(made: Sequence[Entry]) -> list[Decimal]:
@@ -46,7 +46,10 @@ def parts(made: Sequence[Entry]) -> list[Decimal]:
     """Everything that subtotals come to together, and with some of the taxes, charges, discounts and roundings."""
     extras = [(entry.role, entry.value) for entry in made if entry.role in {"tax", "service", "tip", "discount"}]
     extras = [(role, value) for role, value in extras if value]
-    roundings = [Decimal(0), *(sign * value for value in worth(made, "rounding") for sign in (1, -1) if value)]
+    roundings = [
+        Decimal(0),
+        *(sign * value for value in worth(made, "rounding")[-_MOST_ROUNDINGS:] for sign in (1, -1) if value),
+    ]
     signed = [-abs(value) if role == "discount" else value for role, value in extras]
     sums = _sums(signed)
     subtotals = worth(made, "subtotal")

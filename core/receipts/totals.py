@@ -25,7 +25,6 @@ from core.receipts.proofs import (
 )
 from core.receipts.rows import Row
 
-_CENT = Decimal("0.005")
 _ROUNDED = Decimal("0.05")
 WEIGHTS: Mapping[str, float] = {
     "final": 3.0, "total": 2.2, "subtotal": 0.7, "card": 1.2, "cash": 0.4, "large": 0.7, "last": 0.6, "again": 0.4,
@@ -117,11 +116,12 @@ def _arithmetic(table: dict[Decimal, Candidate], rows: Sequence[Row], made: Sequ
 
 def _like(table: dict[Decimal, Candidate], value: Decimal, name: str) -> Iterator[Candidate]:
     """The candidates that a worked-out sum stands for. Cash less change is one even where no label said so."""
-    near = _ROUNDED if name == "summary" else _CENT
-    found = [one for one in table.values() if abs(one.value - value) < near]
-    if not found and name == "paid" and value > 0:
-        found = [table.setdefault(value, Candidate(value))]
-    yield from found
+    if name == "summary":
+        yield from [one for one in table.values() if abs(one.value - value) < _ROUNDED]
+    elif value in table:
+        yield table[value]
+    elif name == "paid" and value > 0:
+        yield table.setdefault(value, Candidate(value))
 
 
 def _is_named(one: Candidate) -> bool:
