@@ -115,7 +115,9 @@ def test_no_lost_line_makes_a_wrong_row_with_proof(style: Style, data: st.DataOb
     lost = replace(page, words=tuple(word for word in page.words if word.box.top != height))
     for statement in read_pages((lost, *others), load_statement_words(), HINTS):
         got = {(row.day, row.amount) for row in statement.rows}
-        assert not statement.proved or got == {(row.day, row.amount) for row in book.rows}
+        truth = {(row.day, row.amount) for row in book.rows}
+        # Khan prints nothing around its rows, so that a first or last one can be lost unseen: the others are true.
+        assert not statement.proved or (got <= truth if style is KHAN else got == truth)
 
 
 @pytest.mark.parametrize(
