@@ -20,6 +20,7 @@ NAMES = {
     7: "receipt_accuracy",
     8: "ebarimt.accuracy",
     9: "ocr_time",
+    10: "imported",
 }
 
 

@@ -66,7 +66,7 @@ async def run(quick: bool) -> Result:
         journal = Path(folder) / "book.journal"
         for turn in range(rounds):
             mine = await _imported(Path(folder) / f"{turn}.db", size, journal if turn == 0 else None)
-            ratios.append(await _read(hledger, journal, size) / mine)
+            ratios.append(await hledger_reads(hledger, journal, size) / mine)
     how = f"{size:,} entries in one batch, with their postings, sums and history; median of {rounds} rounds."
     missed = "The import also writes postings, running sums and the history by which it can be undone."
     return Result(2, "Entries imported", how, (at_least(_WHAT, AIM, ratios),), missed)
@@ -99,7 +99,7 @@ async def _exported(database: Database, viewer: Viewer) -> str:
         return "".join([piece async for piece in written(rows, Format.HLEDGER)])
 
 
-async def _read(hledger: str, journal: Path, size: int) -> float:
+async def hledger_reads(hledger: str, journal: Path, size: int) -> float:
     """Seconds in which hledger reads the journal and sums it; raises `RuntimeError` when it does not accept it."""
     start = time.perf_counter()
     reading = await asyncio.create_subprocess_exec(

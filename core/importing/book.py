@@ -11,6 +11,7 @@ from core.family.model import Viewer
 from core.importing.account import opened_name, with_number
 from core.importing.errors import NotConfirmedError
 from core.importing.match import APART
+from core.importing.merge import moved
 from core.importing.model import ADDING, TYING, Booked, Fate, NewAccount, Plan, Planned
 from core.importing.opening import closing_of
 from core.importing.ports import TakenRow
@@ -103,7 +104,8 @@ class _Booking:
         """Add the entries of new rows, behind the balance on which they stand."""
         opened = [self._here(details) for old, details in self.plan.openings if old is None]
         new = [one for one in self.plan.rows if one.fate in ADDING]
-        details = [*opened, *map(self._here, _details(new))]
+        plain = _details(new)
+        details = [*opened, *(self._new(one) for one in plain)]
         if not details:
             return
         made = await self.unit.entries.add_many(self.viewer, _NO_MESSAGE, details, self.at)
@@ -130,6 +132,10 @@ class _Booking:
         if entry.details != details:
             await self.unit.entries.replace(self.viewer, entry, details)
             self.lines.append(ChangeLine(entry.id, entry.details, details))
+
+    def _new(self, details: Details) -> Details:
+        """Details of a new row on the account."""
+        return moved(details, self.account.id) if details.account_id == 0 else self._here(details)
 
     def _here(self, details: Details) -> Details:
         """Details that were planned for an account which did not exist yet."""

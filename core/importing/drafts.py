@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from core.capture.model import Kind
-from core.importing.category import Categories, Shop
+from core.importing.category import Categories
 from core.importing.fold import alike, folded
 from core.importing.kinds import Meant, meant
 from core.importing.match import Wanted
@@ -31,6 +31,19 @@ class Draft:
         return None if self.details.category == UNKNOWN else self.details.category
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What all rows of one text have in common."""
+
+    payee: Payee
+    name: str | None
+    meant: Meant
+    category: str | None
+
+
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
+
+
 class Drafts:
     """Makes the drafts of one statement's rows, and remembers what a text said."""
 
@@ -53,14 +66,12 @@ class Drafts:
         self._others = tuple(one for one in self.accounts if one.currency == target.currency and not one.everyday)
         self._cash = next((one for one in self.everyday if one.currency == target.currency and not one.private), None)
         self._mongolian = target.currency.code == "MNT"
-        self._said: dict[tuple[str, str | None], tuple[Payee, Shop]] = {}
-        self._meant: dict[tuple[str, str | None, bool], tuple[str | None, Meant, str | None]] = {}
+        self._entries: dict[tuple[str, str | None, bool], _Entry] = {}
 
     def of(self, row: Row) -> Draft:
         """The draft of a row."""
-        payee, _ = self._text(row)
-        name, kind, category = self._entry(row)
-        return Draft(payee, name, kind, self._details(row, name, kind, category))
+        said = self._entry(row)
+        return Draft(said.payee, said.name, said.meant, self._details(row, said))
 
     def wanted(self, row: Row) -> Wanted:
         """What an entry must be like to be this row."""
@@ -84,32 +95,37 @@ class Drafts:
         """Whether a text speaks of a transfer."""
         return "transfer" in payee_of(text, self._words).marks
 
-    def _text(self, row: Row) -> tuple[Payee, Shop]:
-        key = (row.text, row.other_side)
-        if key not in self._said:
-            payee = payee_of(row.text, self._words, row.other_side)
-            self._said[key] = payee, self._categories.shop(payee.words, mongolian=self._mongolian)
-        return self._said[key]
+    def _entry(self, row: Row) -> _Entry:
+        """What a text says, remembered: most texts of a bank differ by their numbers alone, which say nothing."""
+        key = (row.text.translate(_ANY_DIGIT), row.other_side, row.minor < 0)
+        known = self._entries.get(key)
+        if known is None:
+            known = self._read(row)
+            if not known.payee.tails and not any(map(_has_digit, (known.name or "", *known.payee.words))):
+                self._entries[key] = known
+        return known
 
-    def _entry(self, row: Row) -> tuple[str | None, Meant, str | None]:
-        key = (row.text, row.other_side, row.minor < 0)
-        if key not in self._meant:
-            payee, shop = self._text(row)
-            kind = meant(row.minor, payee, shop.category, self._others, self._cash)
-            name = shop.name or payee.name
-            income = kind.kind is Kind.INCOME
-            category = kind.category or self._categories.of(name, shop, income=income)
-            moved = kind.kind in {Kind.TRANSFER, Kind.REMITTANCE}
-            self._meant[key] = name, kind, None if moved else category
-        return self._meant[key]
+    def _read(self, row: Row) -> _Entry:
+        payee = payee_of(row.text, self._words, row.other_side)
+        shop = self._categories.shop(payee.words, mongolian=self._mongolian)
+        kind = meant(row.minor, payee, shop.category, self._others, self._cash)
+        name = shop.name or payee.name
+        moved = kind.kind in {Kind.TRANSFER, Kind.REMITTANCE}
+        category = kind.category or self._categories.of(name, shop, income=kind.kind is Kind.INCOME)
+        return _Entry(payee, name, kind, None if moved else category)
 
-    def _details(self, row: Row, name: str | None, kind: Meant, category: str | None) -> Details:
+    def _details(self, row: Row, said: _Entry) -> Details:
         money = Money(abs(row.minor), self.currency)
         note = _abroad(row.foreign) if row.foreign else None
-        if kind.far is None:
-            return Details(kind.kind, row.day, money, self.account_id, category, name, note)
-        source, goal = (self.account_id, kind.far.id) if row.minor < 0 else (kind.far.id, self.account_id)
-        return Details(kind.kind, row.day, money, source, note=note, to_account_id=goal)
+        kind, far = said.meant.kind, said.meant.far
+        if far is None:
+            return Details(kind, row.day, money, self.account_id, said.category, said.name, note)
+        source, goal = (self.account_id, far.id) if row.minor < 0 else (far.id, self.account_id)
+        return Details(kind, row.day, money, source, note=note, to_account_id=goal)
+
+
+def _has_digit(text: str) -> bool:
+    return not text.isalpha() and any(map(str.isdigit, text))
 
 
 def _abroad(money: Money) -> str:

@@ -29,6 +29,14 @@ def merged(entry: Entry, row: Row, draft: Draft, target: Account | NewAccount, *
     return replace(_filled(old, draft), day=row.day, account_id=account_id, money=money, note=note or None)
 
 
+def moved(details: Details, account_id: int) -> Details:
+    """A new entry's details on an account that was opened for it, made at once: `replace` takes three times as long."""
+    return Details(
+        details.kind, details.day, details.money, account_id, details.category, details.payee, details.note,
+        details.to_account_id,
+    )  # fmt: skip
+
+
 def posted(entry: Entry, row: Row) -> Details:
     """The details of a pending row's entry when the row is posted; one that was deleted stays so."""
     return replace(entry.details, day=row.day, money=replace(entry.details.money, minor=abs(row.minor)))

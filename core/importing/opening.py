@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from core.capture.model import Kind
 from core.documents.model import Statement
 from core.importing.model import Row
+from core.importing.money import minor_of
 from core.ledger.model import Details, Entry
 from core.money.currency import Currency
 from core.money.money import Money
@@ -21,18 +22,18 @@ def before_first(statement: Statement, rows: Sequence[Row], currency: Currency) 
     """The opening balance in minor units: as printed, else from the first balance, else from the closing one."""
     posted = [row for row in rows if not row.pending]
     if statement.opening is not None:
-        return Money.of(statement.opening, currency).minor
+        return minor_of(statement.opening, currency)
     if posted and posted[0].balance is not None:
         return posted[0].balance - posted[0].minor
     if statement.closing is not None:
-        return Money.of(statement.closing, currency).minor - sum(row.minor for row in posted)
+        return minor_of(statement.closing, currency) - sum(row.minor for row in posted)
     return None
 
 
 def closing_of(statement: Statement, rows: Sequence[Row], currency: Currency) -> int | None:
     """The closing balance in minor units: as printed, else behind the last row."""
     if statement.closing is not None:
-        return Money.of(statement.closing, currency).minor
+        return minor_of(statement.closing, currency)
     posted = [row for row in rows if not row.pending]
     return posted[-1].balance if posted else None
 

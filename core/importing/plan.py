@@ -14,17 +14,18 @@ from core.family.model import Viewer
 from core.importing.candidates import candidates
 from core.importing.category import Categories
 from core.importing.drafts import Draft, Drafts
-from core.importing.errors import UnfitStatementError, WrongCurrencyError
+from core.importing.errors import WrongCurrencyError
 from core.importing.fold import folded
 from core.importing.known import POSTS_WITHIN, Tie, Verdict, known
 from core.importing.match import Match, matched
 from core.importing.merge import merged, posted
 from core.importing.model import NO_CHOICES, Choices, Doubtful, Fate, NewAccount, Plan, Planned, Row, StoredRow
+from core.importing.money import minor_of
 from core.importing.opening import before_first, openings
 from core.importing.words import TextWords
 from core.ledger.model import Account, Details, Entry
 from core.money.currency import CURRENCIES, Currency
-from core.money.money import Money, MoneyError
+from core.money.money import Money
 from core.unit import Unit
 
 _SLACK = timedelta(days=POSTS_WITHIN + 1)
@@ -60,24 +61,21 @@ async def plan(
 
 def rows_of(statement: Statement, currency: Currency) -> tuple[Row, ...]:
     """The rows in minor units. Raises `UnfitStatementError`."""
-    try:
-        return tuple(_row(at, one, currency) for at, one in enumerate(statement.rows))
-    except MoneyError as error:
-        raise UnfitStatementError from error
-
-
-def _row(at: int, one: StatementRow, currency: Currency) -> Row:
-    return Row(
-        at,
-        one.day,
-        Money.of(one.amount, currency).minor,
-        one.text,
-        folded(one.text),
-        None if one.balance is None else Money.of(one.balance, currency).minor,
-        one.id,
-        one.pending,
-        _foreign(one),
-        one.other_side,
+    folds = {text: folded(text) for text in {one.text for one in statement.rows}}
+    return tuple(
+        Row(
+            at,
+            one.day,
+            minor_of(one.amount, currency),
+            one.text,
+            folds[one.text],
+            None if one.balance is None else minor_of(one.balance, currency),
+            one.id,
+            one.pending,
+            _foreign(one),
+            one.other_side,
+        )
+        for at, one in enumerate(statement.rows)
     )
 
 
@@ -85,8 +83,9 @@ def _foreign(one: StatementRow) -> Money | None:
     """What was paid abroad, in a currency that we know, signed as the row is."""
     if one.foreign is None or one.foreign[1] not in CURRENCIES:
         return None
-    amount = abs(one.foreign[0])
-    return Money.of(amount if one.amount > 0 else -amount, CURRENCIES[one.foreign[1]])
+    currency = CURRENCIES[one.foreign[1]]
+    minor = minor_of(abs(one.foreign[0]), currency)
+    return Money(minor if one.amount > 0 else -minor, currency)
 
 
 @dataclass(slots=True)

@@ -85,9 +85,10 @@ class SqlBankRows:
     async def of_account(self, viewer: Viewer, account_id: int, first: date, last: date) -> tuple[StoredRow, ...]:
         """See the port."""
         rows = await _ROWS.all(self._db, **eyes(viewer), account=account_id, first=first, last=last)
+        folds = {text: folded(text) for text in {row["text"] for row in rows}}
         return tuple(
             StoredRow(
-                row["id"], row["day"], row["minor"], row["text"], folded(row["text"]), row["balance_minor"],
+                row["id"], row["day"], row["minor"], row["text"], folds[row["text"]], row["balance_minor"],
                 row["bank_id"], bool(row["pending"]), Fate(row["fate"]), row["entry_id"],
             )
             for row in rows
