@@ -19,7 +19,7 @@ from core.documents.errors import DocumentError, TooSlowError
 from core.documents.limits import DOCUMENT_WITHIN, PAGE_WITHIN
 from core.documents.model import Hints
 from core.documents.reading import PaperRead, Progress, SentFile
-from integrations.reading.codec import error_of, frame_of_hints, progress_of, read_of
+from integrations.reading.codec import ToldError, error_of, frame_of_hints, progress_of, read_of
 from integrations.reading.frames import HEAD, BrokenFrameError, length_of, packed, unpacked
 
 log = structlog.get_logger()
@@ -68,25 +68,32 @@ class ReadingProcesses:
     async def read(self, files: Sequence[SentFile], hints: Hints, password: str | None, tell: Tell) -> PaperRead:
         """See the port."""
         async with self._turns:
-            reader = await self._reader()
+            reader, fit = await self._reader(), False
             try:
-                async with asyncio.timeout(self._patience.whole):
-                    read = await reader.read(files, hints, password, tell)
-            except DocumentError:
-                self._keep(reader)
+                read = await self._read(reader, files, hints, password, tell)
+                fit = True
+            except ToldError:
+                fit = True
                 raise
-            except TimeoutError as error:
-                await reader.kill()
-                raise TooSlowError from error
-            except _LOST as error:
-                log.warning("reading.lost", error=type(error).__name__)
-                await reader.kill()
-                raise DocumentError from error
-            except BaseException:
-                await reader.kill()
-                raise
-            self._keep(reader)
+            finally:
+                if fit:
+                    self._keep(reader)
+                else:
+                    await reader.kill()
             return read
+
+    async def _read(
+        self, reader: "_Reader", files: Sequence[SentFile], hints: Hints, password: str | None, tell: Tell
+    ) -> PaperRead:
+        """Read by one process; whatever it does wrong is an error of this document."""
+        try:
+            async with asyncio.timeout(self._patience.whole):
+                return await reader.read(files, hints, password, tell)
+        except TimeoutError as error:
+            raise TooSlowError from error
+        except _LOST as error:
+            log.warning("reading.lost", error=type(error).__name__)
+            raise DocumentError from error
 
     async def close(self) -> None:
         """End the processes that wait for work."""

@@ -16,6 +16,7 @@ from core.statements.pages import best, read_pages
 from core.statements.read import read_tables
 from integrations.files import Part, opened
 from integrations.ocr import Engines
+from integrations.reading.engines import engines_of
 from integrations.reading.sight import Sight, Tell, seen
 from integrations.vocabulary.papers import load_paper_words
 from integrations.vocabulary.receipts import load_receipt_words
@@ -35,7 +36,7 @@ class WholeReader:
     @cached_property
     def engines(self) -> Engines:
         """The engines of this machine; alone on it, they use its cores at once."""
-        return Engines(cores=1 if os.environ.get("OMP_THREAD_LIMIT") == "1" else os.cpu_count() or 1)
+        return engines_of(os.environ)
 
     def read(self, files: Sequence[SentFile], hints: Hints, password: str | None, tell: Tell) -> PaperRead:
         """All readings of a document's files, at least one. Raises `DocumentError`s."""

@@ -1,6 +1,5 @@
 """Papers drawn three ways from one description: as words of a page, as a real PDF, and as a real picture."""
 
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib
-import pdfplumber
 import pytesseract  # type: ignore[import-untyped]
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
 from core.documents.page import Box, Page, Word
+from integrations.files import opened
 
 WIDTH, HEIGHT = 595, 842
 """A4 in points."""
@@ -88,14 +87,8 @@ def pdf_page(texts: Sequence[Text]) -> Page:
     for text in texts:
         document.set_font("drawn", size=text.size)
         document.text(text.x, text.y + text.size * 0.8, text.text)
-    with pdfplumber.open(io.BytesIO(bytes(document.output()))) as opened:
-        words = opened.pages[0].extract_words(keep_blank_chars=False)
-    return Page(1, WIDTH, HEIGHT, tuple(_word(one) for one in words), "pdf")
-
-
-def _word(one: dict[str, object]) -> Word:
-    edges = [round(float(str(one[name]))) for name in ("x0", "top", "x1", "bottom")]
-    return Word(str(one["text"]), Box(edges[0], edges[1], edges[2], edges[3]))
+    (part,) = opened(bytes(document.output()))
+    return part.pages[0]
 
 
 def picture_page(texts: Sequence[Text], languages: str) -> Page:

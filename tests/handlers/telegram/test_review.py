@@ -370,7 +370,7 @@ async def test_a_value_that_was_not_offered_is_refused(desk: Desk, bat: Speaker)
     paper = (fix.data or "").split(":")[2]
     for data in (
         f"v:sum:{paper}:0:-1:1.00",
-        f"v:cur:{paper}:0:-1:XXX",
+        f"v:cur:{paper}:0:-1:ZZZ",
         f"v:cat:{paper}:0:-1:no.such",
         f"v:acc:{paper}:0:-1:999",
     ):
