@@ -118,7 +118,7 @@ def _drop_place(read: _Text, words: TextWords) -> None:
 def _last_place(read: _Text, words: TextWords) -> str | None:
     for length in range(_LONGEST_PLACE, 0, -1):
         begin = read.end - length
-        if begin <= read.start:
+        if begin <= read.start or read.words[begin - 1] in words.joining:
             continue
         met = words.places.at(read.words[: read.end], begin)
         if met and met[0] == length:

@@ -58,6 +58,7 @@ class TextWords:
     company: Phrases
     places: Phrases
     suburb: frozenset[str]
+    joining: frozenset[str]
     noise: frozenset[str]
     marks: Phrases
 
@@ -76,6 +77,7 @@ def build_words(sources: Iterable[Tables]) -> TextWords:
         company=Phrases((phrase, "") for phrase in of("company")),
         places=Phrases((phrase, name) for name in ("country", "state", "city") for phrase in of(name)),
         suburb=frozenset(of("suburb")),
+        joining=frozenset(of("joining")),
         noise=frozenset(of("noise")),
         marks=Phrases(
             (phrase, mark) for tables in listed for mark, phrases in tables["mark"].items() for phrase in phrases
