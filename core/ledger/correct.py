@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from core.family.gate import Action, demand
 from core.family.model import Viewer
-from core.ledger.errors import ChangedSinceError, NothingToRedoError, NothingToUndoError, TooOldError
+from core.ledger.errors import ChangedSinceError, NoSuchEntryError, NothingToRedoError, NothingToUndoError, TooOldError
 from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Verb
 from core.unit import Unit
 
@@ -66,8 +66,8 @@ async def undo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     _fresh(change, at)
     turns = [(one.after, one.before or replace(one.after, deleted=True)) for one in change.accounts]
     await _put_back(unit, viewer, turns)
-    for line in reversed(change.lines):
-        await _swap(unit, viewer, line, line.after, line.before or replace(line.after, deleted=True))
+    lines = [(one.entry_id, one.after, one.before or replace(one.after, deleted=True)) for one in change.lines]
+    await _swap(unit, viewer, lines)
     await _put_away(unit, viewer, turns)
     await unit.changes.mark(change, undone_at=at)
     return change
@@ -85,8 +85,8 @@ async def redo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     _fresh(change, at)
     turns = [(one.before or replace(one.after, deleted=True), one.after) for one in change.accounts]
     await _put_back(unit, viewer, turns)
-    for line in change.lines:
-        await _swap(unit, viewer, line, line.before or replace(line.after, deleted=True), line.after)
+    lines = [(one.entry_id, one.before or replace(one.after, deleted=True), one.after) for one in change.lines]
+    await _swap(unit, viewer, lines)
     await _put_away(unit, viewer, turns)
     await unit.changes.mark(change, undone_at=None)
     return change
@@ -117,8 +117,11 @@ async def _put_away(unit: Unit, viewer: Viewer, turns: _Turns) -> None:
             await unit.accounts.replace(viewer, wanted)
 
 
-async def _swap(unit: Unit, viewer: Viewer, line: ChangeLine, expected: Details, wanted: Details) -> None:
-    entry = await unit.entries.get(viewer, line.entry_id)
-    if entry.details != expected:
+async def _swap(unit: Unit, viewer: Viewer, lines: Sequence[tuple[int, Details, Details]]) -> None:
+    """Give entries, as (id, what they must be now, what they shall be), what they shall be; an import has many."""
+    found = await unit.entries.several(viewer, [key for key, _, _ in lines])
+    if len(found) < len(lines):
+        raise NoSuchEntryError
+    if any(found[key].details != expected for key, expected, _ in lines):
         raise ChangedSinceError
-    await unit.entries.replace(viewer, entry, wanted)
+    await unit.entries.replace_many(viewer, [(found[key], wanted) for key, _, wanted in lines])

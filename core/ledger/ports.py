@@ -1,6 +1,6 @@
 """What the ledger needs from storage. Every read takes a `Viewer` and shows only what that member may see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -71,6 +71,14 @@ class Entries(Protocol):
 
     async def replace(self, viewer: Viewer, entry: Entry, details: Details) -> Entry:
         """Give an entry other details: its postings and the running sums follow."""
+        ...
+
+    async def replace_many(self, viewer: Viewer, pairs: Sequence[tuple[Entry, Details]]) -> None:
+        """`replace` for many entries, each of them once, in the time of a few."""
+        ...
+
+    async def several(self, viewer: Viewer, ids: Collection[int]) -> Mapping[int, Entry]:
+        """Those of these entries that this viewer may see, deleted ones too."""
         ...
 
     async def get(self, viewer: Viewer, entry_id: int) -> Entry:

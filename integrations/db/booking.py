@@ -1,6 +1,7 @@
 """Postings and the running sums of accounts and months: written together, and taken back together."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,6 +13,7 @@ from integrations.db.many import Row, insert_rows
 from integrations.db.prepared import Insertion, Prepared, Statement
 from integrations.db.tables import account_month, posting
 
+_AT_ONCE = 500
 _COLUMNS = ("entry_id", "leg", "family_id", "account_id", "nominal", "minor", "currency", "day")
 _PLACE = ("account_id", "month", "currency")
 _Booked = tuple[Entry, tuple[Posting, ...]]
@@ -34,6 +36,20 @@ async def unbook(connection: AsyncConnection, old: Entry) -> None:
     where = (posting.c.entry_id == old.id, posting.c.family_id == old.family_id)
     await connection.execute(delete(posting).where(*where))
     await _move(connection, [(old, legs)], -1)
+
+
+async def unbook_many(connection: AsyncConnection, olds: Sequence[Entry]) -> None:
+    """`unbook` for many entries of one family, some hundred in each statement."""
+    waiting = iter(olds)
+    while some := {one.id: one for one in islice(waiting, _AT_ONCE)}:
+        family_id = next(iter(some.values())).family_id
+        where = (posting.c.entry_id.in_(some), posting.c.family_id == family_id)
+        legs: dict[int, list[Posting]] = {key: [] for key in some}
+        for row in (await connection.execute(select(posting).where(*where))).mappings():
+            leg = Posting(codec.money(row["minor"], row["currency"]), row["account_id"], row["nominal"])
+            legs[row["entry_id"]].append(leg)
+        await connection.execute(delete(posting).where(*where))
+        await _move(connection, [(some[key], tuple(found)) for key, found in legs.items()], -1)
 
 
 async def legs_of(connection: AsyncConnection, one: Entry) -> tuple[Posting, ...]:

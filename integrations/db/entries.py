@@ -1,8 +1,9 @@
 """Entries, their postings and the running sums in the database, always changed together."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, text, update
@@ -15,7 +16,7 @@ from core.ledger.model import STATED, Details, Entry, Origin, Posting
 from core.ledger.ports import Restated
 from core.ledger.rules import postings
 from integrations.db import codec
-from integrations.db.booking import book, unbook
+from integrations.db.booking import book, unbook, unbook_many
 from integrations.db.many import BATCH, Row, insert_rows, reserve_ids
 from integrations.db.prepared import Prepared
 from integrations.db.stated import restate
@@ -25,6 +26,7 @@ from integrations.db.visible import ANYONE, accounts, entries, eyes
 
 MOST_PAYEE_ENTRIES = 1_000
 MOST_CANDIDATES = 5
+_AT_ONCE = 500
 _OWN_LEG = 0
 """The leg that is the entry's own account's."""
 _COLUMNS = tuple(column.name for column in entry.c)
@@ -111,6 +113,26 @@ class SqlEntries:
         await self._book(viewer, [new])
         await self._restate([old.details, details])
         return new
+
+    async def several(self, viewer: Viewer, ids: Collection[int]) -> Mapping[int, Entry]:
+        """See the port."""
+        waiting, found = iter(sorted(ids)), list[Entry]()
+        while some := list(islice(waiting, _AT_ONCE)):
+            found += await self._find(entries(viewer), entry.c.id.in_(some))
+        return {one.id: one for one in found}
+
+    async def replace_many(self, viewer: Viewer, pairs: Sequence[tuple[Entry, Details]]) -> None:
+        """See the port."""
+        await unbook_many(self._db, [old for old, _ in pairs])
+        for start in range(0, len(pairs), BATCH):
+            some = pairs[start : start + BATCH]
+            where = (entry.c.id == bindparam("key"), entry.c.family_id == bindparam("family"))
+            rows = [{"key": old.id, "family": old.family_id, **codec.columns(details)} for old, details in some]
+            await self._db.execute(update(entry).where(*where), rows)
+        for start in range(0, len(pairs), BATCH):
+            await self._book(viewer, [replace(old, details=new) for old, new in pairs[start : start + BATCH]])
+        if pairs:
+            await self._restate([details for pair in pairs for details in (pair[0].details, pair[1])])
 
     async def get(self, viewer: Viewer, entry_id: int) -> Entry:
         """See the port."""
