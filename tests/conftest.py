@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
@@ -20,6 +21,12 @@ from integrations.db.unit import SqlStore
 NOON = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, noon in Sydney (09:00 in Ulaanbaatar)."""
 
+
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("wandering", print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+"""The same examples at each run, so that a run says something of the change before it; HYPOTHESIS_PROFILE=wandering
+looks for new ones."""
 
 structlog.configure(processors=[structlog.processors.JSONRenderer(default=str)])  # no slow pretty tracebacks
 

@@ -19,6 +19,8 @@ from core.statements.shape import Frame, label_at
 _SAMPLE = 150
 _MOST_TRIED = 6
 _ZERO = Decimal(0)
+_BALANCES = frozenset({"balance", "owed"})
+"""Labels of a column that prints what is there behind each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Outcome:
     """A candidate that was tried on all rows. `turned` tells that it adds up with all amounts negated.
 
     `amounts` are as the candidate reads them, before `turned`; `order` is the oldest first. `uncovered` are rows with
-    no amount in its columns and a figure in another.
+    no amount in its columns and a figure in another. `mirrored` tells that rows of a single day add up both ways, since
+    no day says which comes first.
     """
 
     candidate: Candidate
@@ -49,6 +52,7 @@ class Outcome:
     proof: Proof
     amounts: Sequence[Decimal | None]
     uncovered: tuple[int, ...] = ()
+    mirrored: bool = False
 
     @property
     def proved(self) -> bool:
@@ -81,12 +85,15 @@ def tried(
     balances = figures.column(column) if column is not None else nothing
     before = figures.column(printed.before) if printed.before is not None and column is not None else nothing
     best: Outcome | None = None
+    in_one_day = len(days) > 1 and min(days) == max(days)
     uncovered = _uncovered(candidate.mapping, figures, amounts, [one for one in money if one != printed.before])
     for turned in (False,) if candidate.fixed else (False, True):
         signed = [(-amount if turned else amount) if amount is not None else _ZERO for amount in amounts]
         order, proof = best_order(Chain(days, signed, balances, before, printed.opening, printed.closing))
         outcome = Outcome(candidate, turned, order, proof, amounts, uncovered)
-        if outcome.proved:
+        if outcome.proved and best is not None and best.proved:
+            return replace(best, mirrored=True)
+        if outcome.proved and not in_one_day:
             return outcome
         if best is None or proof.failed < best.proof.failed:
             best = outcome
@@ -107,10 +114,25 @@ def choose(frame: Frame, figures: Figures, days: Sequence[date], printed: Printe
     if not ranked:
         return None
     best = ranked[0]
+    if best.proved and (against := _contradicting(best, ranked, frame)):
+        return _unproved(against[0], against, frame, evidence)
     if best.proved:
         others = [one for one in ranked[1:] if one.proved and _rivals(best, one)]
         return _signed(best, frame, evidence, others)
     return _unproved(best, ranked, frame, evidence)
+
+
+def _contradicting(best: Outcome, ranked: Sequence[Outcome], frame: Frame) -> list[Outcome]:
+    """The same amounts beside a balance column that best leaves out, and that does not go along with them."""
+    if best.candidate.mapping.balance is not None:
+        return []
+    return [
+        one
+        for one in ranked
+        if one.candidate.mapping.balance is not None
+        and label_at(one.candidate.mapping.balance, frame.roles) in _BALANCES
+        and _effect(one) == _effect(best)
+    ]
 
 
 def _uncovered(
@@ -162,6 +184,8 @@ def _signed(best: Outcome, frame: Frame, evidence: Evidence, others: Sequence[Ou
             return Choice(best, plain, best.turned)
         return Choice(best, plain, best.turned, (flipped,))
     verdict = evidence.of_signs(best.amounts, turned=best.turned, owed_label=_is_owed(frame, plain))
+    if best.mirrored:
+        return Choice(best, plain, best.turned, (flipped,))
     mapping = flipped if verdict.flip else plain
     rivals = () if verdict.sure else (plain if verdict.flip else flipped,)
     return Choice(best, mapping, best.turned != verdict.flip, rivals)

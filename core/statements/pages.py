@@ -105,6 +105,8 @@ def _held(statement: Statement, found: PageTable, marks: Marks) -> Statement:
     days = [row.day for row in statement.rows if not row.pending]
     if any(later < earlier for earlier, later in pairwise(days)):
         return replace(statement, proved=False, problems=(*statement.problems, Problem("statement.days_turn_back")))
+    if any(problem.code == "statement.year_filled" for problem in statement.problems):
+        return replace(statement, proved=False)
     opening = stated(found, marks.words, "opening")
     anchored = opening is not None and statement.opening is not None and abs(opening) == abs(statement.opening)
     if not anchored and "opening" not in found.roles:

@@ -72,7 +72,7 @@ def whole(value: Decimal) -> str:
     return f"{value.to_integral_value():,}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Layout:
     """How a bank prints. `columns` names what each column holds; `labels` is None where it prints no header.
 
@@ -95,6 +95,9 @@ class Layout:
     sheet: str = ""
     asked: bool = False
     digits: int = 2
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
 
 
 def rendered(layout: Layout, story: Story) -> Table:

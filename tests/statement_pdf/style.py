@@ -95,7 +95,7 @@ def brackets(amount: Decimal) -> str:
 Write = Callable[[Decimal], str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Style:
     """A layout. `opening` and `closing` are labels of rows, "" for none; `above` are lines over the table.
 
@@ -128,6 +128,9 @@ class Style:
     owes: bool = False
     wrap: int = 34
     digits: int = 2
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
 
 
 @dataclass(frozen=True)

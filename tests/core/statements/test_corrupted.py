@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import dataclass
 from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from core.documents.model import Hints, Statement
 from core.documents.page import Table
 from core.statements.read import read_tables
-from core.statements.words import StatementWords
+from integrations.vocabulary.statements import load_statement_words
 from tests.core.statements.conftest import TODAY
 from tests.statement_layouts import invented, known
 from tests.statement_layouts.layout import Layout, rendered
@@ -18,6 +19,7 @@ from tests.statement_layouts.story import Story, stories
 
 LAYOUTS = (*known.LAYOUTS, *invented.LAYOUTS)
 HINTS = Hints(TODAY)
+WORDS = load_statement_words()
 LETTERS = "0123456789.,-+ /:;\"\n'()AZabцXx"
 
 
@@ -44,55 +46,78 @@ def is_right(statement: Statement, story: Story, layout: Layout) -> bool:
     return amounts and len(by_day) == 1
 
 
-def mended(data: st.DataObject, text: str) -> str:
-    """The text with one character put in, taken out or changed."""
-    at = data.draw(st.integers(0, len(text)))
-    letter = data.draw(st.sampled_from(LETTERS))
-    changed = (text[:at] + letter + text[at:], text[:at] + text[at + 1 :], text[:at] + letter + text[at + 1 :])
-    return data.draw(st.sampled_from(changed))
+@dataclass(frozen=True)
+class Slip:
+    """A character put in, taken out or changed: its place as a share of the text in millionths."""
+
+    place: int
+    letter: str
+    way: int
+
+    def of(self, text: str) -> str:
+        """The text with it."""
+        at = self.place * (len(text) + 1) // 1_000_000
+        return (
+            text[:at] + self.letter + text[at:],
+            text[:at] + text[at + 1 :],
+            text[:at] + self.letter + text[at + 1 :],
+        )[self.way]
+
+
+SLIPS = st.builds(Slip, st.integers(0, 999_999), st.sampled_from(LETTERS), st.integers(0, 2))
+
+
+@st.composite
+def printed(draw: st.DrawFn, least: int = 3) -> tuple[Layout, Story]:
+    """A story and the layout in which it is printed."""
+    layout = draw(st.sampled_from(LAYOUTS))
+    return layout, draw(stories(digits=layout.digits, least=least))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(layout=st.sampled_from(LAYOUTS), data=st.data())
-def test_a_changed_byte_never_gives_a_wrong_row_with_proof(
-    layout: Layout, words: StatementWords, data: st.DataObject
-) -> None:
-    story = data.draw(stories(digits=layout.digits))
+@given(print_of=printed(), slip=SLIPS)
+def test_a_changed_byte_never_gives_a_wrong_row_with_proof(print_of: tuple[Layout, Story], slip: Slip) -> None:
+    layout, story = print_of
     table = rendered(layout, story)
     text = io.StringIO()
     csv.writer(text).writerows(table.rows)
-    cells = csv.reader(io.StringIO(mended(data, text.getvalue()), newline=""))
-    for statement in read_tables([Table(tuple(map(tuple, cells)), table.name)], words, HINTS):
+    cells = csv.reader(io.StringIO(slip.of(text.getvalue()), newline=""))
+    for statement in read_tables([Table(tuple(map(tuple, cells)), table.name)], WORDS, HINTS):
         assert not statement.proved or is_right(statement, story, layout), statement
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(layout=st.sampled_from(LAYOUTS), data=st.data())
+@given(
+    print_of=printed(4),
+    slip=SLIPS,
+    change=st.sampled_from(("lost", "doubled", "cell")),
+    row=st.integers(0, 10**6),
+    column=st.integers(0, 10**6),
+)
 def test_a_row_that_is_lost_doubled_or_changed_never_gives_a_wrong_row_with_proof(
-    layout: Layout, words: StatementWords, data: st.DataObject
+    print_of: tuple[Layout, Story], slip: Slip, change: str, row: int, column: int
 ) -> None:
-    story = data.draw(stories(digits=layout.digits, least=4))
-    rows = [list(row) for row in rendered(layout, story).rows]
-    at = data.draw(st.integers(0, len(rows) - 1))
-    change = data.draw(st.sampled_from(("lost", "doubled", "cell")))
+    layout, story = print_of
+    rows = [list(cells) for cells in rendered(layout, story).rows]
+    at = row % len(rows)
     if change == "lost":
         del rows[at]
     elif change == "doubled":
         rows.insert(at, list(rows[at]))
     else:
-        column = data.draw(st.integers(0, len(rows[at]) - 1))
-        rows[at][column] = mended(data, rows[at][column])
-    for statement in read_tables([Table(tuple(map(tuple, rows)), layout.sheet)], words, HINTS):
+        place = column % len(rows[at])
+        rows[at][place] = slip.of(rows[at][place])
+    for statement in read_tables([Table(tuple(map(tuple, rows)), layout.sheet)], WORDS, HINTS):
         assert not statement.proved or is_right(statement, story, layout), statement
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(story=stories(least=5), at=st.integers(1, 3), years=st.integers(1, 9))
-def test_a_year_that_is_misread_is_seen(story: Story, at: int, years: int, words: StatementWords) -> None:
+def test_a_year_that_is_misread_is_seen(story: Story, at: int, years: int) -> None:
     layout = known.LAYOUTS[1]
     rows = [list(row) for row in rendered(layout, story).rows]
     there = story.events[-1 - at].day
     rows[at + 1][0] = layout.day(there - timedelta(days=364 * years))
-    (statement,) = read_tables([Table(tuple(map(tuple, rows)))], words, HINTS)
+    (statement,) = read_tables([Table(tuple(map(tuple, rows)))], WORDS, HINTS)
     assert not statement.proved
     assert "statement.day_off" in [problem.code for problem in statement.problems]

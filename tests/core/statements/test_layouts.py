@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.documents.model import Hints, Statement
 from core.statements.read import read_tables
 from core.statements.words import StatementWords
+from integrations.vocabulary.statements import load_statement_words
 from tests.core.statements.conftest import TODAY
 from tests.statement_layouts import invented, known
 from tests.statement_layouts.layout import Layout, rendered
@@ -57,12 +58,15 @@ def test_a_layout_gives_its_rows(layout: Layout, words: StatementWords) -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(layout=st.sampled_from(LAYOUTS), cents=stories())
-def test_whatever_happened_comes_back(layout: Layout, words: StatementWords, cents: Story) -> None:
+def test_whatever_happened_comes_back(layout: Layout, cents: Story) -> None:
     moved = 2 - layout.digits
     rows = [(event.day, event.amount.scaleb(moved), event.text) for event in cents.events]
     story = told(cents.opening.scaleb(moved), rows)
-    (statement,) = read_tables([rendered(layout, story)], words, HINTS)
-    assert sorted(told_by(statement)) == sorted(rows_of(story))
+    (statement,) = read_tables([rendered(layout, story)], load_statement_words(), HINTS)
+    printed, true = sorted(told_by(statement)), sorted(rows_of(story))
+    # A "salary" that goes out is asked about, the likelier way first.
+    turned = sorted((day, -amount, text) for day, amount, text in true)
+    assert printed == true or (statement.doubt and printed == turned)
     assert statement.proved or statement.doubt
 
 
