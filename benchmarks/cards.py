@@ -69,7 +69,9 @@ async def _made(data: Path, size: int) -> int:
 async def _cards(person: ChatUser, turns: int) -> list[float]:
     """Seconds from each tap until the card shows the other picture."""
     await _begun(person)
-    card = await person.ask("/networth", _PATIENCE)
+    await person.ask("/networth", _PATIENCE)
+    await person.until(lambda replies: any("photo" in one.raw for one in replies), _PATIENCE)  # news may come before
+    card = next(one for one in reversed(person.replies) if "photo" in one.raw)
     taken = [await _turned(person, card, _TURNS[number % 2]) for number in range(2 * _WARMING + turns)]
     return taken[2 * _WARMING :]
 

@@ -7,7 +7,7 @@ from handlers.jobs.reading import ReadingWorker
 from handlers.jobs.reading_out import Desk
 from handlers.telegram.incoming import TelegramFiles
 from handlers.telegram.review import Reviews
-from integrations.reading.engines import environment_of
+from integrations.reading.environment import environment_of
 from integrations.reading.process import ReadingProcesses
 
 

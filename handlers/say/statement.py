@@ -60,14 +60,14 @@ def _counted(voice: Voice, plan: Plan) -> Html:
     counts = plan.counts
     told = [
         voice.say(f"statement.count_{name}", sum(counts.get(fate, 0) for fate in fates))
-        for name, fates in _COUNTED
+        for name, fates in COUNTED
         if any(counts.get(fate, 0) for fate in fates)
     ]
     rows = voice.say("statement.rows", len(plan.rows))
     return Html(f"{rows}: {', '.join(told)}") if told else rows
 
 
-_COUNTED = (
+COUNTED = (
     ("new", (Fate.NEW,)),
     ("pending", (Fate.PENDING,)),
     ("matched", (Fate.MATCHED, Fate.POSTS)),

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -14,16 +14,28 @@ from core.documents.errors import TOO_MUCH
 from core.documents.model import PaperKind
 from core.errors import GlobFamError
 from core.family.model import News, Quietness, Role
+from core.importing.model import Fate, Why
 from core.rates.model import MANUAL
 from core.rates.order import BOARDS
 from handlers.say.account_add import NAMES
 from handlers.say.account_asked import TYPED_FACTS
 from handlers.say.places import BASES, COUNTRIES
+from handlers.say.statement import COUNTED
+from tests.architecture.trees import modules, parsed
 
 ROOT = Path(__file__).parents[3]
 SPEAKING = ("handlers", "bot/profile.py")
 """Where keys are written. What `core` writes are codes, to which a presenter puts the namespace."""
 EXPANDED: dict[str, tuple[str, ...]] = {
+    "deed.{}": ("land", "floor"),
+    "payslip.{}": ("gross", "tax", "retirement"),
+    "receipt.ask_{}": ("total", "day", "merchant", "currency", "category", "account"),
+    "receipt.field_{}": ("total", "day", "merchant", "currency", "category", "account"),
+    "receipt.missing_{}": ("total", "day", "currency"),
+    "receipt.unclear_{}": ("total", "day", "merchant", "any"),
+    "statement.count_{}": tuple(name for name, _ in COUNTED),
+    "statement.fate_{}": tuple(Fate),
+    "statement.why_{}": tuple(Why),
     "command.{}": (),  # filled in by `commands`
     "country.{}": tuple(COUNTRIES),
     "currency.{}": BASES,
@@ -35,7 +47,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "kind.{}": tuple(Kind),
     "news.kind.{}": tuple(News),
     "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
-    "problem.{}": ("bill.two_amounts", "payslip.sums"),
+    "problem.{}": (),  # filled in by `problem_codes`
     "role.{}": tuple(Role),
     "paper.kind.{}": tuple(PaperKind),
     "paper.many.{}": tuple(PaperKind),
@@ -137,6 +149,7 @@ def error_codes() -> set[str]:
     for path in sources("core"):
         if path.name == "errors.py":
             import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    import_module("bot.read")  # has an error of its own, told in the shell
     found = {f"document.too_much.{what}" for what in TOO_MUCH}
     waiting = [GlobFamError]
     while waiting:
@@ -150,3 +163,38 @@ def error_codes() -> set[str]:
 def asked_codes() -> set[str]:
     """What must be worded of each thing to ask, whatever the code of the question."""
     return {f"ask.{ask.value}" for ask in Ask}
+
+
+PREFIXES = {"statement.": ("row_off", "closing_off", "row_unread", "row_undated")}
+"""Codes that are put together: f"statement.{code}"."""
+
+
+def problem_codes() -> Iterator[str]:
+    """The code of every `Problem(…)` in the readers."""
+    for path in modules("core", "integrations", at_least=250):
+        tree = parsed(path)
+        named = {
+            target.id: node.value.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "Problem"
+                and node.args
+            ):
+                yield from _written(node.args[0], named)
+
+
+def _written(code: ast.expr, named: Mapping[str, object]) -> Iterator[str]:
+    if isinstance(code, ast.Constant):
+        yield str(code.value)
+    elif isinstance(code, ast.Name) and code.id in named:
+        yield str(named[code.id])
+    elif isinstance(code, ast.JoinedStr) and isinstance(code.values[0], ast.Constant):
+        prefix = str(code.values[0].value)
+        yield from (prefix + ending for ending in PREFIXES[prefix])

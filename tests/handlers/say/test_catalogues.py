@@ -22,6 +22,7 @@ from tests.handlers.say.keys import (
     codes_in_core,
     error_codes,
     keys_in,
+    problem_codes,
     sources,
 )
 from tests.handlers.say.shown import EN, LANGUAGES
@@ -34,7 +35,7 @@ SAME_IN_BOTH = {
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",
     "family.member", "family.title", "news.big_expense", "rate.line", "rate.option",
-    "paper.line", "rate.source_coingecko", "worth.country", "worth.kind", "owed.share",
+    "paper.line", "statement.button_same", "rate.source_coingecko", "worth.country", "worth.kind", "owed.share",
 }  # fmt: skip
 """Sentences without a word: signs and what is put into them."""
 LATIN = {
@@ -52,8 +53,14 @@ LATIN = {
     "BTC",
     "LTC",
     "Disable",
+    "tesseract",
+    "ocr",
+    "mon",
+    "rapidocr",
+    "onnxruntime",
 }
-"""Latin letters that Mongolian text may hold beside commands: currencies, names, and the word to find the way by."""
+"""Latin letters that Mongolian text may hold beside commands: currencies, names, the word to find the way by, and what
+is installed by its name."""
 GALIG = {
     "words.summary",
     "words.history",
@@ -125,7 +132,8 @@ def used() -> set[str]:
     paths = sources(*SPEAKING)
     assert len(paths) >= FEWEST_FILES
     written, holed = keys_in(paths, namespaces)
-    filled = EXPANDED | {"command.{}": COMMANDS, "group.{}": EN.groups()}
+    of_readers = tuple(code for code in problem_codes() if not code.startswith("document."))
+    filled = EXPANDED | {"command.{}": COMMANDS, "group.{}": EN.groups(), "problem.{}": of_readers}
     unknown = holed - set(filled) - LOOKED_UP
     assert not unknown, f"say in tests/handlers/say/keys.py what stands in the holes of {sorted(unknown)}"
     expanded = {pattern.replace("{}", str(value)) for pattern in holed & set(filled) for value in filled[pattern]}

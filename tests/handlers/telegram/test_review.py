@@ -57,7 +57,7 @@ class Desk(PaperTalk):
         worker._review = Reviews(self.talk.app)
         return worker
 
-    async def bring(self, who: Speaker, *readings: Reading, data: bytes = b"paper", **more: object) -> list[Outgoing]:
+    async def bring(self, who: Speaker, *readings: Reading, data: bytes = b"paper", **more: str) -> list[Outgoing]:
         """Send a paper in which this stands; returns what came of it."""
         crops = (b"png",) + (None,) * (len(readings) - 1)
         self.reader.says = PaperRead(readings, "pdf", 1, "words", crops)

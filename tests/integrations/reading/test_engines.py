@@ -2,7 +2,8 @@
 
 import pytest
 
-from integrations.reading.engines import engines_of, environment_of
+from integrations.reading.engines import engines_of
+from integrations.reading.environment import environment_of
 
 
 def test_both_engines_of_the_machine_are_there_when_nothing_is_said() -> None:
