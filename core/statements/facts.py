@@ -10,6 +10,9 @@ from core.statements.dates import DayReader, taken_apart
 from core.statements.words import BankWords, StatementWords, fold
 
 Row = Sequence[str]
+_MONGOLIAN_LENGTH = 20
+_MONGOLIAN = re.compile(r"MN\d{18}")
+"""`MN`, 2 check digits, 4 of the bank, 12 of the account (the registry of IBANs, as python-stdnum carries it)."""
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _NUMBER = re.compile(r"[\dXx*•·.]{0,4}(?:[- ]?[\dXx*•·]+)*\d{3,}(?:[- ]?\d+)*")
 _CODE = re.compile(r"\b[A-Z]{3}\b")
@@ -132,9 +135,14 @@ def code_in(text: str, words: StatementWords) -> str | None:
 
 
 def iban_in(text: str) -> str | None:
-    """The first IBAN of a text whose check digits are right, without its spaces."""
+    """The first IBAN of a text, without its spaces: one of ours by its length, others by their check digits.
+
+    A number that is printed with wrong check digits is still the account's name; a shorter one is never made of it.
+    """
     for found in _IBAN.finditer(text):
         plain = found[0].replace(" ", "")
+        if _MONGOLIAN.match(plain):
+            return plain[:_MONGOLIAN_LENGTH]
         for end in range(len(plain), 14, -1):
             if is_iban(plain[:end]):
                 return plain[:end]

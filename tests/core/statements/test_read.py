@@ -8,6 +8,7 @@ import pytest
 
 from core.documents.model import Hints, Statement
 from core.documents.page import Table
+from core.statements.facts import iban_in
 from core.statements.read import read_tables
 from core.statements.words import StatementWords
 from tests.core.statements.conftest import TODAY, table
@@ -367,3 +368,9 @@ def test_figures_of_two_meanings_are_never_proved(words: StatementWords) -> None
 )  # fmt: skip
 def test_other_tables_are_no_statements(text: str, words: StatementWords) -> None:
     assert read_tables([table(text)], words, HINTS) == ()
+
+
+def test_a_mongolian_iban_is_never_cut_short() -> None:
+    whole = "MN120005005012345678"
+    assert iban_in(f"IBAN: {whole}") == whole, "although its check digits are wrong"
+    assert iban_in("IBAN: MN12 0005 0050 1234 5678") == whole
