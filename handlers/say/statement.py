@@ -38,7 +38,7 @@ def card(voice: Voice, seen: StatementLook) -> Reply:
     if seen.plan is None:
         return which_account(voice, seen)
     plan = seen.plan
-    lines = [_head(voice, seen), _counted(voice, plan), _proof(voice, seen), *_repairs(voice, seen)]
+    lines = [_head(voice, seen), _counted(voice, plan), *_proof(voice, seen, plan), *_repairs(voice, seen)]
     lines.append(_into(voice, seen))
     lines += [problem(voice, one) for one in seen.reading.problems[:MOST_PROBLEMS]]
     return Reply("\n".join(lines), _buttons(voice, seen, plan))
@@ -78,8 +78,16 @@ COUNTED = (
 )
 
 
-def _proof(voice: Voice, seen: StatementLook) -> Html:
-    return voice.say("statement.proved" if seen.reading.proved else "statement.unproved")
+def _proof(voice: Voice, seen: StatementLook, plan: Plan) -> list[Html]:
+    """That the balances prove it, or a warning where something would be written that they do not prove."""
+    if seen.reading.proved:
+        return [voice.say("statement.proved")]
+    return [voice.say("statement.unproved")] if _writes(plan) else []
+
+
+def _writes(plan: Plan) -> int:
+    """How many rows would be written."""
+    return sum(plan.counts.get(fate, 0) for fate in (*ADDING, *TYING))
 
 
 def _repairs(voice: Voice, seen: StatementLook) -> list[Html]:
@@ -96,7 +104,7 @@ def _into(voice: Voice, seen: StatementLook) -> Html:
 
 
 def _buttons(voice: Voice, seen: StatementLook, plan: Plan) -> Rows:
-    writing = sum(plan.counts.get(fate, 0) for fate in (*ADDING, *TYING))
+    writing = _writes(plan)
     label = voice.word("statement.button_add" if plan.sure else "statement.button_add_unproved", count=writing)
     add = ((Button(label, tap(seen, "take" if plan.sure else "sure")),),) if writing else ()
     look = Button(voice.word("statement.button_look"), tap(seen, "rows", 0))
