@@ -43,10 +43,10 @@ def _like(pattern: re.Pattern[str]) -> Callable[[object], bool]:
 
 
 _INTEGERS = (
-    "attempts change_id chat_id count depth entry_id family_id held member_id message_id outbox_id pid port settled "
-    "status update_id user_id"
+    "attempts change_id chat_id count depth entry_id family_id held job_id member_id message_id outbox_id pid port "
+    "settled status update_id user_id"
 )
-_CODES = "code error event job kind logger method outcome reason revision role signal source state"
+_CODES = "code engine error event job kind logger method outcome reason revision role signal source state"
 _SHAPES: Mapping[str, Callable[[object], bool]] = {
     **dict.fromkeys(_INTEGERS.split(), _integer),
     **dict.fromkeys(_CODES.split(), _like(_CODE)),

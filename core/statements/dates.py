@@ -172,22 +172,29 @@ def day_reader(
 ) -> DayReader:
     """The reader of a column of dates: the order that reads the most of them, and the fewest out of time's order.
 
-    `american` says that the money is, so that an order which the values leave open is not sure.
+    `american` says that the money is, so that an order which the values leave open is not sure. Where it is not, the
+    month stands first only when the values force it; it is not sure when days would turn back without that.
     """
     texts = [cell for cell in cells if cell.strip()]
     scored = []
     for rank, order in enumerate(ORDERS):
         reader = DayReader(months, order, latest, serials)
         days = [day for day in map(reader.read, texts) if day is not None and day <= latest + timedelta(days=1)]
-        scored.append((len(days), -_turns(days), -rank, order, days))
+        at_home = american or order != "mdy"
+        scored.append((len(days), at_home, -_turns(days) - _leaps(days), -rank, order, days))
     best = max(scored)
-    rivals = [one for one in scored if one[0] == best[0] and one[4] != best[4]]
-    unsure = any(one[1] == best[1] and (american or "mdy" not in (one[3], best[3])) for one in rivals)
-    return DayReader(months, best[3], latest, serials, sure=not unsure)
+    rivals = [one for one in scored if one[0] == best[0] and one[5] != best[5]]
+    unsure = any(one[1] == best[1] and one[2] == best[2] for one in rivals)
+    turned = any(not one[1] and _turns(one[5]) < _turns(best[5]) for one in rivals)
+    return DayReader(months, best[4], latest, serials, sure=not unsure and not turned)
 
 
 def _turns(days: list[date]) -> int:
-    """How often the days turn round, or leap by more than three months: none in the right order."""
+    """How often the days turn round: never in the right order, unless the rows are in none."""
     steps = [(after - before).days for before, after in pairwise(days) if after != before]
-    turned = sum((one > 0) != (other > 0) for one, other in pairwise(steps))
-    return turned + sum(abs(step) > 92 for step in steps)
+    return sum((one > 0) != (other > 0) for one, other in pairwise(steps))
+
+
+def _leaps(days: list[date]) -> int:
+    """How often the days leap by more than three months, which a statement seldom does."""
+    return sum(abs((after - before).days) > 92 for before, after in pairwise(days))
