@@ -15,6 +15,8 @@ _BRIGHTER = 25
 """Steps by which paper is brighter than what it lies on."""
 _FULL, _OVER = 0.85, 1.1
 """How much of its four corners a paper fills, at least and at most: less is torn, and more has no corners there."""
+_MARK, _AS_MUCH = 40, 0.4
+"""Steps by which print is darker than its paper, and how much of it beside the paper tells that there is no desk."""
 _Corners = npt.NDArray[np.float32]
 
 
@@ -48,7 +50,8 @@ def _corners(picture: Pixels) -> _Corners | None:
     if not _LEAST <= filled / small.size <= _MOST:
         return None
     four = _four(paper, filled)
-    return four / share if four is not None and _stands_out(plain, four) else None
+    stands_out = four is not None and _stands_out(plain, four) and not _print_outside(small, plain, four)
+    return four / share if four is not None and stands_out else None
 
 
 def _four(paper: npt.NDArray[np.int32], filled: float) -> _Corners | None:
@@ -76,3 +79,14 @@ def _stands_out(plain: Pixels, four: _Corners) -> bool:
     if outside.mean() < 1 - _MOST:
         return False
     return float(np.median(plain[inside > 0])) - float(np.median(plain[outside])) >= _BRIGHTER
+
+
+def _print_outside(small: Pixels, plain: Pixels, four: _Corners) -> bool:
+    """Whether there is nearly as much print beside the paper as on it: then it is a brighter part of a scan."""
+    marks = cv2.subtract(plain, small) > _MARK
+    inside = np.zeros(small.shape, np.uint8)
+    cv2.fillConvexPoly(inside, np.rint(four).astype(np.int32), 1)
+    beside = cv2.dilate(inside, np.ones((9, 9), np.uint8)) == 0
+    if not beside.any():
+        return False
+    return bool(marks[beside].mean() > _AS_MUCH * marks[inside == 1].mean())
