@@ -47,7 +47,7 @@ def card(voice: Voice, seen: StatementLook) -> Reply:
 def _head(voice: Voice, seen: StatementLook) -> Html:
     """CommBank ··1234 · 1 Oct – 31 Oct."""
     reading = seen.reading
-    name = seen.found.proposal.name if reading.bank else seen.paper.title or voice.word("paper.kind.statement")
+    name = seen.found.proposal.name if reading.bank else voice.word("paper.kind.statement")
     number = f" ··{seen.found.proposal.number}" if seen.found.proposal.number else ""
     days = [row.day for row in reading.rows]
     first, last = reading.first or min(days, default=None), reading.last or max(days, default=None)
