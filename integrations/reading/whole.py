@@ -41,7 +41,8 @@ class WholeReader:
     def read(self, files: Sequence[SentFile], hints: Hints, password: str | None, tell: Tell) -> PaperRead:
         """All readings of a document's files, at least one. Raises `DocumentError`s."""
         parts = [part for one in files for part in opened(one.data, one.name, password)]
-        tell(Progress(Step.FOUND, 0, sum(map(_pages_of, parts))))
+        pages = sum(map(_pages_of, parts))
+        tell(Progress(Step.FOUND, 0, pages))
         found: list[Found] = []
         texts: list[str] = []
         for document in _documents(parts):
@@ -49,9 +50,7 @@ class WholeReader:
             found += made
             texts.append(text)
         readings, crops = zip(*found, strict=True)
-        return PaperRead(
-            readings, parts[0].format, sum(map(_pages_of, parts)), "\n".join(texts)[:_MOST_TEXT], tuple(crops)
-        )
+        return PaperRead(readings, parts[0].format, pages, "\n".join(texts)[:_MOST_TEXT], tuple(crops))
 
     def _document(self, parts: Sequence[Part], hints: Hints, tell: Tell) -> tuple[list[Found], str]:
         structured = [one for part in parts for one in part.statements]
@@ -89,9 +88,13 @@ def _several_receipts(sight: Sight, hints: Hints) -> list[Found]:
     numbers = [page.number for page in sight.pages]
     if len(numbers) < 2 or hints.asked not in {None, PaperKind.RECEIPT}:
         return []
-    each = [_receipt(sight.alone(number), hints) for number in numbers]
-    own = [found for found in each if found and _stands_alone(found[0])]
-    return own if len(own) == len(numbers) else []
+    own: list[Found] = []
+    for number in numbers:
+        found = _receipt(sight.alone(number), hints)
+        if found is None or not _stands_alone(found[0]):
+            return []  # a long statement is given up at its first page
+        own.append(found)
+    return own
 
 
 def _stands_alone(reading: Reading) -> bool:
