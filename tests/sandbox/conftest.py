@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from telegram import Bot as PtbBot
+from telegram.request import HTTPXRequest
 
 from sandbox.app import RunningSandbox, running
 from sandbox.chat_user import ChatUser
@@ -57,6 +58,16 @@ async def bot(sandbox: RunningSandbox) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 async def ptb(sandbox: RunningSandbox) -> AsyncIterator[PtbBot]:
-    client = PtbBot(TOKEN, base_url=f"{sandbox.url}/bot", base_file_url=f"{sandbox.url}/file/bot")
+    # Its own five seconds are a promise about the machine, which the other tests keep busy.
+    patient = HTTPXRequest(
+        connect_timeout=60, read_timeout=60, write_timeout=60, pool_timeout=60, media_write_timeout=60
+    )
+    client = PtbBot(
+        TOKEN,
+        base_url=f"{sandbox.url}/bot",
+        base_file_url=f"{sandbox.url}/file/bot",
+        request=patient,
+        get_updates_request=patient,
+    )
     async with client:
         yield client
