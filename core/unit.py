@@ -11,8 +11,10 @@ from core.family.ports import People
 from core.groups.ports import Groups
 from core.importing.ports import BankRows
 from core.ledger.ports import Accounts, Changes, Entries, Memory
+from core.matters.ports import Matters
 from core.owing.ports import Shared
 from core.rates.ports import Rates
+from core.reminders.ports import Reminders
 from core.telling.ports import Told
 from core.worth.live import LiveCards
 
@@ -63,6 +65,16 @@ class Unit(Protocol):
     @property
     def jobs(self) -> Jobs:
         """Long work."""
+        ...
+
+    @property
+    def matters(self) -> Matters:
+        """What the family watches over."""
+        ...
+
+    @property
+    def reminders(self) -> Reminders:
+        """What is told in time."""
         ...
 
     @property

@@ -8,6 +8,7 @@ from core.family.gate import Action, demand
 from core.family.model import Viewer
 from core.ledger.errors import ChangedSinceError, NoSuchEntryError, NothingToRedoError, NothingToUndoError, TooOldError
 from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Verb
+from core.matters.model import Matter
 from core.unit import Unit
 
 UNDO_WITHIN = timedelta(days=30)
@@ -68,6 +69,7 @@ async def undo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     await _put_back(unit, viewer, turns)
     lines = [(one.entry_id, one.after, one.before or replace(one.after, deleted=True)) for one in change.lines]
     await _swap(unit, viewer, lines)
+    await _turn(unit, viewer, [(one.after, one.before or replace(one.after, deleted=True)) for one in change.matters])
     await _put_away(unit, viewer, turns)
     await unit.changes.mark(change, undone_at=at)
     return change
@@ -87,6 +89,7 @@ async def redo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     await _put_back(unit, viewer, turns)
     lines = [(one.entry_id, one.before or replace(one.after, deleted=True), one.after) for one in change.lines]
     await _swap(unit, viewer, lines)
+    await _turn(unit, viewer, [(one.before or replace(one.after, deleted=True), one.after) for one in change.matters])
     await _put_away(unit, viewer, turns)
     await unit.changes.mark(change, undone_at=None)
     return change
@@ -115,6 +118,14 @@ async def _put_away(unit: Unit, viewer: Viewer, turns: _Turns) -> None:
     for _, wanted in turns:
         if wanted.deleted:
             await unit.accounts.replace(viewer, wanted)
+
+
+async def _turn(unit: Unit, viewer: Viewer, turns: Sequence[tuple[Matter[object], Matter[object]]]) -> None:
+    """Give matters, as (as it should be now, as it shall be), what they shall be."""
+    for expected, wanted in turns:
+        if await unit.matters.ever(viewer, expected.id) != expected:
+            raise ChangedSinceError
+        await unit.matters.replace(viewer, wanted)
 
 
 async def _swap(unit: Unit, viewer: Viewer, lines: Sequence[tuple[int, Details, Details]]) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from core.accounts.model import NO_FACTS, AccountKind, Facts, Owner
 from core.capture.model import Kind
+from core.matters.model import MatterChange
 from core.money.currency import Currency
 from core.money.money import Money
 
@@ -145,3 +146,4 @@ class Change:
     lines: tuple[ChangeLine, ...]
     undone_at: datetime | None = None
     accounts: tuple[AccountChange, ...] = ()
+    matters: tuple[MatterChange, ...] = ()

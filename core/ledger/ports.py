@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.family.model import Viewer
 from core.ledger.model import Account, AccountChange, Change, ChangeLine, Details, Entry, Origin, Verb
+from core.matters.model import MatterChange
 from core.money.currency import Currency
 from core.money.money import Money
 
@@ -132,6 +133,7 @@ class Changes(Protocol):
         lines: Sequence[ChangeLine],
         at: datetime,
         accounts: Sequence[AccountChange] = (),
+        matters: Sequence[MatterChange] = (),
     ) -> Change:
         """Write a change down."""
         ...

@@ -12,7 +12,7 @@ from core.ledger.errors import ChangedSinceError
 from core.ledger.look import Card, Line, card
 from core.ledger.model import Change, Verb
 from core.unit import Unit
-from handlers.say import accounts
+from handlers.say import accounts, matters
 from handlers.say import entry as say
 from handlers.say.reply import Reply
 from handlers.say.taps import ChangeTap
@@ -77,12 +77,16 @@ async def redo_tapped(
 
 async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
     """What was undone; an account that was opened is gone with its entries, so that its name is shown."""
+    if change.matters:
+        return matters.turned(voice, change, back=True)
     if change.accounts:
         return accounts.turned(voice, change, actor.viewer.member_id, back=True)
     return say.taken_back(voice, await _lines(unit, actor, change), change.id)
 
 
 async def _put_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    if change.matters:
+        return matters.turned(voice, change, back=False)
     if change.accounts:
         return accounts.turned(voice, change, actor.viewer.member_id, back=False)
     return say.put_back(voice, await _lines(unit, actor, change), change.id)

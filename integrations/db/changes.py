@@ -9,15 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
 from core.ledger.model import AccountChange, Change, ChangeLine, Verb
-from integrations.db import account_codec, codec
+from core.matters.model import MatterChange
+from integrations.db import account_codec, codec, matter_codec
 from integrations.db.many import Row, insert_rows
 from integrations.db.prepared import Prepared
 from integrations.db.prepared import Row as Found
-from integrations.db.tables import change, change_account, change_line
+from integrations.db.tables import change, change_account, change_line, change_matter
 from integrations.db.visible import changes
 
 _ADD = Prepared(insert(change).returning(change.c.id), "family_id", "member_id", "at", "verb")
 _COLUMNS = ("change_id", "entry_id", "family_id", "before", "after")
+_MATTER_COLUMNS = ("change_id", "matter_id", "family_id", "before", "after")
 _ACCOUNT_COLUMNS = ("change_id", "account_id", "family_id", "before", "after")
 
 
@@ -34,6 +36,7 @@ class SqlChanges:
         lines: Sequence[ChangeLine],
         at: datetime,
         accounts: Sequence[AccountChange] = (),
+        matters: Sequence[MatterChange] = (),
     ) -> Change:
         """See the port."""
         (made,) = await _ADD.all(
@@ -53,7 +56,11 @@ class SqlChanges:
         await insert_rows(self._db, change_line, _COLUMNS, rows)
         if accounts:
             await insert_rows(self._db, change_account, _ACCOUNT_COLUMNS, (_row(key, viewer, one) for one in accounts))
-        return Change(key, viewer.family_id, viewer.member_id, at, verb, tuple(lines), accounts=tuple(accounts))
+        if matters:
+            rows_of_matters = (_matter_row(key, viewer, one) for one in matters)
+            await insert_rows(self._db, change_matter, _MATTER_COLUMNS, rows_of_matters)
+        told = tuple(lines), None, tuple(accounts), tuple(matters)
+        return Change(key, viewer.family_id, viewer.member_id, at, verb, *told)
 
     async def get(self, viewer: Viewer, change_id: int) -> Change | None:
         """See the port."""
@@ -108,6 +115,10 @@ class SqlChanges:
             change_account.c.change_id == row["id"], change_account.c.family_id == viewer.family_id
         )
         accounts = (await self._db.execute(touched.order_by(change_account.c.account_id))).mappings()
+        watched = select(change_matter).where(
+            change_matter.c.change_id == row["id"], change_matter.c.family_id == viewer.family_id
+        )
+        matters = (await self._db.execute(watched.order_by(change_matter.c.matter_id))).mappings()
         return Change(
             row["id"],
             row["family_id"],
@@ -124,6 +135,7 @@ class SqlChanges:
             ),
             row["undone_at"],
             tuple(_account_change(one) for one in accounts),
+            tuple(_matter_change(one) for one in matters),
         )
 
 
@@ -135,3 +147,13 @@ def _row(key: int, viewer: Viewer, one: AccountChange) -> Row:
 def _account_change(row: Found) -> AccountChange:
     before = account_codec.load(row["before"]) if row["before"] else None
     return AccountChange(before, account_codec.load(row["after"]))
+
+
+def _matter_row(key: int, viewer: Viewer, one: MatterChange) -> Row:
+    before = matter_codec.dump(one.before) if one.before else None
+    return key, one.after.id, viewer.family_id, before, matter_codec.dump(one.after)
+
+
+def _matter_change(row: Found) -> MatterChange:
+    before = matter_codec.load(row["before"]) if row["before"] else None
+    return MatterChange(before, matter_codec.load(row["after"]))

@@ -22,6 +22,7 @@ from integrations.db.tables import (
     change,
     change_account,
     change_line,
+    change_matter,
     document,
     entry,
     member,
@@ -46,7 +47,8 @@ async def erase_member(connection: AsyncConnection, viewer: Viewer, member_id: i
     await restate(connection, stated, date.min)
     spoken_of = select(change_line.c.change_id).where(change_line.c.family_id == viewer.family_id)
     of_accounts = select(change_account.c.change_id).where(change_account.c.family_id == viewer.family_id)
-    left = change.c.id.not_in(spoken_of.union(of_accounts))
+    of_matters = select(change_matter.c.change_id).where(change_matter.c.family_id == viewer.family_id)
+    left = change.c.id.not_in(spoken_of.union(of_accounts, of_matters))
     await connection.execute(delete(change).where(change.c.family_id == viewer.family_id, left))
 
 

@@ -583,6 +583,71 @@ doomed_object = Table(
     Column("at", Instant, nullable=False),
 )
 
+# What is watched over beside money: bills, their occurrences, budgets, goals, visas, shifts (`core.matters`).
+matter = Table(
+    "matter",
+    metadata,
+    _id(),
+    _family(index=False),
+    Column("owner_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("private", Boolean, nullable=False, server_default=false()),
+    Column("deleted", Boolean, nullable=False, server_default=false()),
+    Column("account_id", BigInteger, ForeignKey("account.id", ondelete="CASCADE"), index=True),
+    Column("parent_id", BigInteger, ForeignKey("matter.id", ondelete="CASCADE"), index=True),
+    Column("day", Date),
+    # By it a thing is made once: an occurrence by its bill and day.
+    Column("key", String(80)),
+    Column("body", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("family_id", "kind", "key"),
+    Index("ix_matter_family_kind_day", "family_id", "kind", "day"),
+    sqlite_autoincrement=True,
+)
+
+change_matter = Table(
+    "change_matter",
+    metadata,
+    Column("change_id", BigInteger, ForeignKey("change.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("matter_id", BigInteger, ForeignKey("matter.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _family(index=False),
+    Column("before", Text),
+    Column("after", Text, nullable=False),
+    Index("ix_change_matter_matter", "matter_id"),
+)
+
+# What is to be told at an instant. Most wait for a far one, and the clock asks each second for those that are due.
+reminder = Table(
+    "reminder",
+    metadata,
+    _id(),
+    _family(),
+    Column("user_id", BigInteger, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("slot", String(80), nullable=False),
+    Column("matter_id", BigInteger, ForeignKey("matter.id", ondelete="CASCADE"), index=True),
+    Column("due_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    UniqueConstraint("user_id", "kind", "slot"),
+    Index(
+        "ix_reminder_waiting",
+        "due_at",
+        sqlite_where=text("settled_at IS NULL"),
+        postgresql_where=text("settled_at IS NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+# The secret by which a member's calendar is fetched: only its hash is kept.
+calendar_link = Table(
+    "calendar_link",
+    metadata,
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _family(),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("created_at", Instant, nullable=False),
+)
+
 FAMILY_TABLES = (
     member,
     invitation,
@@ -604,5 +669,9 @@ FAMILY_TABLES = (
     bank_row,
     layout_choice,
     job,
+    matter,
+    change_matter,
+    reminder,
+    calendar_link,
 )
 """Tables whose rows belong to a family: each select on one goes through `visible`, which a test enforces."""

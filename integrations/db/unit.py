@@ -21,6 +21,7 @@ from integrations.db.inbox import SqlInbox
 from integrations.db.inquiries import SqlInquiries
 from integrations.db.jobs import SqlJobs
 from integrations.db.live_cards import SqlLiveCards
+from integrations.db.matters import SqlMatters
 from integrations.db.memory import SqlMemory
 from integrations.db.outbox import SqlOutbox
 from integrations.db.paper_trail import SqlPaperTrail
@@ -28,6 +29,7 @@ from integrations.db.people import SqlPeople
 from integrations.db.questions import SqlConversations, SqlQuestions
 from integrations.db.rate_pages import RatePages
 from integrations.db.rates import SqlRates
+from integrations.db.reminders import SqlReminders
 from integrations.db.shared import SqlShared
 from integrations.db.told import SqlTold
 
@@ -87,6 +89,16 @@ class SqlUnit:
     def jobs(self) -> SqlJobs:
         """Long work."""
         return SqlJobs(self.connection)
+
+    @cached_property
+    def matters(self) -> SqlMatters:
+        """What the family watches over."""
+        return SqlMatters(self.connection, self._clock)
+
+    @cached_property
+    def reminders(self) -> SqlReminders:
+        """What is told in time."""
+        return SqlReminders(self.connection)
 
     @cached_property
     def memory(self) -> SqlMemory:

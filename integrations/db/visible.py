@@ -12,9 +12,11 @@ from integrations.db.tables import (
     change,
     change_account,
     change_line,
+    change_matter,
     document,
     entry,
     job,
+    matter,
     member,
     payee_account,
     payee_memory,
@@ -58,7 +60,7 @@ def entries(viewer: Viewer | Anyone) -> ColumnElement[bool]:
 
 
 def changes(viewer: Viewer) -> ColumnElement[bool]:
-    """Changes none of whose entries and accounts is hidden from the viewer; on a deleted account they stay theirs."""
+    """Changes with nothing in them that is hidden from the viewer; on a deleted account they stay theirs."""
     own = select(account.c.id).where(accounts_ever(viewer))
     seen = select(entry.c.id).where(entry.c.family_id == viewer.family_id, entry.c.account_id.in_(own))
     entries_hidden = select(change_line.c.change_id).where(
@@ -67,7 +69,12 @@ def changes(viewer: Viewer) -> ColumnElement[bool]:
     accounts_hidden = select(change_account.c.change_id).where(
         change_account.c.change_id == change.c.id, change_account.c.account_id.not_in(own)
     )
-    return and_(change.c.family_id == viewer.family_id, ~entries_hidden.exists(), ~accounts_hidden.exists())
+    watched = select(matter.c.id).where(matters_ever(viewer))
+    matters_hidden = select(change_matter.c.change_id).where(
+        change_matter.c.change_id == change.c.id, change_matter.c.matter_id.not_in(watched)
+    )
+    hidden = (entries_hidden, accounts_hidden, matters_hidden)
+    return and_(change.c.family_id == viewer.family_id, *(~one.exists() for one in hidden))
 
 
 def documents(viewer: Viewer | Anyone) -> ColumnElement[bool]:
@@ -109,3 +116,22 @@ def usual_accounts(viewer: Viewer | Anyone) -> ColumnElement[bool]:
 def payees(viewer: Viewer | Anyone) -> ColumnElement[bool]:
     """What the family taught."""
     return payee_memory.c.family_id == viewer.family_id
+
+
+def matters(viewer: Viewer | Anyone) -> ColumnElement[bool]:
+    """What is watched over and seen by the viewer: shared or their own, of no account or of a visible one."""
+    return and_(
+        matters_ever(viewer),
+        matter.c.deleted.is_(False),
+        or_(matter.c.account_id.is_(None), matter.c.account_id.in_(select(account.c.id).where(accounts(viewer)))),
+    )
+
+
+def matters_ever(viewer: Viewer | Anyone) -> ColumnElement[bool]:
+    """As `matters`, with deleted ones, and those of deleted accounts, which can be put back."""
+    own = select(account.c.id).where(accounts_ever(viewer))
+    return and_(
+        matter.c.family_id == viewer.family_id,
+        or_(matter.c.private.is_(False), matter.c.owner_id == viewer.private_of),
+        or_(matter.c.account_id.is_(None), matter.c.account_id.in_(own)),
+    )

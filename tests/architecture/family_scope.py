@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from tests.architecture.trees import dotted
 
-PRIVATE = frozenset({"account", "account_month", "entry", "posting", "change", "document", "bank_row"})
+PRIVATE = frozenset({"account", "account_month", "entry", "posting", "change", "document", "bank_row", "matter"})
 FAMILY_ONLY = frozenset({
     "member", "invitation", "change_line", "payee_memory", "payee_account", "family_rate",
     "change_account", "inquiry", "group_chat", "live_card", "document_file", "document_entry", "layout_choice", "job",
+    "change_matter", "reminder", "calendar_link",
 })  # fmt: skip
 OF_NO_FAMILY = frozenset({
     "family", "person", "habit", "pending", "conversation", "inbox", "handled", "outbox", "rate", "held_rate", "told",

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from tests.architecture.trees import ROOT
+from tests.patience import PATIENCE
 
 NEVER = frozenset({"pandas", "numpy", "sklearn", "matplotlib", "pytest", "hypothesis", "playwright"})
 LATE = frozenset({"telegram", "alembic", "fastapi", "uvicorn", "starlette", "redis", "sandbox", "httpx"})
@@ -23,7 +24,7 @@ _CHILD = "import json, sys; import {module}; print(json.dumps(sorted({{name.spli
 def loaded(module: str) -> set[str]:
     """The packages that are loaded after `import module` in a fresh interpreter."""
     command = [sys.executable, "-c", _CHILD.format(module=module)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=100)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE)
     return set(json.loads(done.stdout))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.trees import PRODUCT, ROOT, modules
+from tests.patience import PATIENCE
 
 LINTER = Path(sys.executable).parent / "lint-imports"
 LAYERS = "bot introduces handlers and integrations to each other; both know only core"
@@ -22,7 +23,9 @@ FORBIDDEN_TO_CORE = (
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the contracts of pyproject.toml on the packages in a folder."""
-    return subprocess.run([LINTER, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False, timeout=100)
+    return subprocess.run(
+        [LINTER, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
 
 
 @pytest.fixture

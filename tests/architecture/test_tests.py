@@ -1,4 +1,4 @@
-"""The tests themselves: none waits for time to pass, none is skipped or left failing without saying why."""
+"""The tests themselves: none waits for time to pass, hurries the machine, or is skipped or left failing unexplained."""
 
 import ast
 from collections.abc import Iterator
@@ -9,6 +9,10 @@ from tests.architecture.trees import dotted, modules, name_of, parsed, told
 
 SLEEPS = frozenset({"time.sleep", "asyncio.sleep", "sleep", "anyio.sleep", "page.wait_for_timeout"})
 MARKS = frozenset({"skip", "skipif", "xfail"})
+WAITS = {"asyncio.timeout": 0, "asyncio.wait_for": 1, "asyncio.wait": None, "subprocess.run": None, "run": None}
+"""Calls that wait for something, with the place of the argument that says how long where it needs no name."""
+HURRIED = 30
+"""Seconds that a machine with much else to do may well take over what is quick elsewhere."""
 CALLS = frozenset({"pytest.skip", "pytest.xfail", "pytest.importorskip"})
 
 
@@ -19,6 +23,34 @@ def sleeps(tree: ast.AST) -> Iterator[int]:
             length = node.args[0] if node.args else None
             if not (isinstance(length, ast.Constant) and length.value == 0):
                 yield node.lineno
+
+
+def hurries(tree: ast.AST) -> Iterator[int]:
+    """Lines that give what is to come fewer seconds than a busy machine may need; who expects it to fail may do so."""
+    expected = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.With) and any("pytest.raises" in ast.unparse(item) for item in node.items)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node not in expected and any(map(_is_short, _limits(node))):
+            yield node.lineno
+
+
+def _limits(call: ast.Call) -> Iterator[ast.expr]:
+    """What says how long a call waits."""
+    name = dotted(call.func)
+    place = WAITS.get(name)
+    if place is not None:
+        yield from call.args[place : place + 1]
+    for word in call.keywords:
+        if word.arg == "within" or (word.arg == "timeout" and (name in WAITS or name.startswith("expect"))):
+            yield word.value
+
+
+def _is_short(limit: ast.expr) -> bool:
+    return isinstance(limit, ast.Constant) and isinstance(limit.value, int | float) and limit.value < HURRIED
 
 
 def silent_skips(tree: ast.AST) -> Iterator[int]:
@@ -53,6 +85,11 @@ def test_no_test_sleeps() -> None:
     assert not wrong, told(wrong)
 
 
+def test_no_test_hurries_the_machine() -> None:
+    wrong = [f"{name_of(path)}:{line}" for path in modules("tests", at_least=90) for line in hurries(parsed(path))]
+    assert not wrong, told(wrong)
+
+
 def test_no_test_is_skipped_without_a_reason() -> None:
     paths = modules("tests", at_least=90)
     wrong = [f"{name_of(path)}:{line}" for path in paths for line in silent_skips(parsed(path))]
@@ -73,6 +110,27 @@ def test_a_sleep_is_caught(line: str) -> None:
 @pytest.mark.parametrize("line", ["asyncio.sleep(0)", "sleepers.ask_again(1)", "asyncio.wait_for(x, 5)"])
 def test_a_turn_of_the_loop_is_not_caught(line: str) -> None:
     assert not list(sleeps(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["asyncio.timeout(5)", "asyncio.wait_for(x, 10)", "subprocess.run(a, timeout=20)", "bat.until(1, within=2.5)"],
+)
+def test_hurry_is_caught(line: str) -> None:
+    assert list(hurries(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "asyncio.timeout(PATIENCE)",
+        "asyncio.wait_for(x, 60)",
+        "bot.get_updates(timeout=0)",
+        "with pytest.raises(NotHeardError):\n bat.until(2, within=0.05)",
+    ],
+)
+def test_patience_is_not_caught(line: str) -> None:
+    assert not list(hurries(ast.parse(line)))
 
 
 @pytest.mark.parametrize(

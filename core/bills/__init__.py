@@ -1,0 +1,1 @@
+"""What recurs: bills and income, and each time that one of them falls due."""

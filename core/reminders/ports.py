@@ -1,0 +1,36 @@
+"""What reminding needs from storage."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from core.family.model import Viewer
+from core.reminders.model import Kind, NewReminder, Reminder
+
+
+class Reminders(Protocol):
+    """Reminders of all families: the clock works for everyone."""
+
+    async def put(self, new: Sequence[NewReminder]) -> None:
+        """Let these wait. One that waits already gets the new instant; one that was told or dropped stays so."""
+        ...
+
+    async def call_off(self, viewer: Viewer, matter_id: int) -> None:
+        """Drop what waits of a matter of this family."""
+        ...
+
+    async def any_due(self, now: datetime) -> bool:
+        """Whether one is due; an idle tick asks no more than this."""
+        ...
+
+    async def claim(self, now: datetime, most: int) -> tuple[Reminder, ...]:
+        """Those that are due, the oldest first, for this unit alone until it ends: nobody else gets them meanwhile."""
+        ...
+
+    async def settle(self, ids: Collection[int], at: datetime) -> None:
+        """They were told, or were pointless: they are never due again."""
+        ...
+
+    async def waiting(self, viewer: Viewer, kind: Kind) -> tuple[Reminder, ...]:
+        """What waits for members of this family."""
+        ...

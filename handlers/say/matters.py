@@ -1,0 +1,63 @@
+"""What is watched over, named in a line, and what undo and redo did of it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from core.bills.model import Bill, Occurrence
+from core.budgets.model import Budget, ScopeKind
+from core.delivery.model import Button
+from core.goals.model import Goal, Saving
+from core.ledger.model import Change
+from handlers.say.reply import Reply
+from handlers.say.taps import ChangeTap
+from handlers.say.voice import Html, Voice, shorten
+
+
+def named(voice: Voice, body: object) -> Html:
+    """What it is called, as in "taken back: rent"."""
+    return _NAMES[type(body)](voice, body)
+
+
+def turned(voice: Voice, change: Change, *, back: bool) -> Reply:
+    """What undo took back (`back`), or redo did again, with the way to the other."""
+    names = list(dict.fromkeys(named(voice, one.after.body) for one in change.matters))
+    key = "asset.taken_back" if back else "asset.done_again"
+    op, label = ("redo", "button.redo") if back else ("undo", "button.undo")
+    button = Button(voice.word(label), ChangeTap(id=change.id, op=op).pack())
+    return Reply(voice.say(key, name=Html(", ".join(names))), ((button,),))
+
+
+def _bill(voice: Voice, bill: Bill) -> Html:
+    return voice.say("matter.bill", name=shorten(bill.title))
+
+
+def _occurrence(voice: Voice, one: Occurrence) -> Html:
+    return voice.say("matter.occurrence", day=voice.day(one.due))
+
+
+def _budget(voice: Voice, budget: Budget) -> Html:
+    return voice.say("matter.budget", name=shorten(budget.title) or _scopes(voice, budget))
+
+
+def _scopes(voice: Voice, budget: Budget) -> str:
+    kinds = {ScopeKind.GROUP, ScopeKind.CATEGORY}
+    names = [voice.category(one.value) if one.kind in kinds else shorten(one.value) for one in budget.scopes]
+    return ", ".join(filter(None, names)) or voice.word("matter.everything")
+
+
+def _goal(voice: Voice, goal: Goal) -> Html:
+    return voice.say("matter.goal", name=shorten(goal.title))
+
+
+def _saving(voice: Voice, saving: Saving) -> Html:
+    return voice.say("matter.saving", money=voice.money(saving.money))
+
+
+_NAMES: Mapping[type, Callable[[Voice, Any], Html]] = {
+    Bill: _bill,
+    Occurrence: _occurrence,
+    Budget: _budget,
+    Goal: _goal,
+    Saving: _saving,
+}
+"""How each kind is named; a new kind of matter needs a line here."""

@@ -1,0 +1,79 @@
+"""What is told in time, in the database: found by an index of what waits alone, claimed by the unit that tells it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.family.model import Viewer
+from core.reminders.model import Kind, NewReminder, Reminder
+from integrations.db.tables import reminder
+from integrations.db.upsert import insert
+
+_WAITS = reminder.c.settled_at.is_(None)
+"""The words of the partial index, by which alone it is found."""
+
+
+class SqlReminders:
+    """Fills the `Reminders` port within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._db = connection
+
+    async def put(self, new: Sequence[NewReminder]) -> None:
+        """See the port."""
+        if not new:
+            return
+        statement = insert(self._db, reminder)
+        statement = statement.on_conflict_do_update(
+            index_elements=["user_id", "kind", "slot"],
+            set_={"due_at": statement.excluded.due_at, "matter_id": statement.excluded.matter_id},
+            where=_WAITS,
+        )
+        await self._db.execute(statement, [_row(one) for one in new])
+
+    async def call_off(self, viewer: Viewer, matter_id: int) -> None:
+        """See the port."""
+        where = (reminder.c.family_id == viewer.family_id, reminder.c.matter_id == matter_id, _WAITS)
+        await self._db.execute(delete(reminder).where(*where))
+
+    async def any_due(self, now: datetime) -> bool:
+        """See the port."""
+        statement = select(reminder.c.id).where(_WAITS, reminder.c.due_at <= now).order_by(reminder.c.due_at).limit(1)
+        return (await self._db.execute(statement)).first() is not None
+
+    async def claim(self, now: datetime, most: int) -> tuple[Reminder, ...]:
+        """See the port. SQLite has one writer, and so nobody else; PostgreSQL passes over what another unit holds."""
+        due = select(reminder).where(_WAITS, reminder.c.due_at <= now)
+        statement = due.order_by(reminder.c.due_at, reminder.c.id).limit(most).with_for_update(skip_locked=True)
+        return tuple(_reminder(row) for row in await self._db.execute(statement))
+
+    async def settle(self, ids: Collection[int], at: datetime) -> None:
+        """See the port."""
+        if ids:
+            statement = update(reminder).where(reminder.c.id == bindparam("key")).values(settled_at=at)
+            await self._db.execute(statement, [{"key": key} for key in ids])
+
+    async def waiting(self, viewer: Viewer, kind: Kind) -> tuple[Reminder, ...]:
+        """See the port."""
+        where = (reminder.c.family_id == viewer.family_id, reminder.c.kind == kind.value, _WAITS)
+        rows = await self._db.execute(select(reminder).where(*where).order_by(reminder.c.due_at, reminder.c.id))
+        return tuple(_reminder(row) for row in rows)
+
+
+def _row(new: NewReminder) -> dict[str, Any]:
+    return {
+        "user_id": new.user_id,
+        "family_id": new.family_id,
+        "kind": new.kind.value,
+        "slot": new.slot,
+        "due_at": new.due_at,
+        "matter_id": new.matter_id,
+    }
+
+
+def _reminder(row: Row[Any]) -> Reminder:
+    told = NewReminder(row.user_id, row.family_id, Kind(row.kind), row.slot, row.due_at, row.matter_id)
+    return Reminder(row.id, told)
