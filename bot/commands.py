@@ -200,6 +200,12 @@ def _read(argv: Sequence[str]) -> int:
     return run(argv)
 
 
+def _hours(argv: Sequence[str]) -> int:
+    from bot.hours import run
+
+    return run(argv)
+
+
 def _settings(argv: Sequence[str]) -> int:
     parser = _parser("settings", COMMANDS["settings"].help)
     parser.add_argument("--env", action="store_true", help="print .env.example instead of docs/settings.md")
@@ -229,5 +235,6 @@ COMMANDS: dict[str, Command] = {
     "capture": Command("Read lines from standard input and print what would be recorded.", _capture),
     "ask": Command("Read questions from standard input and print what would be answered.", _ask),
     "read": Command("Read receipts, statements and other papers from files and print what stands on them.", _read),
+    "hours": Command("Read a visa and shifts from standard input and print what is left of each fortnight.", _hours),
     "settings": Command("Print the page of all settings.", _settings),
 }

@@ -58,6 +58,10 @@ LATIN = {
     "mon",
     "rapidocr",
     "onnxruntime",
+    "VEVO",
+    "JSON",
+    "Australia",
+    "Sydney",
 }
 """Latin letters that Mongolian text may hold beside commands: currencies, names, the word to find the way by, and what
 is installed by its name."""

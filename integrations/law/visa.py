@@ -1,0 +1,19 @@
+"""Loads the law of visas from the file beside this one: TOML in, `core.visa.law.Law` out."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from core.visa.law import Law, build_law
+
+FILE = Path(__file__).with_name("visa.toml")
+
+
+@cache
+def load_visa_law() -> Law:
+    """Read the file, once a process.
+
+    Raises `FileNotFoundError`, `tomllib.TOMLDecodeError`, or `KeyError` and `ValueError` for a malformed row: the file
+    ships with the program, so that each is a broken installation.
+    """
+    return build_law(tomllib.loads(FILE.read_text("utf-8")))
