@@ -1,7 +1,7 @@
 """Bills (anything that recurs, income too) and their occurrences, as frozen bodies of matters."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from core.money.currency import Currency
@@ -67,7 +67,7 @@ class Occurrence:
 
     `nominal` is the day of the rule, by which it is made once; `due` that day moved to a business day. `expected` is
     positive, None when nothing is known. `paid_on`, `paid` and `entry_id` say how it was settled; `by_hand` that a
-    person said so, so that no entry is looked for. Before `snoozed_until` nobody is reminded again.
+    person said so, so that no entry is looked for; `settled_at` is when it was noticed (UTC).
     """
 
     nominal: date
@@ -78,7 +78,7 @@ class Occurrence:
     paid: Money | None = None
     entry_id: int | None = None
     by_hand: bool = False
-    snoozed_until: date | None = None
+    settled_at: datetime | None = None
 
 
 class Standing(StrEnum):

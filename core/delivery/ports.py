@@ -60,6 +60,10 @@ class Outbox(Protocol):
         """Store a notification for the push worker."""
         ...
 
+    async def notify_all(self, news: Sequence[Notification], at: datetime) -> None:
+        """As `notify` for many that are due now, in the time of a few."""
+        ...
+
     async def state_of(self, row_id: int) -> OutboxState | None:
         """Where a row stands; None when it is forgotten."""
         ...

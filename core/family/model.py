@@ -21,6 +21,9 @@ class News(StrEnum):
     RATES = "rates"
     ENTRIES = "entries"
     WEEK = "week"
+    BILLS = "bills"
+    BUDGETS = "budgets"
+    VISA = "visa"
 
 
 class Quietness(StrEnum):

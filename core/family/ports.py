@@ -1,5 +1,6 @@
 """What families need from storage."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +12,10 @@ class People(Protocol):
 
     async def person(self, user_id: int) -> Person | None:
         """Who this Telegram user is, or None for someone new."""
+        ...
+
+    async def several(self, user_ids: Collection[int]) -> Mapping[int, Person]:
+        """Those of these Telegram users who are known."""
         ...
 
     async def save(self, who: Person, at: datetime) -> None:

@@ -31,6 +31,18 @@ class Reminders(Protocol):
         """They were told, or were pointless: they are never due again."""
         ...
 
+    async def move(self, moved: Sequence[tuple[int, datetime]]) -> None:
+        """Let these be due at another instant."""
+        ...
+
+    async def put_off(self, viewer: Viewer, user_id: int, matter_id: int, until: datetime) -> None:
+        """Drop what waits for a person of a matter of this family, and is due before then."""
+        ...
+
+    async def several(self, viewer: Viewer, ids: Collection[int]) -> tuple[Reminder, ...]:
+        """These reminders of members of this family, settled ones too, the oldest first."""
+        ...
+
     async def waiting(self, viewer: Viewer, kind: Kind) -> tuple[Reminder, ...]:
         """What waits for members of this family."""
         ...

@@ -15,6 +15,10 @@ class Told(Protocol):
         """Note that a person is told this of a period; False when they were before. A chat is told by its id."""
         ...
 
+    async def once_each(self, pairs: Collection[tuple[int, str]], code: str, at: datetime) -> Collection[int]:
+        """As `once` for many, as (person, period): those who were not told before."""
+        ...
+
     async def forget(self, user_id: int, code: str) -> None:
         """Let it be told again."""
         ...

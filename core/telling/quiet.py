@@ -2,14 +2,15 @@
 
 from core.family.model import News, Person, Quietness
 
-_OF_OTHERS = frozenset({News.BIG_EXPENSE, News.MEMBERS, News.RATES, News.WEEK})
+_DUE = frozenset({News.BILLS, News.VISA})
+_OF_OTHERS = _DUE | {News.BIG_EXPENSE, News.MEMBERS, News.RATES, News.WEEK, News.BUDGETS}
 _HEARD = {
     Quietness.OFF: frozenset[News](),
-    Quietness.BILLS: frozenset[News](),
+    Quietness.BILLS: _DUE,
     Quietness.NORMAL: _OF_OTHERS,
     Quietness.LIVELY: _OF_OTHERS | {News.ENTRIES},
 }
-"""No bill is told of yet, so that *bills only* is as quiet as *off*."""
+"""Who hears of bills alone hears of the visa too: both cannot be made good afterwards."""
 
 
 def hears(who: Person, kind: News | None) -> bool:

@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.delivery.model import Notification, OutboxRow, OutboxState, Outgoing
 from core.delivery.rules import FURTHEST, LEASE
+from integrations.db.many import insert_rows
 from integrations.db.prepared import Prepared
 from integrations.db.tables import inbox, outbox
 
 _OUTGOING = TypeAdapter(Outgoing)
 _NOTIFICATION = TypeAdapter(Notification)
 NEWS = "news"
+_NEWS_COLUMNS = ("chat_id", "kind", "payload", "state", "due_at", "created_at")
 _ADD = Prepared(
     insert(outbox).returning(outbox.c.id),
     *("chat_id", "kind", "payload", "entries", "state", "due_at", "lease_until", "created_at"),
@@ -48,6 +50,13 @@ class SqlOutbox:
                 created_at=at,
             )
         )
+
+    async def notify_all(self, news: Sequence[Notification], at: datetime) -> None:
+        """See the port."""
+        pending = OutboxState.PENDING.value
+        rows = ((one.user_id, NEWS, _NOTIFICATION.dump_json(one, exclude_defaults=True).decode()) for one in news)
+        filled = ((user, kind, payload, pending, at, at) for user, kind, payload in rows)
+        await insert_rows(self._db, outbox, _NEWS_COLUMNS, filled)
 
     async def state_of(self, row_id: int) -> OutboxState | None:
         """See the port."""

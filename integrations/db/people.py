@@ -1,5 +1,6 @@
 """People, families, members and invitations in the database."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -50,6 +51,11 @@ class SqlPeople:
         """Who this Telegram user is, or None for someone new."""
         row = await _PERSON.first(self._db, user=user_id)
         return person_of(row) if row else None
+
+    async def several(self, user_ids: Collection[int]) -> Mapping[int, Person]:
+        """See the port."""
+        rows = await self._db.execute(select(person).where(person.c.user_id.in_(user_ids)))
+        return {row["user_id"]: person_of(row) for row in rows.mappings()}
 
     async def save(self, who: Person, at: datetime) -> None:
         """Insert or update a person."""

@@ -56,6 +56,24 @@ class SqlReminders:
             statement = update(reminder).where(reminder.c.id == bindparam("key")).values(settled_at=at)
             await self._db.execute(statement, [{"key": key} for key in ids])
 
+    async def move(self, moved: Sequence[tuple[int, datetime]]) -> None:
+        """See the port."""
+        if moved:
+            statement = update(reminder).where(reminder.c.id == bindparam("key")).values(due_at=bindparam("to"))
+            await self._db.execute(statement, [{"key": key, "to": due_at} for key, due_at in moved])
+
+    async def put_off(self, viewer: Viewer, user_id: int, matter_id: int, until: datetime) -> None:
+        """See the port."""
+        whose = (reminder.c.family_id == viewer.family_id, reminder.c.user_id == user_id)
+        where = (*whose, reminder.c.matter_id == matter_id, reminder.c.due_at < until, _WAITS)
+        await self._db.execute(delete(reminder).where(*where))
+
+    async def several(self, viewer: Viewer, ids: Collection[int]) -> tuple[Reminder, ...]:
+        """See the port."""
+        where = (reminder.c.family_id == viewer.family_id, reminder.c.id.in_(ids))
+        rows = await self._db.execute(select(reminder).where(*where).order_by(reminder.c.due_at, reminder.c.id))
+        return tuple(_reminder(row) for row in rows)
+
     async def waiting(self, viewer: Viewer, kind: Kind) -> tuple[Reminder, ...]:
         """See the port."""
         where = (reminder.c.family_id == viewer.family_id, reminder.c.kind == kind.value, _WAITS)

@@ -26,6 +26,14 @@ class SqlTold:
         statement = insert(self._db, told).values(user_id=user_id, code=code, period=period, at=at)
         return (await self._db.execute(statement.on_conflict_do_nothing())).rowcount == 1
 
+    async def once_each(self, pairs: Collection[tuple[int, str]], code: str, at: datetime) -> Collection[int]:
+        """See the port."""
+        if not pairs:
+            return ()
+        rows = [{"user_id": user, "code": code, "period": period, "at": at} for user, period in pairs]
+        statement = insert(self._db, told).on_conflict_do_nothing().returning(told.c.user_id)
+        return set((await self._db.execute(statement, rows)).scalars())
+
     async def forget(self, user_id: int, code: str) -> None:
         """See the port."""
         await self._db.execute(delete(told).where(told.c.user_id == user_id, told.c.code == code))

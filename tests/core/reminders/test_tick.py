@@ -1,0 +1,131 @@
+"""What is due goes into the outbox once, gathered for each person, and never at night."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from core.delivery.model import Notification
+from core.family.membership import viewer_of
+from core.family.model import News, Quietness
+from core.reminders.model import Kind, NewReminder
+from core.reminders.tick import DUE, MOST, tick
+from handlers.jobs.reminders import RemindersJob
+from integrations.db.unit import SqlStore, SqlUnit
+from tests.conftest import NOON
+from tests.core.conftest import BAT, TUYA, House
+
+NIGHT = NOON + timedelta(hours=12)
+"""Midnight in Sydney, 21:00 in Ulaanbaatar."""
+
+
+def due(house: House, user_id: int, slot: str, kind: Kind = Kind.BILL, at: datetime = NOON) -> NewReminder:
+    return NewReminder(user_id, house.bat.viewer.family_id, kind, slot, at)
+
+
+async def told(unit: SqlUnit, now: datetime) -> list[tuple[int, list[str], News | None]]:
+    """(who, which slots, muted as what) of what is in the outbox since the last look."""
+    found = []
+    rows = await unit.outbox.claim(now, 100)
+    await unit.outbox.sent([(row.id, None) for row in rows])
+    for row in rows:
+        assert isinstance(row.content, Notification)
+        if row.content.code == DUE:
+            found.append((row.content.user_id, await slots(unit, row.content), row.content.kind))
+    return sorted(found, key=lambda one: one[0])
+
+
+async def slots(unit: SqlUnit, news: Notification) -> list[str]:
+    ids = [int(key) for key in dict(news.params)["reminders"].split()]
+    member = await unit.people.membership(news.family_id or 0, news.user_id)
+    assert member is not None
+    viewer = viewer_of(member)
+    return [one.told.slot for one in await unit.reminders.several(viewer, ids)]
+
+
+async def put(store: SqlStore, new: Sequence[NewReminder]) -> None:
+    async with store.unit() as unit:
+        await unit.outbox.sent([(row.id, None) for row in await unit.outbox.claim(NOON, 100)])
+        await unit.reminders.put(new)
+
+
+async def test_each_person_gets_one_message_with_all_that_is_due(store: SqlStore, house: House) -> None:
+    await put(store, [due(house, 1, "rent"), due(house, 2, "rent"), due(house, 1, "power")])
+    async with store.unit() as unit:
+        assert await tick(unit, NOON) == 3
+        assert await tick(unit, NOON) == 0
+        assert await told(unit, NOON) == [(1, ["rent", "power"], News.BILLS), (2, ["rent"], News.BILLS)]
+
+
+async def test_what_can_wait_waits_for_tomorrow_when_today_was_told(store: SqlStore, house: House) -> None:
+    await put(store, [due(house, 1, "rent")])
+    later = NOON + timedelta(hours=2)
+    async with store.unit() as unit:
+        await tick(unit, NOON)
+        assert len(await told(unit, NOON)) == 1
+        await unit.reminders.put([due(house, 1, "power", at=later)])
+        await tick(unit, later)
+        assert await told(unit, later) == []
+        tomorrow = later + timedelta(days=1)
+        assert not await unit.reminders.any_due(tomorrow - timedelta(seconds=1))
+        await tick(unit, tomorrow)
+        assert await told(unit, tomorrow) == [(1, ["power"], News.BILLS)]
+
+
+async def test_what_is_urgent_does_not_wait_and_takes_the_rest_along(store: SqlStore, house: House) -> None:
+    await put(store, [due(house, 1, "rent")])
+    later = NOON + timedelta(hours=2)
+    async with store.unit() as unit:
+        await tick(unit, NOON)
+        await told(unit, NOON)
+        await unit.reminders.put([due(house, 1, "power"), due(house, 1, "hours", Kind.VISA, later)])
+        await tick(unit, later)
+        assert await told(unit, later) == [(1, ["power", "hours"], None)]
+
+
+async def test_who_sleeps_is_told_in_their_own_morning(store: SqlStore, house: House) -> None:
+    await put(store, [due(house, 1, "rent", at=NIGHT), due(house, 2, "rent", at=NIGHT)])
+    async with store.unit() as unit:
+        await tick(unit, NIGHT)
+        assert [who for who, _, _ in await told(unit, NIGHT)] == [2]
+        assert not await unit.reminders.any_due(NIGHT + timedelta(hours=7, minutes=59))
+        morning = NIGHT + timedelta(hours=8)
+        await tick(unit, morning)
+        assert await told(unit, morning) == [(1, ["rent"], News.BILLS)]
+
+
+async def test_tomorrow_at_the_same_time_is_by_the_clock_on_the_wall(store: SqlStore, house: House) -> None:
+    """Sydney's clocks go back in the night to 5 April 2026: from 9:00 to 9:00 are 25 hours."""
+    before = datetime.fromisoformat("2026-04-04T09:00+11:00")
+    await put(store, [due(house, 1, "rent", at=before)])
+    async with store.unit() as unit:
+        await tick(unit, before)
+        await unit.reminders.put([due(house, 1, "power", at=before)])
+        await tick(unit, before)
+        assert not await unit.reminders.any_due(before + timedelta(hours=24, minutes=59))
+        assert await unit.reminders.any_due(before + timedelta(hours=25))
+
+
+async def test_nobody_is_told_who_muted_it_or_cannot_be_reached(store: SqlStore, house: House) -> None:
+    kinds = (Kind.BILL, Kind.BUDGET, Kind.VISA, Kind.DIGEST)
+    new = [due(house, user, kind.value, kind) for user in (1, 2, 3, 99) for kind in kinds]
+    await put(store, new)
+    async with store.unit() as unit:
+        await unit.people.save(replace(BAT, family_id=1, muted=frozenset({News.BUDGETS})), NOON)
+        await unit.people.save(replace(TUYA, family_id=1, quietness=Quietness.BILLS), NOON)
+        await unit.people.set_reachable(3, reachable=False)
+        assert await tick(unit, NOON) == len(new)
+        assert await told(unit, NOON) == [(1, ["bill", "visa", "digest"], None), (2, ["bill", "visa"], None)]
+        assert not await unit.reminders.any_due(NOON + timedelta(days=9))
+
+
+async def test_the_job_goes_on_until_nothing_is_due(store: SqlStore, house: House) -> None:
+    await put(store, [due(house, 1, str(number)) for number in range(MOST + 1)])
+    job = RemindersJob(store)
+    await job.once(NOON)
+    async with store.unit() as unit:
+        left = await unit.reminders.claim(NOON + timedelta(days=2), 10)
+        assert [one.told.slot for one in left] == [str(MOST)], "the one of the second batch waits for tomorrow"
+    await job.once(NOON)
+    await job.once(NOON + timedelta(days=1))
+    async with store.look() as unit:
+        assert not await unit.reminders.any_due(NOON + timedelta(days=9))
