@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import structlog
@@ -73,6 +74,8 @@ class ReadingWorker:
         """Tell of new jobs, and begin as many as there is room for."""
         await self._announce()
         while len(self._running) < AT_ONCE and (job := await self._claimed()) is not None:
+            if job.progress_id is None:  # it came after the look for new ones
+                job = await self._told(job)
             task = asyncio.create_task(self._kept(job), name=f"reading {job.id}")
             self._running.add(task)
             task.add_done_callback(self._ended)
@@ -91,11 +94,17 @@ class ReadingWorker:
         async with self._store.look() as unit:
             fresh = await unit.jobs.unannounced()
         for job in fresh:
-            async with self._store.unit() as unit:
-                sender = await self._sender(unit, job)
-                rows = await self._desk.put(unit, job, say.begun(sender.voice, job.id), None) if sender else ()
-                await unit.jobs.announced(job, rows[0].id if rows else 0)
-            await self._desk.deliver(rows)
+            await self._told(job)
+
+    async def _told(self, job: Job) -> Job:
+        """Send a job its line of progress; gives it with the row of that."""
+        async with self._store.unit() as unit:
+            sender = await self._sender(unit, job)
+            rows = await self._desk.put(unit, job, say.begun(sender.voice, job.id), None) if sender else ()
+            progress_id = rows[0].id if rows else 0
+            await unit.jobs.announced(job, progress_id)
+        await self._desk.deliver(rows)
+        return replace(job, progress_id=progress_id)
 
     async def _claimed(self) -> Job | None:
         now = self._clock.now()
@@ -132,6 +141,7 @@ class ReadingWorker:
         end = await self._end_of(job, sender, line)
         async with self._store.unit() as unit:
             await unit.lock_family(job.family_id)
+            line_id = await unit.outbox.message_of(job.progress_id or 0)  # it may have been noted only since
             reply = await end(unit)
             rows = await self._desk.put(unit, job, reply, line_id) if reply else ()
         await self._desk.deliver(rows)

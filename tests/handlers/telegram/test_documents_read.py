@@ -37,6 +37,21 @@ async def test_a_line_is_sent_at_once_and_becomes_what_was_read(papers: PaperTal
     assert await papers.work() == []
 
 
+async def test_what_comes_while_new_work_is_looked_for_is_told_of_before_it_is_read(
+    papers: PaperTalk, bat: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announce = papers.worker._announce
+
+    async def one_more() -> None:
+        await announce()
+        await papers.photo(bat)
+
+    monkeypatch.setattr(papers.worker, "_announce", one_more)
+    begun, done = (out for out in await papers.work() if out.method is not Method.REACT)
+    assert (begun.method, done.method) == (Method.MESSAGE, Method.EDIT)
+    assert done.message_id == papers.talk.messenger.sent[-2][1]
+
+
 async def test_the_reader_is_told_whose_paper_it_is(papers: PaperTalk, tuya: Speaker) -> None:
     await tuya.say("цай $3")
     await papers.photo(tuya)
