@@ -8,13 +8,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from core.visa.local import parts
 from core.visa.model import Shift, ShiftKind
 
-_MARGIN = timedelta(hours=26)
-"""More than any zone is away from UTC."""
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,7 @@ class Diary:
 
     def worked(self, first: date, last: date) -> dict[date, int]:
         """Seconds for each day of work from `first` to `last`; linear in the shifts around them."""
-        start = datetime(first.year, first.month, first.day, tzinfo=UTC) - _MARGIN
-        end = datetime(last.year, last.month, last.day, tzinfo=UTC) + _MARGIN
-        touching = self._between(start, end)
+        touching = self._between(*_anywhere(first, last))
         if not touching:
             return {}
         around = self._between(min(one.start for one in touching), max(one.end for one in touching))
@@ -52,9 +49,8 @@ class Diary:
 
     def shifts(self, first: date, last: date) -> list[Shift]:
         """The shifts with time on one of these days, in order."""
-        start = datetime(first.year, first.month, first.day, tzinfo=UTC) - _MARGIN
-        end = datetime(last.year, last.month, last.day, tzinfo=UTC) + _MARGIN
-        return [one for one in self._between(start, end) if any(first <= day <= last for day, _ in _parts(one))]
+        touching = self._between(*_anywhere(first, last))
+        return [one for one in touching if any(first <= day <= last for day, _ in _parts(one))]
 
     def _between(self, start: datetime, end: datetime) -> list[Shift]:
         """Those that run at some time between two instants."""
@@ -77,6 +73,12 @@ def worked_by_day(shifts: Iterable[Shift]) -> dict[date, int]:
         for day, length in _breaks(shift, alone.get(shift, Counter())):
             total[day] -= length
     return dict(total)
+
+
+def _anywhere(first: date, last: date) -> tuple[datetime, datetime]:
+    """Instants between which these days lie in every zone of the world."""
+    midnight = time(tzinfo=UTC)
+    return datetime.combine(first, midnight) - _DAY, datetime.combine(last, midnight) + 2 * _DAY
 
 
 def _told(shift: Shift) -> tuple[datetime, datetime, int, str]:
