@@ -10,6 +10,7 @@ from core.documents.ports import Doomed, Jobs, Papers, PaperTrail
 from core.family.ports import People
 from core.groups.ports import Groups
 from core.importing.ports import BankRows
+from core.ledger.history import History
 from core.ledger.ports import Accounts, Changes, Entries, Memory
 from core.matters.ports import Matters
 from core.owing.ports import Shared
@@ -40,6 +41,11 @@ class Unit(Protocol):
     @property
     def changes(self) -> Changes:
         """The family's changes."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """What stands beside a change."""
         ...
 
     @property

@@ -8,6 +8,7 @@ from core.family.gate import Action, demand
 from core.family.model import Viewer
 from core.ledger.errors import ChangedSinceError, NoSuchEntryError, NothingToRedoError, NothingToUndoError, TooOldError
 from core.ledger.model import Account, Change, ChangeLine, Details, Entry, Verb
+from core.ledger.withdraw import restore, withdraw
 from core.matters.model import Matter
 from core.unit import Unit
 
@@ -55,7 +56,8 @@ async def categorise(
 async def undo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None = None) -> Change:
     """Take back a change, or this member's last one.
 
-    Raises `NothingToUndoError`, `TooOldError` past 30 days, `ChangedSinceError` when a later change stands on it.
+    An import is taken back whatever was done to its entries since (see `core.ledger.withdraw`). Raises
+    `NothingToUndoError`, `TooOldError` past 30 days, `ChangedSinceError` when a later change stands on another.
     """
     demand(viewer.role, Action.RECORD)
     if change_id is None:
@@ -65,6 +67,8 @@ async def undo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     if change is None or change.undone_at is not None:
         raise NothingToUndoError
     _fresh(change, at)
+    if change.verb is Verb.IMPORT:
+        return await withdraw(unit, viewer, change, at)
     turns = [(one.after, one.before or replace(one.after, deleted=True)) for one in change.accounts]
     await _put_back(unit, viewer, turns)
     lines = [(one.entry_id, one.after, one.before or replace(one.after, deleted=True)) for one in change.lines]
@@ -85,6 +89,8 @@ async def redo(unit: Unit, viewer: Viewer, at: datetime, change_id: int | None =
     if change is None or change.undone_at is None:
         raise NothingToRedoError
     _fresh(change, at)
+    if change.verb is Verb.IMPORT and (withdrawal := await unit.history.withdrawal(viewer, change)):
+        return await restore(unit, viewer, change, withdrawal)
     turns = [(one.before or replace(one.after, deleted=True), one.after) for one in change.accounts]
     await _put_back(unit, viewer, turns)
     lines = [(one.entry_id, one.before or replace(one.after, deleted=True), one.after) for one in change.lines]
@@ -129,10 +135,13 @@ async def _turn(unit: Unit, viewer: Viewer, turns: Sequence[tuple[Matter[object]
 
 
 async def _swap(unit: Unit, viewer: Viewer, lines: Sequence[tuple[int, Details, Details]]) -> None:
-    """Give entries, as (id, what they must be now, what they shall be), what they shall be; an import has many."""
+    """Give entries, as (id, what they must be now, what they shall be), what they shall be; an import has many.
+
+    Entries that went with an import since are left as they are.
+    """
     found = await unit.entries.several(viewer, [key for key, _, _ in lines])
-    if len(found) < len(lines):
-        raise NoSuchEntryError
-    if any(found[key].details != expected for key, expected, _ in lines):
-        raise ChangedSinceError
-    await unit.entries.replace_many(viewer, [(found[key], wanted) for key, _, wanted in lines])
+    other = {key for key, expected, wanted in lines if key not in found or found[key].details not in (expected, wanted)}
+    if other and not other <= await unit.history.withdrawn(viewer, other):
+        raise NoSuchEntryError if other - found.keys() else ChangedSinceError
+    kept = [(found[key], wanted) for key, _, wanted in lines if key not in other and found[key].details != wanted]
+    await unit.entries.replace_many(viewer, kept)

@@ -106,7 +106,10 @@ class Posting:
 
 
 class Verb(StrEnum):
-    """What a change did, for "who changed this?"; the last three are of accounts, not of entries alone."""
+    """What a change did, for "who changed this?"; OPEN, REVISE and CLOSE are of accounts, not of entries alone.
+
+    UNDO took an import back with what was changed of it since. It is itself neither undone nor redone: the import is.
+    """
 
     RECORD = "record"
     CORRECT = "correct"
@@ -115,6 +118,7 @@ class Verb(StrEnum):
     REVISE = "revise"
     CLOSE = "close"
     IMPORT = "import"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,10 @@ class AccountChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One act of one member, undone and redone as a whole. `undone_at` is None while it stands."""
+    """One act of one member, undone and redone as a whole. `undone_at` is None while it stands.
+
+    `along` is told once, by an undo: how many later changes went with it.
+    """
 
     id: int
     family_id: int
@@ -147,3 +154,4 @@ class Change:
     undone_at: datetime | None = None
     accounts: tuple[AccountChange, ...] = ()
     matters: tuple[MatterChange, ...] = ()
+    along: int = 0

@@ -179,6 +179,13 @@ def taken_back(voice: Voice, lines: Sequence[Line], change_id: int) -> Reply:
     )
 
 
+def with_later(voice: Voice, reply: Reply, later: int) -> Reply:
+    """With how many later changes went with an import that was taken back."""
+    if not later:
+        return reply
+    return replace(reply, text=Html(f"{reply.text}\n{voice.say('undo.later', later)}"))
+
+
 def put_back(voice: Voice, lines: Sequence[Line], change_id: int) -> Reply:
     """What redo did again."""
     return _turned(

@@ -80,8 +80,10 @@ async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice) ->
     if change.matters:
         return matters.turned(voice, change, back=True)
     if change.accounts:
-        return accounts.turned(voice, change, actor.viewer.member_id, back=True)
-    return say.taken_back(voice, await _lines(unit, actor, change), change.id)
+        shown = accounts.turned(voice, change, actor.viewer.member_id, back=True)
+    else:
+        shown = say.taken_back(voice, await _lines(unit, actor, change), change.id)
+    return say.with_later(voice, shown, change.along)
 
 
 async def _put_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
@@ -97,5 +99,6 @@ async def _lines(unit: Unit, actor: Actor, change: Change) -> tuple[Line, ...]:
 
 
 async def _card(unit: Unit, actor: Actor, change: Change) -> Card:
-    entries = [await unit.entries.get(actor.viewer, line.entry_id) for line in change.lines[: say.MOST_LINES]]
+    found = await unit.entries.several(actor.viewer, [line.entry_id for line in change.lines[: say.MOST_LINES]])
+    entries = [found[line.entry_id] for line in change.lines if line.entry_id in found]
     return await card(unit, actor.viewer, entries)

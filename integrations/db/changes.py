@@ -21,6 +21,8 @@ _ADD = Prepared(insert(change).returning(change.c.id), "family_id", "member_id",
 _COLUMNS = ("change_id", "entry_id", "family_id", "before", "after")
 _MATTER_COLUMNS = ("change_id", "matter_id", "family_id", "before", "after")
 _ACCOUNT_COLUMNS = ("change_id", "account_id", "family_id", "before", "after")
+_DONE = change.c.verb != Verb.UNDO.value
+"""What a person did; what took an import back is that undo itself."""
 
 
 class SqlChanges:
@@ -69,12 +71,16 @@ class SqlChanges:
     async def last_standing(self, viewer: Viewer, since: datetime) -> Change | None:
         """See the port."""
         return await self._first(
-            viewer, change.c.member_id == viewer.member_id, change.c.undone_at.is_(None), change.c.at >= since
+            viewer,
+            change.c.member_id == viewer.member_id,
+            change.c.undone_at.is_(None),
+            change.c.at >= since,
+            _DONE,
         )
 
     async def last_undone(self, viewer: Viewer, since: datetime) -> Change | None:
         """See the port. The undone changes stand behind the last change that was not undone, latest id first."""
-        mine = (change.c.member_id == viewer.member_id, change.c.at >= since)
+        mine = (change.c.member_id == viewer.member_id, change.c.at >= since, _DONE)
         standing = select(change.c.id).where(changes(viewer), *mine, change.c.undone_at.is_(None))
         last = (await self._db.execute(standing.order_by(change.c.id.desc()).limit(1))).scalar() or 0
         return await self._first(
@@ -125,14 +131,7 @@ class SqlChanges:
             row["member_id"],
             row["at"],
             Verb(row["verb"]),
-            tuple(
-                ChangeLine(
-                    line["entry_id"],
-                    codec.load(line["before"]) if line["before"] else None,
-                    codec.load(line["after"]),
-                )
-                for line in lines
-            ),
+            tuple(map(codec.line_of, lines)),
             row["undone_at"],
             tuple(_account_change(one) for one in accounts),
             tuple(_matter_change(one) for one in matters),

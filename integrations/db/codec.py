@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from core.capture.model import Kind
-from core.ledger.model import Details, Entry, Origin
+from core.ledger.model import ChangeLine, Details, Entry, Origin
 from core.money.currency import currency
 from core.money.money import Money
 
@@ -75,6 +75,11 @@ def entry_of(row: Mapping[Any, Any]) -> Entry:
 def dump(details: Details) -> str:
     """Details as JSON text."""
     return to_json(columns(details)).decode()
+
+
+def line_of(row: Mapping[Any, Any]) -> ChangeLine:
+    """One entry's part of a change."""
+    return ChangeLine(row["entry_id"], load(row["before"]) if row["before"] else None, load(row["after"]))
 
 
 def load(text: str) -> Details:

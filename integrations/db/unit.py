@@ -17,6 +17,7 @@ from integrations.db.engine import Database
 from integrations.db.entries import SqlEntries
 from integrations.db.figures import SqlFigures
 from integrations.db.groups import SqlGroups
+from integrations.db.history import SqlHistory
 from integrations.db.inbox import SqlInbox
 from integrations.db.inquiries import SqlInquiries
 from integrations.db.jobs import SqlJobs
@@ -64,6 +65,11 @@ class SqlUnit:
     def changes(self) -> SqlChanges:
         """The family's changes."""
         return SqlChanges(self.connection)
+
+    @cached_property
+    def history(self) -> SqlHistory:
+        """What stands beside a change."""
+        return SqlHistory(self.connection)
 
     @cached_property
     def bank_rows(self) -> SqlBankRows:
