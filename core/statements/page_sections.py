@@ -48,10 +48,9 @@ class Section:
 
 def sections(pages: Sequence[Page], marks: Marks) -> tuple[Section, ...]:
     """The tables of a document in their order."""
-    kept = _kept(pages, marks)
     found: list[Section] = []
     waiting: list[PageLine] = []
-    for page, lines in zip(pages, kept, strict=True):
+    for page, lines in zip(pages, kept(pages, marks), strict=True):
         waiting = _read_page(found, waiting, page, lines, marks)
     return tuple(found)
 
@@ -88,7 +87,7 @@ def _next_heading(
     section = found[-1]
     stretch = section.stretches[-1]
     above = [] if stretch.headed else stretch.lines
-    if _goes_on(section, labels, stretch, following, marks):
+    if goes_on(section, labels, stretch, following, marks):
         if not stretch.headed and not _holds_rows(above, marks):
             section.stretches.pop()
         section.stretches.append(Stretch(page, moved(section.labels, labels)))
@@ -100,7 +99,7 @@ def _next_heading(
     found.append(Section(before, labels, [Stretch(page, labels)]))
 
 
-def _goes_on(
+def goes_on(
     section: Section, labels: Sequence[Label], stretch: Stretch, following: PageLine | None, marks: Marks
 ) -> bool:
     """Whether a heading only repeats the one of the section."""
@@ -120,8 +119,8 @@ def _carries_on(section: Section, stretch: Stretch, following: PageLine | None, 
     """Whether nothing was closed above a heading and nothing is opened below it, or both are the same figure."""
     near = section.stretches[-2:]  # not all: a long statement would be read again for each of its pages
     rows = [line for part in near if part is not stretch or part.headed for line in part.lines]
-    closed = next((line for line in reversed(rows) if _fact(line, marks) == "closing"), None)
-    opened = following if following is not None and _fact(following, marks) == "opening" else None
+    closed = next((line for line in reversed(rows) if states(line, marks) == "closing"), None)
+    opened = following if following is not None and states(following, marks) == "opening" else None
     if opened is None:
         return closed is None
     last = [closed] if closed is not None else rows[-_LAST_LINES:]
@@ -133,7 +132,8 @@ def _last_figure(line: PageLine, marks: Marks) -> str:
     return fold(printed.figures[-1].text) if printed.figures else ""
 
 
-def _fact(line: PageLine, marks: Marks) -> str:
+def states(line: PageLine, marks: Marks) -> str:
+    """The fact that a line states of the account, "" for none."""
     (printed,) = printed_lines([line], loose=marks.loose)
     return marks.of_line(printed)
 
@@ -151,7 +151,7 @@ def _holds_rows(lines: Iterable[PageLine], marks: Marks) -> bool:
 def _trailing(lines: Sequence[PageLine], marks: Marks) -> list[PageLine]:
     """What stands behind the last row of lines and what closes it: it may speak of the table that comes."""
     start = max((at + 1 for at in range(len(lines)) if _holds_rows(lines[at : at + 1], marks)), default=0)
-    while start < len(lines) and _fact(lines[start], marks):
+    while start < len(lines) and states(lines[start], marks):
         start += 1
     return list(lines[start:])
 
@@ -166,7 +166,7 @@ def _accounts(lines: Iterable[PageLine], marks: Marks) -> set[str]:
     return found
 
 
-def _kept(pages: Sequence[Page], marks: Marks) -> list[list[PageLine]]:
+def kept(pages: Sequence[Page], marks: Marks) -> list[list[PageLine]]:
     """The lines of each page without its furniture: what stands outside the rows of several pages at the same height.
 
     Where it stands first it is kept: it may tell of the account.
@@ -177,14 +177,14 @@ def _kept(pages: Sequence[Page], marks: Marks) -> list[list[PageLine]]:
         count.update({_place(line, page.height) for line in lines})
     often = max(2, len(pages) // 4)
     seen: set[tuple[str, int]] = set()
-    kept = []
+    left = []
     for lines, page in zip(cut, pages, strict=True):
         places = [_place(line, page.height) for line in lines]
         again = {at for at in _outside(lines) if count[places[at]] >= often and places[at] in seen}
         again -= {at for at in again if marks.is_day(lines[at].text)} | _headings(lines, again, marks)
-        kept.append([line for at, line in enumerate(lines) if at not in again])
+        left.append([line for at, line in enumerate(lines) if at not in again])
         seen.update(places)
-    return kept
+    return left
 
 
 def _outside(lines: Sequence[PageLine]) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.documents.page import Table
+from core.statements.columns import Header
 from core.statements.page_facts import facts
 from core.statements.page_layout import LEFT, MONEY, Label, layouts, printed_lines
 from core.statements.page_marks import Marks
@@ -24,6 +25,7 @@ WAYS = 2
 class PageTable:
     """A table of a document of pages. Its rows of money begin behind row `head`, and are as many as `gaps`.
 
+    `header` is what its columns of days and texts are known by where no heading is printed, None where one is.
     `roles` are those of its columns. `gaps` tells of each row whether something may be missing before it, `pages` on
     which page it stands. The table's places are numbers of rows from 1, and not of pages: a problem names a row.
     """
@@ -33,6 +35,7 @@ class PageTable:
     roles: tuple[str, ...]
     gaps: tuple[bool, ...]
     pages: tuple[int, ...]
+    header: Header | None = None
 
 
 def page_table(section: Section, marks: Marks, way: int) -> PageTable | None:
@@ -55,6 +58,18 @@ def page_table(section: Section, marks: Marks, way: int) -> PageTable | None:
         tuple(label.role for label in labels),
         tuple(row.gap for row, _ in cells),
         tuple(row.page for row, _ in cells),
+        None if any(heading[: len(labels)]) else _header([label.role for label in labels], len(head), pending=pending),
+    )
+
+
+def _header(roles: Sequence[str], start: int, *, pending: bool) -> Header:
+    """What is known of columns without a heading: all but what their money means."""
+    known = ["" if role in MONEY else role for role in roles] + ["status"] * pending
+    return Header(
+        start=start,
+        end=start + 1,
+        labels=tuple(f"#{role}" for role in known),
+        roles={role: tuple(at for at, one in enumerate(known) if one == role) for role in {*known} - {""}},
     )
 
 

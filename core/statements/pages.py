@@ -16,7 +16,8 @@ from core.statements.page_layout import MOVES
 from core.statements.page_marks import Marks
 from core.statements.page_sections import Section, sections
 from core.statements.page_tables import WAYS, PageTable, page_table
-from core.statements.read import read_tables
+from core.statements.page_unheaded import unheaded
+from core.statements.read import read_tables, read_under
 from core.statements.repair import Repair, repaired, stated, tidy
 from core.statements.words import StatementWords
 
@@ -30,8 +31,23 @@ def read_pages(pages: Sequence[Page], words: StatementWords, hints: Hints) -> tu
     All pages come from one engine. Nothing is raised for pages that make no sense: they hold no statement.
     """
     marks = Marks(words, loose=any(page.engine != PRINTED for page in pages))
-    read = (_section(section, marks, hints) for section in sections(pages, marks))
-    return tuple(statement for statements in read for statement in statements)
+    return _of_all(sections(pages, marks), marks, hints) or _unheaded(pages, marks, hints)
+
+
+def _of_all(found: Iterable[Section], marks: Marks, hints: Hints) -> tuple[Statement, ...]:
+    return tuple(statement for section in found for statement in _section(section, marks, hints))
+
+
+def _unheaded(pages: Sequence[Page], marks: Marks, hints: Hints) -> tuple[Statement, ...]:
+    """Tables without a heading in the first way to see them that proves, else in the way that explains the most."""
+    most: tuple[Statement, ...] = ()
+    for found in unheaded(pages, marks):
+        read = _of_all(found, marks, hints)
+        if _worth(read) > _worth(most):
+            most = read
+        if _worth(most)[0]:
+            break
+    return most
 
 
 def _section(section: Section, marks: Marks, hints: Hints) -> tuple[Statement, ...]:
@@ -49,15 +65,21 @@ def _section(section: Section, marks: Marks, hints: Hints) -> tuple[Statement, .
 
 def _table(found: PageTable, marks: Marks, hints: Hints) -> tuple[Statement, ...]:
     if not marks.loose:
-        return tuple(_placed(one, found, marks.words) for one in read_tables((found.table,), marks.words, hints))
+        return tuple(_placed(one, found, marks.words) for one in _read(found, marks.words, hints))
     found = tidy(found, marks.words)
-    read = read_tables((found.table,), marks.words, hints)
+    read = _read(found, marks.words, hints)
     if mended := repaired(found, marks.words):
-        again = read_tables((mended[0].table,), marks.words, hints)
+        again = _read(mended[0], marks.words, hints)
         if len(again) == 1 and again[0].proved:
             read = (_told(again[0], mended[1], found),)
             found = mended[0]
     return tuple(_placed(_held(statement, found, marks), found, marks.words) for statement in read)
+
+
+def _read(found: PageTable, words: StatementWords, hints: Hints) -> tuple[Statement, ...]:
+    if found.header is not None:
+        return read_under(found.header, found.table, words, hints)
+    return read_tables((found.table,), words, hints)
 
 
 def _without_move(statement: Statement, found: PageTable, words: StatementWords) -> int | None:

@@ -9,6 +9,7 @@ from core.documents.page import Table
 from core.statements.accounts import named, split
 from core.statements.candidates import Candidate, Figures
 from core.statements.choose import Choice, Printed, choose, tried
+from core.statements.columns import Header
 from core.statements.compose import Parts, composed
 from core.statements.dates import day_reader
 from core.statements.doubt import answered
@@ -45,6 +46,14 @@ def read_tables(tables: Sequence[Table], words: StatementWords, hints: Hints) ->
         for section in sections(table, words)
         for statement in _of_section(section, table.name, words, hints)
     )
+
+
+def read_under(header: Header, table: Table, words: StatementWords, hints: Hints) -> tuple[Statement, ...]:
+    """The statements of a table whose `header` was not printed, but seen from the places of its columns."""
+    section = Section(
+        header, table.rows[header.end :], table.places[header.end :], facts_of(table.rows[: header.start], words)
+    )
+    return tuple(_of_section(section, table.name, words, hints))
 
 
 def _of_section(section: Section, sheet: str, words: StatementWords, hints: Hints) -> list[Statement]:

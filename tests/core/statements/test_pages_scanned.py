@@ -83,7 +83,7 @@ _OF_A_DAY = re.compile(r"\d{1,2},|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 
 
 @st.composite
-def _misread(draw_: st.DrawFn, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+def misread(draw_: st.DrawFn, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Pages with one glyph of one figure taken for another, or lost."""
     places = [
         (page, at)
@@ -108,7 +108,7 @@ def _misread(draw_: st.DrawFn, pages: tuple[Page, ...]) -> tuple[Page, ...]:
 @settings(max_examples=6, deadline=None, suppress_health_check=SLOW)
 def test_no_misread_glyph_makes_a_wrong_row_with_proof(style: Style, data: st.DataObject) -> None:
     book = data.draw(books(style.digits, most=8))
-    pages = data.draw(_misread(_scanned(style, book, segments=data.draw(st.booleans()))))
+    pages = data.draw(misread(_scanned(style, book, segments=data.draw(st.booleans()))))
     for statement in read_pages(pages, load_statement_words(), HINTS):
         assert not statement.proved or _is_true(statement, book)
 
