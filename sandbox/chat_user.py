@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from sandbox.heard import Button, Json, Message, NotHeardError, Toast
 
+PATIENCE = 60.0
+"""Seconds after which an answer will surely not come, on a machine with much else to do."""
 Wanted = int | Callable[[Sequence[Message]], bool]
 
 
@@ -72,11 +74,11 @@ class ChatUser:
         mime = mime or "application/octet-stream"
         return await self._file("document", data, mime, name=name, caption=caption, album=album)
 
-    async def ask(self, text: str, within: float = 10.0) -> Message:
+    async def ask(self, text: str, within: float = PATIENCE) -> Message:
         """Send text and give the bot's first message after it."""
         return await self.answer_to(await self.say(text), within)
 
-    async def answer_to(self, sent: Message, within: float = 10.0) -> Message:
+    async def answer_to(self, sent: Message, within: float = PATIENCE) -> Message:
         """Wait for the bot's first message after `sent`."""
 
         def later() -> list[Message]:
@@ -85,7 +87,7 @@ class ChatUser:
         await self.until(lambda _: bool(later()), within)
         return later()[0]
 
-    async def until(self, wanted: Wanted, within: float = 10.0) -> list[Message]:
+    async def until(self, wanted: Wanted, within: float = PATIENCE) -> list[Message]:
         """Wait until the bot's messages satisfy `wanted`, or are that many, and give them.
 
         Raises `NotHeardError`, which shows the chat, after `within` seconds.
@@ -94,7 +96,7 @@ class ChatUser:
         await self._wait(lambda: met(self.replies), within)
         return self.replies
 
-    async def press(self, label: str, on: Message | None = None, within: float = 10.0) -> Toast:
+    async def press(self, label: str, on: Message | None = None, within: float = PATIENCE) -> Toast:
         """Press the newest button that reads `label`, or holds it, and wait until the bot has answered the press."""
         query_id = await self.tap(label, on)
         await self._wait(lambda: query_id in self.toasts, within)

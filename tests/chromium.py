@@ -4,6 +4,9 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from playwright.async_api import expect
+
+from tests.patience import PATIENCE
 
 _ON_A_MAC = tuple(Path(f"/Applications/{name}.app/Contents/MacOS/{name}") for name in ("Chromium", "Google Chrome"))
 FLAGS = (
@@ -14,6 +17,9 @@ FLAGS = (
     "--disable-component-update",
     "--disable-dev-shm-usage",
 )
+
+
+expect.set_options(timeout=PATIENCE * 1_000)  # its own five seconds are a promise about the machine
 
 
 def _found() -> str | None:

@@ -20,7 +20,7 @@ def thawed() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("number", benchmarks.NAMES)
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_a_quick_run_gives_its_lines_and_writes_no_page(number: int, capsys: pytest.CaptureFixture[str]) -> None:
     before = PAGE.read_bytes() if PAGE.exists() else None
     assert benchmarks.main([str(number), "--quick"]) == 0

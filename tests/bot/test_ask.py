@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot import ask
+from tests.patience import PATIENCE
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TODAY = ("--today", "2026-11-24")
@@ -95,7 +96,7 @@ def test_the_command_needs_no_settings_and_says_nothing_else(tmp_path: Path) -> 
         capture_output=True,
         cwd=_ROOT,
         env={"PATH": "", "HOME": str(tmp_path)},
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["group_by"] == "member"

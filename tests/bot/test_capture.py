@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot import capture
+from tests.patience import PATIENCE
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -130,7 +131,7 @@ def test_a_thousand_lines_are_read_by_one_process_without_settings(tmp_path: Pat
         capture_output=True,
         cwd=_ROOT,
         env={"PATH": "", "HOME": str(tmp_path)},
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr.decode()
     assert len(done.stdout.splitlines()) == 1000

@@ -17,6 +17,7 @@ from bot.roles import Role
 from bot.settings import Settings
 from integrations.db.engine import StorageUnavailableError
 from integrations.db.migrate import HEAD
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "fastapi", "pydantic", "structlog", "bot.settings", "integrations.db")
@@ -45,7 +46,7 @@ def process(folder: Path, *argv: str, said: str = "", **env: str) -> subprocess.
 def python(folder: Path, *argv: str, said: str = "", **env: str) -> subprocess.CompletedProcess[str]:
     whole = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]} | env
     return subprocess.run(
-        [sys.executable, *argv], input=said, capture_output=True, text=True, cwd=folder, env=whole, timeout=60
+        [sys.executable, *argv], input=said, capture_output=True, text=True, cwd=folder, env=whole, timeout=PATIENCE
     )
 
 

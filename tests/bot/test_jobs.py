@@ -14,6 +14,7 @@ from bot.wiring import SANDBOX_TOKEN, assemble
 from handlers.jobs.clockwork import Clockwork
 from integrations.rates import Origins
 from integrations.rates.web import Web
+from tests.patience import PATIENCE
 
 SANDBOX = "http://127.0.0.1:8081"
 Made = Callable[..., Settings]
@@ -54,7 +55,7 @@ async def test_the_jobs_are_those_that_the_settings_switch_on_and_end_with_their
     monkeypatch.setattr("bot.jobs.Web", web)
     parts = assemble(settings(rates=on, coingecko_key=SecretStr("CG-1")), SANDBOX_TOKEN, SANDBOX)
     task = asyncio.create_task(run_jobs(parts))
-    await asyncio.wait_for(working.wait(), 30)
+    await asyncio.wait_for(working.wait(), PATIENCE)
     assert [name for name in seen[0] if name == "rates"] == names
     assert len(sessions) == len(names)
     task.cancel()

@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from bot.commands import COMMANDS
 from bot.settings import Settings, variable
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
@@ -23,7 +24,7 @@ OURS = {name: service for name, service in COMPOSE["services"].items() if servic
 
 
 def ended(*argv: str) -> int:
-    return subprocess.run(argv, cwd=ROOT, capture_output=True, timeout=60).returncode
+    return subprocess.run(argv, cwd=ROOT, capture_output=True, timeout=PATIENCE).returncode
 
 
 def test_the_dockerfile_is_clean(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def image(tmp_path: Path) -> Path:
 
 def test_what_is_copied_is_enough_to_run(image: Path) -> None:
     code = "import bot.run, bot.http_server, sandbox.app; from handlers.http.app import create_app"
-    ran = subprocess.run([sys.executable, "-c", code], cwd=image, capture_output=True, text=True, timeout=60)
+    ran = subprocess.run([sys.executable, "-c", code], cwd=image, capture_output=True, text=True, timeout=PATIENCE)
     assert (ran.returncode, ran.stderr) == (0, "")
 
 

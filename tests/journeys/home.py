@@ -10,9 +10,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-READY_WITHIN = 90
-STOP_WITHIN = 60
-"""Seconds after which something has surely gone wrong: how long a stop takes is no test's business."""
+from tests.patience import PATIENCE
+
 _ADDRESS = re.compile(rb"http://\S+")
 
 
@@ -48,12 +47,12 @@ async def at_home(data: Path, **more: str) -> AsyncIterator[str]:
         )
     assert process.stdout is not None
     try:
-        line = await asyncio.wait_for(process.stdout.readline(), READY_WITHIN)
+        line = await asyncio.wait_for(process.stdout.readline(), PATIENCE)
         found = _ADDRESS.search(line)
         assert found, errors.read_text()
         yield found.group().decode()
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), STOP_WITHIN) == 0
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
     finally:
         if process.returncode is None:
             process.kill()

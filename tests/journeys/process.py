@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "4242:the-sandbox-takes-any"
-PATIENCE = 90.0
-"""Seconds after which something has surely gone wrong, on a machine with much else to do."""
 
 Json = dict[str, Any]
 

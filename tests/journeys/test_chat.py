@@ -10,7 +10,7 @@ from sandbox.client import SandboxClient
 from tests.chromium import CHROMIUM, FLAGS, needs_chromium
 from tests.journeys.home import at_home
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 
 @pytest.fixture
@@ -64,4 +64,4 @@ async def _write(page: Page, text: str) -> None:
 
 
 async def _sees(page: Page, words: str) -> None:
-    await expect(page.locator("div.text").get_by_text(words).last).to_be_visible(timeout=15_000)
+    await expect(page.locator("div.text").get_by_text(words).last).to_be_visible()

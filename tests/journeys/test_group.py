@@ -11,7 +11,7 @@ from sandbox.group_chat import GroupChat
 from sandbox.heard import Message
 from tests.journeys.conftest import Bots
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 
 async def tap(person: ChatUser, *labels: str) -> None:

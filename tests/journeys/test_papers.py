@@ -10,10 +10,9 @@ from sandbox.client import SandboxClient
 from sandbox.heard import Message
 from tests.journeys.chatter import settled
 from tests.journeys.conftest import Bots
+from tests.patience import PATIENCE
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
-PATIENT = 120.0
-"""Seconds for a reading process to load on a machine with much else to do."""
 OCTOBER = b"""\
 05/10/2026,"-4.50","GLORIA JEANS SYDNEY","+995.50"
 03/10/2026,"-95.50","WOOLWORTHS 1234 ULTIMO","+1000.00"
@@ -27,7 +26,7 @@ async def read(person: ChatUser, sent: Message) -> Message:
     def done(replies: Sequence[Message]) -> bool:
         return any(one.reply_to == sent.id and "Reading" not in one.text for one in replies)
 
-    replies = await person.until(done, PATIENT)
+    replies = await person.until(done, PATIENCE)
     return next(one for one in replies if one.reply_to == sent.id)
 
 
@@ -45,7 +44,7 @@ async def test_a_statement_is_read_known_again_and_sent_back(bots: Bots, sandbox
     assert bat.messages[sent.id].reactions["bot"] == ["👀"]
     again = await bat.send_document(OCTOBER, "the same.csv", mime="text/csv")
     assert "You sent this today" in (await read(bat, again)).text
-    back = await bat.ask("find the statement of october", PATIENT)
+    back = await bat.ask("find the statement of october", PATIENCE)
     assert back.raw["document"]["file_name"] == "october.csv"
     stored = [path for path in (bots.folder / "documents").rglob("*") if path.is_file()]
     assert len(stored) == 1
@@ -78,9 +77,9 @@ async def test_a_locked_file_is_opened_by_the_next_message_which_is_deleted(bots
     sent = await bat.send_document(bytes(pdf.output()), "letter.pdf", mime="application/pdf")
     assert "password" in (await read(bat, sent)).text
     said = await bat.say("hunter two")
-    await bat.until(lambda _: said.id not in bat.messages, PATIENT)
+    await bat.until(lambda _: said.id not in bat.messages, PATIENCE)
     await bat.until(
-        lambda replies: any(one.reply_to == sent.id and "password" not in one.text for one in replies), PATIENT
+        lambda replies: any(one.reply_to == sent.id and "password" not in one.text for one in replies), PATIENCE
     )
     await read(bat, sent)
     assert "hunter" not in repr(bot.said)

@@ -12,8 +12,10 @@ from tests.journeys.chatter import chatter_of
 from tests.journeys.conftest import Bots
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
-STOP_WITHIN = 10.0
-"""Seconds: twice what is promised, since the machine that tests may do much else."""
+STOP_WITHIN = 45.0
+"""Seconds: far more than is promised, since the machine that tests may do much else, and still fewer than the `SLOW` of
+a server that it would be wrong to wait for."""
+SLOW = 60
 SYDNEY = ZoneInfo("Australia/Sydney")
 
 
@@ -24,7 +26,7 @@ async def test_stopped_under_load_and_with_a_jumping_clock_it_loses_and_doubles_
     chatter = await chatter_of(sandbox, 4)
     async with chatter.writing():
         await chatter.more_answers(20)
-        await sandbox.fault("sendMessage", status=429, retry_after=30)
+        await sandbox.fault("sendMessage", status=429, retry_after=SLOW)
         await bot.heard("outbox.deferred")
         bot.stop()
         assert await bot.ended(STOP_WITHIN) == 0
@@ -63,7 +65,7 @@ async def test_one_that_waits_for_a_server_that_does_not_answer_still_stops_and_
 ) -> None:
     bot = await bots.ready()
     chatter = await chatter_of(sandbox, 2)
-    await sandbox.fault("sendMessage", delay_ms=60_000, drop="before")
+    await sandbox.fault("sendMessage", delay_ms=SLOW * 1_000, drop="before")
     for person in chatter.people:
         await chatter.say(person)
     await chatter.more_answers(1)  # the other one is the one that waits

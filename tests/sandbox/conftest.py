@@ -13,8 +13,11 @@ from sandbox.app import RunningSandbox, running
 from sandbox.chat_user import ChatUser
 from sandbox.client import SandboxClient
 from sandbox.settings import SandboxSettings
+from tests.patience import PATIENCE
 
 TOKEN = "4242:the-sandbox-takes-any"
+LONG_POLL = 50
+"""Seconds, the most that Telegram grants: what is to come does so long before, on however busy a machine."""
 
 
 class PlainSession(AiohttpSession):
@@ -60,7 +63,11 @@ async def bot(sandbox: RunningSandbox) -> AsyncIterator[Bot]:
 async def ptb(sandbox: RunningSandbox) -> AsyncIterator[PtbBot]:
     # Its own five seconds are a promise about the machine, which the other tests keep busy.
     patient = HTTPXRequest(
-        connect_timeout=60, read_timeout=60, write_timeout=60, pool_timeout=60, media_write_timeout=60
+        connect_timeout=PATIENCE,
+        read_timeout=PATIENCE,
+        write_timeout=PATIENCE,
+        pool_timeout=PATIENCE,
+        media_write_timeout=PATIENCE,
     )
     client = PtbBot(
         TOKEN,

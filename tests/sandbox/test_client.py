@@ -12,6 +12,8 @@ from sandbox.client import SandboxClient
 from sandbox.heard import NotHeardError
 from sandbox.http_client import HttpClient
 from sandbox.settings import SandboxSettings
+from tests.patience import PATIENCE
+from tests.sandbox.conftest import LONG_POLL
 
 
 def keyboard(*labels: str) -> InlineKeyboardMarkup:
@@ -49,7 +51,7 @@ async def test_the_answer_is_the_first_message_after_ones_own(bot: Bot, bat: Cha
     asking = asyncio.create_task(bat.ask("coffee 4.50"))
     updates: list[Update] = []
     while len(updates) < 2:
-        updates = await bot.get_updates(timeout=5)
+        updates = await bot.get_updates(timeout=LONG_POLL)
     await bot.send_message(bat.id, "after")
 
     assert (await asking).text == "after"
@@ -146,7 +148,7 @@ async def test_ids_go_on_after_a_reset_and_never_begin_low(people: SandboxClient
 
 
 async def test_the_end_of_the_sandbox_is_told_to_who_waits(sandbox: RunningSandbox, bat: ChatUser) -> None:
-    waiting = asyncio.create_task(bat.until(1, within=30))
+    waiting = asyncio.create_task(bat.until(1, within=PATIENCE))
     await asyncio.sleep(0)
     await sandbox.close()
 

@@ -19,6 +19,7 @@ from telegram.error import ChatMigrated, Forbidden
 from sandbox.chat_user import ChatUser, SandboxError
 from sandbox.client import SandboxClient
 from sandbox.group_chat import GroupChat
+from tests.sandbox.conftest import LONG_POLL
 
 EVERYTHING = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
 
@@ -294,7 +295,7 @@ async def test_a_press_in_a_group_is_of_who_pressed_and_its_answer_pops_up_for_t
     await tuyas.until(1)
     await bats.until(1)
     pressing = asyncio.create_task(tuyas.press("Yes"))
-    updates = await bot.get_updates(timeout=5)
+    updates = await bot.get_updates(timeout=LONG_POLL)
     query = updates[-1].callback_query
     assert query is not None
     assert query.message is not None

@@ -12,12 +12,13 @@ from telegram.error import Conflict
 from sandbox.app import RunningSandbox
 from sandbox.chat_user import ChatUser, SandboxError
 from sandbox.client import SandboxClient
+from tests.sandbox.conftest import LONG_POLL
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big")
 
 
 async def fetched(bot: Bot) -> list[Update]:
-    updates = await bot.get_updates(timeout=5)
+    updates = await bot.get_updates(timeout=LONG_POLL)
     if updates:
         await bot.get_updates(offset=updates[-1].update_id + 1, timeout=0)
     return updates
@@ -39,7 +40,7 @@ async def test_text_edits_and_replies_arrive(ptb: PtbBot, bot: Bot, bat: ChatUse
     said = await bat.say("coffee 4.50")
     await bat.edit(said, "coffee 5.50")
     await bat.reply(said, "groceries")
-    [_, sent, edited, reply] = await ptb.get_updates(timeout=5)
+    [_, sent, edited, reply] = await ptb.get_updates(timeout=LONG_POLL)
 
     assert sent.message is not None
     assert sent.message.text == "coffee 4.50"
@@ -128,7 +129,7 @@ async def test_what_an_offset_does_not_acknowledge_comes_again(bot: Bot, bat: Ch
 
 
 async def test_two_polls_at_once_are_a_conflict(bot: Bot, ptb: PtbBot, sandbox: RunningSandbox) -> None:
-    older = asyncio.create_task(bot.get_updates(timeout=30))
+    older = asyncio.create_task(bot.get_updates(timeout=LONG_POLL))
     await until_polled(bot, sandbox)
     with pytest.raises(TelegramConflictError, match="terminated by other getUpdates request"):
         await asyncio.gather(older, bot.get_updates(timeout=0))
@@ -144,7 +145,7 @@ async def until_polled(bot: Bot, sandbox: RunningSandbox) -> None:
 
 
 async def test_setting_a_webhook_ends_a_poll(bot: Bot, sandbox: RunningSandbox) -> None:
-    poll = asyncio.create_task(bot.get_updates(timeout=30))
+    poll = asyncio.create_task(bot.get_updates(timeout=LONG_POLL))
     await until_polled(bot, sandbox)
     await bot.set_webhook("http://127.0.0.1:9/none")
 
@@ -153,9 +154,9 @@ async def test_setting_a_webhook_ends_a_poll(bot: Bot, sandbox: RunningSandbox) 
 
 
 async def test_closing_lets_a_poll_go_home(bot: Bot, sandbox: RunningSandbox) -> None:
-    poll = asyncio.create_task(bot.get_updates(timeout=30))
+    poll = asyncio.create_task(bot.get_updates(timeout=LONG_POLL))
     await until_polled(bot, sandbox)
-    await asyncio.wait_for(sandbox.close(), 5)
+    await asyncio.wait_for(sandbox.close(), LONG_POLL - 10)
 
     assert await poll == []
 

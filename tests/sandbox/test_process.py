@@ -13,6 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from sandbox.client import SandboxClient
 from sandbox.http_client import HttpClient
+from tests.sandbox.conftest import LONG_POLL
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,15 +36,15 @@ async def test_it_serves_and_stops_at_once_though_many_wait(
     async with SandboxClient(url) as people:
         assert (await bot.get_me()).username == "other_bot"
         assert (await people.state())["limits"] is False
-        waiting = asyncio.create_task(bot.get_updates(offset=-1, timeout=30))
+        waiting = asyncio.create_task(bot.get_updates(offset=-1, timeout=LONG_POLL))
         await people.person(1001).start()
         await waiting
-        waiting = asyncio.create_task(bot.get_updates(offset=10**12, timeout=30))
+        waiting = asyncio.create_task(bot.get_updates(offset=10**12, timeout=LONG_POLL))
         while (await people.state())["counts"]["calls"]["getUpdates"] < 2:
             continue
         await bot.get_me()
         process.send_signal(number)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(LONG_POLL - 10):
             assert await process.wait() == 0
         assert await waiting == []
     await bot.session.close()

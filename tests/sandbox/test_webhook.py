@@ -10,6 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiohttp import web
 
 from sandbox.client import SandboxClient
+from tests.patience import PATIENCE
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Receiver:
         return web.Response(status=status)
 
     async def until(self, count: int) -> list[str]:
-        async with asyncio.timeout(10), self.arrived:
+        async with asyncio.timeout(PATIENCE), self.arrived:
             await self.arrived.wait_for(lambda: len(self.texts) >= count)
         return self.texts
 

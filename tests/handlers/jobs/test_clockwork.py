@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 from core.errors import GlobFamError
 from handlers.jobs.clockwork import AGAIN_AFTER, FIRST_AFTER, LONGEST_NAP, Clockwork, nap
 from tests.conftest import NOON, StandingClock
+from tests.patience import PATIENCE
 
 
 class AwayError(GlobFamError):
@@ -87,7 +88,7 @@ async def test_jobs_wait_for_no_other_and_all_end_together(clock: StandingClock)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("handlers.jobs.clockwork.FIRST_AFTER", timedelta())
         running = asyncio.create_task(clockwork.run())
-        await asyncio.wait_for(ran.wait(), 30)
+        await asyncio.wait_for(ran.wait(), PATIENCE)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running

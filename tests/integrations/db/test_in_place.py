@@ -15,6 +15,7 @@ from integrations.db.prepared import Prepared
 from integrations.db.tables import inbox
 from integrations.db.unit import SqlStore
 from tests.conftest import NOON, StandingClock
+from tests.patience import PATIENCE
 
 KEEP = Prepared(insert(inbox).returning(inbox.c.update_id), "update_id", "chat_id", "payload", "received_at")
 LATER = Prepared(select(inbox).where(inbox.c.received_at > bindparam("at")).order_by(inbox.c.update_id))
@@ -73,7 +74,7 @@ async def test_who_gives_up_waiting_for_the_lock_can_go_long_before_their_patien
     for _ in range(100):
         await asyncio.sleep(0)
     writing.cancel()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         await asyncio.wait({writing})
         await database.close()
     other.close()

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
 from integrations.locks.postgres import DatabaseTurn
+from tests.patience import PATIENCE
 
-PATIENCE = 60
 SOON = 0.01
 KEY = 7
 

@@ -15,6 +15,7 @@ from core.documents.errors import DocumentError, LockedError, TooSlowError
 from core.documents.model import Hints, Other
 from core.documents.reading import PaperRead, Progress, SentFile, Step
 from integrations.reading.process import Patience, ReadingProcesses
+from tests.patience import PATIENCE
 
 ReadOne = Callable[[bytes], Awaitable[PaperRead]]
 HINTS = Hints(date(2026, 11, 27))
@@ -40,9 +41,9 @@ ECHO = """
 
 
 @asynccontextmanager
-async def processes(most: int = 1, kept: float = 60.0) -> AsyncIterator[ReadOne]:
+async def processes(most: int = 1, kept: float = 60.0, silence: float = PATIENCE) -> AsyncIterator[ReadOne]:
     """Reads by the little program above; gives the function that has one file read."""
-    patience = Patience(loading=10.0, silence=0.5, whole=30.0, kept=kept)
+    patience = Patience(loading=PATIENCE, silence=silence, whole=PATIENCE, kept=kept)
     reading = ReadingProcesses(most, {"GLOBFAM_EXAMPLE": "1"}, patience, (sys.executable, "-c", FRAMES + ECHO))
     try:
         yield lambda data: read(reading, data)
@@ -88,7 +89,7 @@ async def test_a_process_knows_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch
     [("die", DocumentError), ("lie", DocumentError), ("babble", DocumentError), ("hang", TooSlowError)],
 )
 async def test_what_a_process_does_ends_its_own_document_alone(word: str, error: type[DocumentError]) -> None:
-    async with processes() as read_one:
+    async with processes(silence=0.5 if word == "hang" else PATIENCE) as read_one:
         before = await number_of(read_one)
         with pytest.raises(error) as told:
             await read_one(word.encode())
@@ -120,5 +121,5 @@ async def test_a_process_without_work_is_let_go() -> None:
     async with processes(kept=0.0) as read_one:
         before = await number_of(read_one)
         with suppress(psutil.NoSuchProcess):
-            await asyncio.to_thread(psutil.Process(int(before)).wait, 10)
+            await asyncio.to_thread(psutil.Process(int(before)).wait, PATIENCE)
         assert await number_of(read_one) != before

@@ -215,7 +215,7 @@ async def test_a_page_finds_back_to_a_sandbox_that_was_started_again(browser: Br
     port = int(first.url.rpartition(":")[2])
     async with kept(tmp_path, port) as second, SandboxClient(second.url) as people:
         await people.person(1001).say("after")
-        await expect(page.locator(".mine").last).to_contain_text("after", timeout=15_000)
+        await expect(page.locator(".mine").last).to_contain_text("after")
         await expect(page.get_by_text("Connecting…")).to_be_hidden()
 
 
