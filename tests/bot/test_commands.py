@@ -61,7 +61,7 @@ def code_of(argv: Sequence[str]) -> int:
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert code_of(["--help"]) == 0
     out = capsys.readouterr().out
-    assert len(COMMANDS) == 14
+    assert len(COMMANDS) == 15
     for name, command in COMMANDS.items():
         assert f"  {name:9} {command.help}" in out
 

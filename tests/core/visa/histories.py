@@ -54,7 +54,7 @@ def _shift(dice: Random, turn: date) -> dict[str, Any]:
     )
     start = datetime.combine(day, time(hour, minute))
     length = dice.choice((30, 180, 330, 480, dice.randint(121, 900)))
-    shift = {
+    shift: dict[str, Any] = {
         "start": start.isoformat("T", "minutes"),
         "end": (start + timedelta(minutes=length)).isoformat("T", "minutes"),
     }

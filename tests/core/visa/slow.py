@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
-_MINUTE = timedelta(minutes=1)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -19,13 +18,11 @@ def answer(told: dict[str, Any]) -> list[dict[str, Any]]:
     shifts = [(_moment(one["start"], zone), _moment(one["end"], zone), one) for one in _distinct(told["shifts"])]
     shifts = [one for one in shifts if one[1] > one[0]]
     held = {date.fromisoformat(told["at"])}
-    who: dict[datetime, list[int]] = defaultdict(list)
+    who: dict[int, list[int]] = defaultdict(list)
     for number, (start, end, _) in enumerate(shifts):
-        minute = start
-        while minute < end:
+        for minute in range(_minute(start), _minute(end)):
             who[minute].append(number)
-            minute += _MINUTE
-    of_day = {minute: minute.astimezone(zone).date() for minute in who}
+    of_day = {minute: datetime.fromtimestamp(minute * 60, zone).date() for minute in who}
     held.update(of_day.values())
     minutes: dict[date, int] = defaultdict(int)
     for day in of_day.values():
@@ -40,14 +37,18 @@ def _distinct(shifts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [one for number, one in enumerate(shifts) if one not in shifts[:number]]
 
 
+def _minute(moment: datetime) -> int:
+    return int(moment.timestamp()) // 60
+
+
 def _moment(text: str, zone: ZoneInfo) -> datetime:
     """The first instant at which the clock there shows it; where none does, by the offset that held before."""
     wall = datetime.fromisoformat(text)
     about = wall.replace(tzinfo=UTC)
-    offsets = []
-    for half_hours in range(-60, 61):
-        offset = (about + half_hours * timedelta(minutes=30)).astimezone(zone).utcoffset()
-        if offset not in offsets:
+    offsets: list[timedelta] = []
+    for hours in range(-30, 31, 3):
+        offset = (about + hours * timedelta(hours=1)).astimezone(zone).utcoffset()
+        if offset is not None and offset not in offsets:
             offsets.append(offset)
     found = [
         about - offset for offset in offsets if (about - offset).astimezone(zone).replace(tzinfo=None) == wall
@@ -58,11 +59,13 @@ def _moment(text: str, zone: ZoneInfo) -> datetime:
 def _take_break(
     number: int,
     length: int,
-    who: dict[datetime, list[int]],
-    of_day: dict[datetime, date],
+    who: dict[int, list[int]],
+    of_day: dict[int, date],
     minutes: dict[date, int],
 ) -> None:
     """Off the day with the longest part, minutes of this shift alone only; what is more than that off the next."""
+    if not length:
+        return
     mine = [minute for minute, numbers in who.items() if number in numbers]
     days = sorted({of_day[minute] for minute in mine})
     days.sort(key=lambda day: -sum(of_day[minute] == day for minute in mine))
