@@ -47,6 +47,7 @@ class Filter:
     `roots` none means entries of any kind. `category` is a slug or a whole group. `payee` is folded; with
     `containing` it is a part of the name, with `people` it may be whom something was for. `member_id` is who spent:
     the owner of an everyday account, else who wrote it. Of `words` each must stand somewhere in an entry.
+    `tag` is one of the entry's tags, as it was typed or in small letters.
     `bought` leaves out refunds and fees: an entry counts when it was a purchase (or income) itself.
     """
 
@@ -61,6 +62,7 @@ class Filter:
     account_ids: tuple[int, ...] = ()
     words: tuple[Sought, ...] = ()
     bought: bool = False
+    tag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

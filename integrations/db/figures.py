@@ -46,6 +46,8 @@ _STATED = tuple(kind.value for kind in STATED)
 _BOUGHT = {Root.EXPENSES: Kind.EXPENSE, Root.INCOME: Kind.INCOME}
 _SPENDER = case((account.c.everyday, account.c.owner_id), else_=entry.c.member_id)
 """Whose spending it is: an everyday account's owner paid, whoever wrote it down."""
+_BETWEEN = "\x1f"
+"""What stands between two tags of an entry (`codec`)."""
 _SENT = case((entry.c.to_currency == entry.c.currency, entry.c.to_minor), else_=entry.c.minor)
 """What was sent; what the way took of it is a fee, and counted as one."""
 _AMOUNT: dict[Root, ColumnElement[int]] = {
@@ -211,6 +213,8 @@ def _where(which: Filter, *, matched: bool = True) -> list[ColumnElement[bool]]:
     if which.account_ids:
         found.append(entry.c.account_id.in_(which.account_ids))
     found += [_says(word) for word in which.words]
+    if which.tag is not None:
+        found.append(_tagged(which.tag))
     if matched:
         found += _of_roots(which)
     return found
@@ -223,6 +227,12 @@ def _of_payee(payee: str, which: Filter) -> ColumnElement[bool]:
     if which.people:
         names += [entry.c.beneficiary.in_(_spellings(payee))]
     return or_(*names)
+
+
+def _tagged(tag: str) -> ColumnElement[bool]:
+    """One of the tags, whole: `trip` is not `trip2`."""
+    tags = literal(_BETWEEN) + entry.c.tags + literal(_BETWEEN)
+    return or_(*(tags.contains(_BETWEEN + one + _BETWEEN, autoescape=True) for one in _spellings(tag)))
 
 
 def _spellings(word: str) -> tuple[str, ...]:
