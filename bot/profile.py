@@ -27,7 +27,7 @@ from handlers.telegram.intake import ALLOWED_UPDATES
 log = structlog.get_logger()
 COMMANDS = (
     "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "papers", "networth", "rate", "remit",
-    "owed", "family", "invite", "switch", "export", "settings", "language", "cancel", "leave", "deleteme",
+    "owed", "budget", "family", "invite", "switch", "export", "settings", "language", "cancel", "leave", "deleteme",
 )  # fmt: skip
 BETWEEN_US = ("networth", "accounts", "summary", "history", "search", "owed")
 GROUP_COMMANDS = (*BETWEEN_US, "undo", "rate", "help")

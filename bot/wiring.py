@@ -30,6 +30,7 @@ from integrations.locks.memory import MemoryTurn
 from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
+from integrations.vocabulary.budgets import load_plan_words
 from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 from integrations.vocabulary.reviewing import load_review_words
@@ -95,6 +96,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         load_account_words,
         load_paper_search,
         load_review_words,
+        load_plan_words,
         seals,
         trust_dates=settings.clock is None,
     )

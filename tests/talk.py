@@ -20,6 +20,7 @@ from integrations.db.unit import SqlStore
 from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
+from integrations.vocabulary.budgets import load_plan_words
 from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 from integrations.vocabulary.reviewing import load_review_words
@@ -56,7 +57,7 @@ class Talk:
         self.messenger = RecordingMessenger()
         self.courier = Courier(store, clock, self.messenger, Hands())
         tokens = iter(f"token{number}" for number in range(1_000))
-        words = load_question_words, load_account_words, load_paper_search, load_review_words
+        words = load_question_words, load_account_words, load_paper_search, load_review_words, load_plan_words
         self.seals = SecretSeals(["a-secret-key-of-a-test"])
         self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", *words, self.seals)
         self.outcomes: list[str] = []

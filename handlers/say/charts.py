@@ -92,6 +92,11 @@ def over_months(
     return Chart(title, Columns(tuple(series), columns, _marks(voice, steps, currency)), note, hidden)
 
 
+def figure(voice: Voice, money: Money) -> str:
+    """An amount as it stands in a picture, which is covered as a whole."""
+    return _open(voice).money(money)
+
+
 def _open(voice: Voice) -> Voice:
     """For the inside of a picture: it is covered as a whole."""
     return replace(voice, hidden=False)

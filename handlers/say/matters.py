@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.bills.model import Bill, Occurrence
-from core.budgets.model import Budget, ScopeKind
+from core.budgets.model import Budget, Scope
 from core.delivery.model import Button
 from core.goals.model import Goal, Saving
 from core.ledger.model import Change
 from handlers.say.reply import Reply
+from handlers.say.scopes import category
 from handlers.say.taps import ChangeTap
 from handlers.say.voice import Html, Voice, shorten
 
@@ -36,13 +37,16 @@ def _occurrence(voice: Voice, one: Occurrence) -> Html:
 
 
 def _budget(voice: Voice, budget: Budget) -> Html:
-    return voice.say("matter.budget", name=shorten(budget.title) or _scopes(voice, budget))
+    return voice.say("matter.budget", name=_scope(voice, budget.scope))
 
 
-def _scopes(voice: Voice, budget: Budget) -> str:
-    kinds = {ScopeKind.GROUP, ScopeKind.CATEGORY}
-    names = [voice.category(one.value) if one.kind in kinds else shorten(one.value) for one in budget.scopes]
-    return ", ".join(filter(None, names)) or voice.word("matter.everything")
+def _scope(voice: Voice, scope: Scope) -> str:
+    names = [category(voice, slug) for slug in scope.categories]
+    if scope.tag:
+        names.append(f"#{shorten(scope.tag)}")
+    if not names and scope.member_id is not None:
+        return voice.word("matter.one_member")
+    return ", ".join(names) or voice.word("matter.everything")
 
 
 def _goal(voice: Voice, goal: Goal) -> Html:

@@ -142,3 +142,11 @@ class ReviewTap(CallbackData, prefix="v"):
     part: int = 0
     at: int = -1
     arg: str = ""
+
+
+class BudgetTap(CallbackData, prefix="bu"):
+    """Do `op` to a budget, with `arg` where it needs one; `list` shows all of them."""
+
+    op: str
+    id: int = 0
+    arg: str = ""

@@ -15,6 +15,7 @@ from core.documents.ports import Seals
 from core.documents.receive import read_again
 from core.family.model import Person, Viewer
 from core.ledger.hear import Said
+from core.planning.words import PlanWords
 from core.reviewing.words import ReviewWords
 from core.unit import Unit
 from handlers.jobs.bell import Bell
@@ -42,6 +43,7 @@ class App:
     load_account_words: Callable[[], AccountWords]
     load_paper_search: Callable[[], PaperSearch]
     load_review_words: Callable[[], ReviewWords]
+    load_plan_words: Callable[[], PlanWords]
     seals: Seals
     bell: Bell = field(default_factory=Bell)
     trust_dates: bool = True
@@ -66,6 +68,11 @@ class App:
     def review_words(self) -> ReviewWords:
         """The words of statements' texts and of captions, in every language."""
         return self.load_review_words()
+
+    @property
+    def plan_words(self) -> PlanWords:
+        """The words of budgets, goals and what can be afforded, in every language."""
+        return self.load_plan_words()
 
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.bills.model import Bill, Flow, Occurrence
-from core.budgets.model import Budget, Period, Scope, ScopeKind
+from core.budgets.model import Budget, Period, Scope
 from core.family.errors import NotAllowedError
 from core.family.membership import Joined, accept, found_family, invite
 from core.family.model import Person, Role, Viewer
@@ -28,7 +28,7 @@ from tests.conftest import NOON
 AUD = currency("AUD")
 DAY = date(2026, 11, 24)
 RENT = Bill("Rent", Flow.OUT, AUD, "FREQ=WEEKLY;INTERVAL=2", DAY, Money(2400_00, AUD))
-FOOD = Budget((Scope(ScopeKind.GROUP, "food"),), Money(900_00, AUD), Period.MONTH, DAY)
+FOOD = Budget(Scope(("food",)), Money(900_00, AUD), Period.MONTH, DAY)
 
 
 async def two_people(store: SqlStore) -> tuple[Viewer, Viewer]:
