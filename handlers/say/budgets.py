@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from core.budgets.alert import ALL, Alert
 from core.budgets.keep import Kept
 from core.budgets.measure import Standing
 from core.budgets.model import Budget, Period, Scope
@@ -12,6 +13,7 @@ from core.family.model import Member, Viewer
 from core.matters.model import Matter
 from core.money.currency import Currency
 from handlers.say import charts
+from handlers.say.entry import one as entry_line
 from handlers.say.rates import basis
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.scopes import category
@@ -33,7 +35,6 @@ _UNCLEAR = {
     Doubt.WHICH: "budget.unclear_which",
     Doubt.PERIOD: "budget.unclear_period",
 }
-_ALL = 100
 _NEAR = 80
 _MOST_DRAWN = 150
 """A bar is drawn to so many per cent at most: one budget that is far over would make the others dots."""
@@ -116,6 +117,25 @@ def which_period(voice: Voice, matter_id: int) -> Reply:
     return Reply(voice.say("budget.which_period"), (*rows, _back(voice, matter_id)), edit=True)
 
 
+def alert(voice: Voice, told: Alert) -> Html:
+    """A budget that is nearly spent, or over, and what did it: a part of the message that gathers what is due."""
+    one = told.standing
+    given = {
+        "name": _named(voice, one.matter, told.members),
+        "spent": voice.money(one.spent),
+        "available": voice.money(one.available),
+        "percent": percent(one),
+    }
+    if one.left.minor < 0:
+        lines = [voice.say("budget.alert_over", over=voice.money(one.left.negated()), **given)]
+    else:
+        last = voice.plain_day(one.span.last)
+        lines = [voice.say("budget.alert_near", left=voice.money(one.left), last=last, **given)]
+    if told.line is not None:
+        lines.append(voice.say("budget.alert_by", entry=entry_line(voice, told.line, balance=False)))
+    return Html("\n".join(lines))
+
+
 def _figures(voice: Voice, one: Standing) -> list[Html]:
     first, last = voice.plain_day(one.span.first), voice.plain_day(one.span.last)
     spent = voice.say(
@@ -133,7 +153,7 @@ def _left(voice: Voice, one: Standing) -> Html:
 
 
 def _pace(voice: Voice, one: Standing) -> Html:
-    gone = round(one.gone * _ALL)
+    gone = round(one.gone * ALL)
     if one.pace.minor == 0:
         return voice.say("budget.pace_even", percent=gone)
     if one.pace.minor > 0:
@@ -168,12 +188,12 @@ def _rates(voice: Voice, found: Sequence[Standing]) -> list[Html]:
 
 def percent(one: Standing) -> int:
     """How much of it is spent, rounded down: 99.9 % is not all."""
-    return int(one.share * _ALL)
+    return int(one.share * ALL)
 
 
 def light(one: Standing) -> str:
     """Green, yellow from 80 % on or where it goes too fast, red when all is spent."""
-    if percent(one) >= _ALL:
+    if percent(one) >= ALL:
         return "🔴"
     return "🟡" if percent(one) >= _NEAR else "🟢"
 
@@ -204,8 +224,8 @@ def _chart(voice: Voice, found: Sequence[Standing], members: Members) -> Chart:
     rows = [
         Row(
             name(voice, one.budget.scope, members),
-            (min(percent(one), _MOST_DRAWN), round(one.gone * _ALL)),
-            (charts.figure(voice, one.spent), f"{round(one.gone * _ALL)}%"),
+            (min(percent(one), _MOST_DRAWN), round(one.gone * ALL)),
+            (charts.figure(voice, one.spent), f"{round(one.gone * ALL)}%"),
         )
         for one in found[:MOST_ROWS]
     ]
