@@ -40,17 +40,15 @@ class Diary:
 
     def worked(self, first: date, last: date) -> dict[date, int]:
         """Seconds for each day of work from `first` to `last`; linear in the shifts around them."""
-        touching = self._between(*_anywhere(first, last))
-        if not touching:
-            return {}
-        around = self._between(min(one.start for one in touching), max(one.end for one in touching))
-        found = worked_by_day(around)
+        found = worked_by_day(self.near(first, last))
         return {day: found[day] for day in sorted(found) if first <= day <= last}
 
-    def shifts(self, first: date, last: date) -> list[Shift]:
-        """The shifts with time on one of these days, in order."""
+    def near(self, first: date, last: date) -> list[Shift]:
+        """The shifts around some days that what was worked on them depends on, in order; a few more do no harm."""
         touching = self._between(*_anywhere(first, last))
-        return [one for one in touching if any(first <= day <= last for day, _ in _parts(one))]
+        if not touching:
+            return []
+        return self._between(min(one.start for one in touching), max(one.end for one in touching))
 
     def _between(self, start: datetime, end: datetime) -> list[Shift]:
         """Those that run at some time between two instants."""

@@ -23,7 +23,7 @@ def fortnight(diary: Diary, visa: Visa, law: Law, monday: date) -> Fortnight:
     condition = law.condition(visa.condition)
     days = [monday + after for after in _DAYS]
     worked = diary.worked(days[0], days[-1])
-    early = [day for day in days if _too_early(visa, condition, day)]
+    early = [day for day in days if too_early(visa, condition, day)]
     rest = days[len(early) :]
     return Fortnight(
         monday,
@@ -53,7 +53,8 @@ def in_session(visa: Visa, day: date) -> bool:
     return not ended and not any(span.holds(day) for span in visa.breaks)
 
 
-def _too_early(visa: Visa, condition: Condition, day: date) -> bool:
+def too_early(visa: Visa, condition: Condition, day: date) -> bool:
+    """Whether no work at all is allowed on a day, since the course has not started."""
     return condition.needs_course and visa.course_start is not None and day < visa.course_start
 
 
