@@ -36,10 +36,14 @@ class _Paper:
 
 def read_payslip(readings: Sequence[Sequence[Page]], words: PaperWords, hints: Hints) -> Payslip | None:
     """Read a payslip of each engine's pages; None when no net pay stands on it."""
+    seen = glance(readings, words, hints)
+    return seen if seen.net else None
+
+
+def glance(readings: Sequence[Sequence[Page]], words: PaperWords, hints: Hints) -> Payslip:
+    """What each engine's pages tell of a payslip, be it a part of one."""
     seen = [_seen(sheet(pages), words, hints) for pages in readings]
     net = agreed([one.net for one in seen])
-    if net is None:
-        return None
     gross, tax = agreed([one.gross for one in seen]), agreed([one.tax for one in seen])
     checked = any(one.checked and _same(one, net, gross, tax) for one in seen)
     return Payslip(
@@ -58,7 +62,7 @@ def read_payslip(readings: Sequence[Sequence[Page]], words: PaperWords, hints: H
     )
 
 
-def _same(one: Payslip, net: Read[Decimal], gross: Read[Decimal] | None, tax: Read[Decimal] | None) -> bool:
+def _same(one: Payslip, net: Read[Decimal] | None, gross: Read[Decimal] | None, tax: Read[Decimal] | None) -> bool:
     pairs = ((one.net, net), (one.gross, gross), (one.tax, tax))
     return all(mine and theirs and mine.value == theirs.value for mine, theirs in pairs)
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from core.documents.model import Hints, Other, PaperKind, Problem, Reading, Receipt, Statement
-from core.documents.page import Table
+from core.documents.page import Page, Table
 from core.documents.reading import PaperRead, Progress, SentFile, Step
-from core.papers.bill import read_bill
 from core.papers.deed import read_deed
 from core.papers.kind import kind_of
-from core.papers.payslip import read_payslip
+from core.papers.several import read_bills, read_payslips
+from core.papers.words import PaperWords
 from core.receipts.read import read_receipt
 from core.statements.pages import best, read_pages
 from core.statements.read import read_tables
@@ -26,6 +26,8 @@ _ALBUM = frozenset({"jpeg", "png", "webp", "heic", "gif", "bmp", "tiff"})
 """Formats of which several files are the pages of one document."""
 _MOST_TEXT = 200_000
 """Characters of a document's text that are kept for the search."""
+_ONE_BY_ONE = frozenset({PaperKind.BILL, PaperKind.PAYSLIP})
+"""Kinds of which a document may hold several, each of one page or more."""
 Found = tuple[Reading, bytes | None]
 _NO_MONEY = Other((Problem("other.no_money"),))
 
@@ -90,7 +92,10 @@ def _several_receipts(sight: Sight, hints: Hints) -> list[Found]:
         return []
     own: list[Found] = []
     for number in numbers:
-        found = _receipt(sight.alone(number), hints)
+        alone = sight.alone(number)
+        if hints.asked is None and kind_of(alone.pages, load_paper_words()) in _ONE_BY_ONE:
+            return []  # an album of bills or payslips; those may take several pages
+        found = _receipt(alone, hints)
         if found is None or not _stands_alone(found[0]):
             return []  # a long statement is given up at its first page
         own.append(found)
@@ -108,8 +113,15 @@ def _paper(sight: Sight, hints: Hints) -> list[Found]:
         return found
     if hints.asked is not None:
         return []
-    proved = [one for one in _statement(sight, hints) if isinstance(one[0], Statement) and one[0].proved]
-    return proved or [one for one in _as_receipt(sight, hints) if _stands_alone(one[0])]
+    statements = _statement(sight, hints)
+    proved = [one for one in statements if isinstance(one[0], Statement) and one[0].proved]
+    alone = [one for one in _as_receipt(sight, hints) if _stands_alone(one[0])]
+    return proved or alone or [one for one in statements if kind == PaperKind.OTHER and _can_be_asked(one[0])]
+
+
+def _can_be_asked(reading: Reading) -> bool:
+    """Whether rows that nothing proves are worth a question, on a paper that is nothing else."""
+    return isinstance(reading, Statement) and reading.doubt is not None
 
 
 def _receipt(sight: Sight, hints: Hints) -> Found | None:
@@ -130,19 +142,20 @@ def _statement(sight: Sight, hints: Hints) -> list[Found]:
     return [(one, None) for one in best(read_pages(pages, words, hints) for pages in sight.readings)]
 
 
-def _with(read: Callable[..., Reading | None]) -> Callable[[Sight, Hints], list[Found]]:
-    def reader(sight: Sight, hints: Hints) -> list[Found]:
-        reading = read(sight.readings, load_paper_words(), hints)
-        return [(reading, None)] if reading else []
+def _with(read: Callable[..., Sequence[Reading]]) -> Callable[[Sight, Hints], list[Found]]:
+    return lambda sight, hints: [(one, None) for one in read(sight.readings, load_paper_words(), hints)]
 
-    return reader
+
+def _deeds(readings: Sequence[Sequence[Page]], words: PaperWords, hints: Hints) -> Sequence[Reading]:
+    deed = read_deed(readings, words, hints)
+    return [deed] if deed else []
 
 
 _READERS: dict[PaperKind, Callable[[Sight, Hints], list[Found]]] = {
     PaperKind.RECEIPT: _as_receipt,
     PaperKind.STATEMENT: _statement,
-    PaperKind.BILL: _with(read_bill),
-    PaperKind.PAYSLIP: _with(read_payslip),
-    PaperKind.DEED: _with(read_deed),
+    PaperKind.BILL: _with(read_bills),
+    PaperKind.PAYSLIP: _with(read_payslips),
+    PaperKind.DEED: _with(_deeds),
     PaperKind.OTHER: lambda _sight, _hints: [],
 }

@@ -79,15 +79,21 @@ def page(
     return Page(number, WIDTH, HEIGHT, tuple(words), engine)
 
 
+def pdf(*pages: Sequence[Text]) -> bytes:
+    """A real PDF with these texts, page by page."""
+    document = FPDF(unit="pt", format=(WIDTH, HEIGHT))
+    document.add_font("drawn", fname=str(_FONT))
+    for texts in pages:
+        document.add_page()
+        for text in texts:
+            document.set_font("drawn", size=text.size)
+            document.text(text.x, text.y + text.size * 0.8, text.text)
+    return bytes(document.output())
+
+
 def pdf_page(texts: Sequence[Text]) -> Page:
     """The words of a real PDF with these texts."""
-    document = FPDF(unit="pt", format=(WIDTH, HEIGHT))
-    document.add_page()
-    document.add_font("drawn", fname=str(_FONT))
-    for text in texts:
-        document.set_font("drawn", size=text.size)
-        document.text(text.x, text.y + text.size * 0.8, text.text)
-    (part,) = opened(bytes(document.output()))
+    (part,) = opened(pdf(texts))
     return part.pages[0]
 
 

@@ -1,12 +1,13 @@
 """A paper read in one of the ways in which papers come: as words of a page, as an engine's lines, as a real PDF."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from core.documents.model import Read
 from core.documents.page import Page
 from tests.core.papers.drawing import Text, page, pdf_page, picture_page
 
+T = TypeVar("T")
 WAYS = ("words", "lines", "pdf")
 
 
@@ -26,7 +27,7 @@ def pages_of(paper: Paper, way: str) -> Page:
     return pdf_page(paper.texts) if way == "pdf" else picture_page(paper.texts, paper.languages)
 
 
-def value(read: Read[object] | None) -> object:
+def value(read: Read[T] | None) -> T | None:
     return read.value if read else None
 
 

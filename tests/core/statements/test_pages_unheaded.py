@@ -44,7 +44,7 @@ def _words() -> StatementWords:
     return load_statement_words()
 
 
-def _without_heading(style: Style, *labels: str) -> Style:
+def without_heading(style: Style, *labels: str) -> Style:
     """The layout without its headings, or with others."""
     told = labels or tuple("" for _ in style.columns)
     columns = tuple(replace(column, label=(label,)) for column, label in zip(style.columns, told, strict=True))
@@ -61,7 +61,7 @@ def _read(pages: Sequence[Page]) -> tuple[Statement, ...]:
     return read_pages(pages, _words(), HINTS)
 
 
-def _book(style: Style, rows: int = 70) -> Book:
+def book_in(style: Style, rows: int = 70) -> Book:
     """So many movements over two pages or more, with salaries among them."""
     happened = []
     for at in range(rows):
@@ -83,8 +83,8 @@ def _texts(statement: Statement) -> list[str]:
 @pytest.mark.parametrize("segments", [False, True])
 @pytest.mark.parametrize("style", BARE, ids=lambda style: style.name)
 def test_columns_are_found_by_where_they_stand_and_proved(style: Style, segments: bool) -> None:
-    book = _book(style)
-    (statement,) = _read(_pages(_without_heading(style), book, segments=segments))
+    book = book_in(style)
+    (statement,) = _read(_pages(without_heading(style), book, segments=segments))
     assert _money(statement) == _money(book.rows)
     assert statement.proved
     assert statement.doubt is None
@@ -94,15 +94,15 @@ def test_columns_are_found_by_where_they_stand_and_proved(style: Style, segments
 
 @pytest.mark.parametrize("style", [style for style in BARE if style is not KHAN], ids=lambda style: style.name)
 def test_a_scan_without_headings_is_proved_by_what_was_there_before(style: Style) -> None:
-    book = _book(style)
-    (statement,) = _read(_pages(_without_heading(style), book, engine="tesseract"))
+    book = book_in(style)
+    (statement,) = _read(_pages(without_heading(style), book, engine="tesseract"))
     assert _money(statement) == _money(book.rows)
     assert statement.proved
 
 
 def test_pages_that_lie_askew_on_the_scanner_are_read_each_at_its_place() -> None:
-    book = _book(US)
-    first, *others = _pages(_without_heading(US), book, engine="tesseract")
+    book = book_in(US)
+    first, *others = _pages(without_heading(US), book, engine="tesseract")
     shifted = [
         replace(page, words=tuple(replace(word, box=_aside(word.box, 130)) for word in page.words)) for page in others
     ]
@@ -116,8 +116,8 @@ def _aside(box: Box, by: int) -> Box:
 
 
 def test_headings_in_a_tongue_that_nobody_here_knows_do_not_matter() -> None:
-    book = _book(US)
-    (statement,) = _read(_pages(_without_heading(US, "Päivä", "Selite", "Määrä", "Jäljellä"), book))
+    book = book_in(US)
+    (statement,) = _read(_pages(without_heading(US, "Päivä", "Selite", "Määrä", "Jäljellä"), book))
     assert _money(statement) == _money(book.rows)
     assert statement.proved
 
@@ -128,7 +128,7 @@ def test_headings_in_a_tongue_that_nobody_here_knows_do_not_matter() -> None:
 def test_nothing_that_is_proved_without_a_heading_is_wrong(style: Style, data: st.DataObject) -> None:
     book = data.draw(books(style.digits, most=20))
     book = replace(book, opening=-book.opening) if style.owes else book
-    pages = _pages(_without_heading(style), book, segments=data.draw(st.booleans()))
+    pages = _pages(without_heading(style), book, segments=data.draw(st.booleans()))
     for statement in _read(pages):
         assert not statement.proved or _money(statement) == _money(book.rows)
 
@@ -138,7 +138,7 @@ def test_nothing_that_is_proved_without_a_heading_is_wrong(style: Style, data: s
 @settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
 def test_no_misread_glyph_without_a_heading_makes_a_wrong_row_with_proof(style: Style, data: st.DataObject) -> None:
     book = data.draw(books(style.digits, most=12))
-    pages = data.draw(misread(_pages(_without_heading(style), book, engine="tesseract")))
+    pages = data.draw(misread(_pages(without_heading(style), book, engine="tesseract")))
     for statement in _read(pages):
         assert not statement.proved or sorted(_money(statement)) == sorted(_money(book.rows))
 
@@ -148,7 +148,7 @@ def test_no_misread_glyph_without_a_heading_makes_a_wrong_row_with_proof(style: 
 @settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
 def test_no_lost_line_without_a_heading_makes_a_wrong_row_with_proof(style: Style, data: st.DataObject) -> None:
     book = data.draw(books(style.digits, most=12))
-    (page, *others) = _pages(_without_heading(style), book, engine=data.draw(st.sampled_from(("pdf", "tesseract"))))
+    (page, *others) = _pages(without_heading(style), book, engine=data.draw(st.sampled_from(("pdf", "tesseract"))))
     height = data.draw(st.sampled_from(sorted({word.box.top for word in page.words})))
     lost = replace(page, words=tuple(word for word in page.words if word.box.top != height))
     for statement in _read((lost, *others)):
@@ -156,23 +156,23 @@ def test_no_lost_line_without_a_heading_makes_a_wrong_row_with_proof(style: Styl
 
 
 def test_two_accounts_are_two_statements() -> None:
-    one = _book(US, 50)
-    other = replace(_book(US, 9), opening=Decimal("7.00"), number="062000 87654321")
-    found = _read(_pages(_without_heading(replace(US, above=("Account Number|{number}", *US.above))), one, other))
+    one = book_in(US, 50)
+    other = replace(book_in(US, 9), opening=Decimal("7.00"), number="062000 87654321")
+    found = _read(_pages(without_heading(replace(US, above=("Account Number|{number}", *US.above))), one, other))
     assert [_money(statement) for statement in found] == [_money(one.rows), _money(other.rows)]
     assert [(statement.account or "")[-4:] for statement in found] == ["5678", "4321"]
     assert all(statement.proved for statement in found)
 
 
 def test_the_newest_row_may_stand_first() -> None:
-    (statement,) = _read(_pages(_without_heading(NEWEST), _book(NEWEST)))
+    (statement,) = _read(_pages(without_heading(NEWEST), book_in(NEWEST)))
     assert statement.proved
-    assert _money(statement) == _money(_book(NEWEST).rows)
+    assert _money(statement) == _money(book_in(NEWEST).rows)
 
 
 def test_amounts_that_nothing_proves_are_asked_about() -> None:
-    style = replace(_without_heading(US), columns=_without_heading(US).columns[:-1], above=(), opening="", closing="")
-    book = _book(US, 12)
+    style = replace(without_heading(US), columns=without_heading(US).columns[:-1], above=(), opening="", closing="")
+    book = book_in(US, 12)
     (statement,) = _read(_pages(style, book))
     assert not statement.proved
     assert statement.doubt is not None
@@ -186,7 +186,7 @@ def test_amounts_that_nothing_proves_are_asked_about() -> None:
 
 def test_pending_rows_stand_outside_the_proof() -> None:
     canvas = WordCanvas()
-    draw(canvas, _without_heading(replace(US, foot="")), _book(US, 6))
+    draw(canvas, without_heading(replace(US, foot="")), book_in(US, 6))
     canvas.write(40, 400, "Pending transactions")
     canvas.write(40, 420, "Jun 7, 2026")
     canvas.write(120, 420, "PETROL")
@@ -200,8 +200,8 @@ def test_a_page_before_and_a_page_behind_the_rows_are_none_of_them() -> None:
     canvas = WordCanvas()
     canvas.new_page(595, 842)
     canvas.write(40, 80, "Dear customer, here is what happened on your account.")
-    book = _book(CARD, 20)
-    draw(canvas, _without_heading(CARD), book)
+    book = book_in(CARD, 20)
+    draw(canvas, without_heading(CARD), book)
     canvas.new_page(595, 842)
     canvas.write(40, 80, "Call us on 13 22 21 before 01/12/2026.")
     (statement,) = _read(canvas.done())
@@ -210,7 +210,7 @@ def test_a_page_before_and_a_page_behind_the_rows_are_none_of_them() -> None:
 
 
 def test_a_closing_behind_the_rows_proves_with_an_opening_before_them() -> None:
-    (statement,) = _read(_pages(_without_heading(GOLOMT), _book(GOLOMT, 9)))
+    (statement,) = _read(_pages(without_heading(GOLOMT), book_in(GOLOMT, 9)))
     assert statement.proved
     assert [row.balance for row in statement.rows] == [None] * 9
 
