@@ -73,7 +73,8 @@ class NewJob:
 class Job:
     """A job as its worker holds it. `attempts` counts this one too, and so tells whether it is still this worker's.
 
-    `progress_id` is the row of the outbox by which its line of progress was sent. `sealed` holds the password, sealed.
+    `progress_id` is the row of the outbox by which its line of progress was sent, or what came in its place. `sealed`
+    holds the password, sealed.
     """
 
     id: int

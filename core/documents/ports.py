@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from core.documents.job import Job, JobState, NewJob
+from core.documents.job import Job, JobState, NewJob, Order
 from core.documents.model import Mapping, Reading
 from core.documents.paper import NewPaper, Paper, PaperFacts, PaperFile, PaperQuery
 from core.family.model import Viewer
@@ -94,6 +94,10 @@ class Papers(Protocol):
 
     async def fail(self, viewer: Viewer, chat_id: int, message_id: int) -> None:
         """Note that what was sent in this message, and is being read, could not be; it can still be found."""
+        ...
+
+    async def recaption(self, viewer: Viewer, chat_id: int, message_id: int, caption: str) -> Paper | None:
+        """Put other words beneath what the viewer sent in this message; None when nothing of it is kept."""
         ...
 
     async def drop(self, viewer: Viewer, chat_id: int, message_id: int, doom_at: datetime) -> None:
@@ -196,7 +200,19 @@ class Jobs(Protocol):
         """Whether a job of this key waits to be begun."""
         ...
 
-    async def unlock(self, viewer: Viewer, job_id: int, sealed: str, at: datetime) -> None:
+    async def kept(self, viewer: Viewer, key: str) -> Job | None:
+        """The viewer's job of this key, whatever became of it."""
+        ...
+
+    async def reorder(self, job: Job, order: Order) -> None:
+        """Note that what is to be read came otherwise than was kept; a worker that has it asks `order` anew."""
+        ...
+
+    async def order(self, job: Job) -> Order:
+        """What is to be read and how it came, as it stands now."""
+        ...
+
+    async def unlock(self, viewer: Viewer, job_id: int, sealed: str, at: datetime) -> Job:
         """Go on with what was asked for; raises `NoSuchJobError` when nothing was."""
         ...
 
@@ -213,7 +229,7 @@ class Jobs(Protocol):
         ...
 
     async def announced(self, job: Job, outbox_id: int) -> None:
-        """Note by which row of the outbox its line of progress was sent."""
+        """Note by which row of the outbox its line of progress was sent, and later what became of that line."""
         ...
 
     async def any_due(self, at: datetime) -> bool:

@@ -1,11 +1,12 @@
 """What is sent becomes work: kept in the transaction of its message, before a byte of it is fetched."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.documents.errors import TooMuchError
-from core.documents.job import ALBUM_WAIT, MOST_PAGES, FileRef, NewJob, Order
+from core.documents.job import ALBUM_WAIT, MOST_PAGES, FileRef, Job, NewJob, Order
 from core.documents.limits import MOST_BYTES
+from core.documents.paper import Paper
 from core.family.gate import Action, demand
 from core.family.model import Viewer
 from core.unit import Unit
@@ -56,6 +57,35 @@ async def receive(unit: Unit, viewer: Viewer, sent: Sent, now: datetime) -> bool
 async def is_awaited(unit: Unit, viewer: Viewer, sent: Sent) -> bool:
     """Whether it is a page of an album of which others are kept and not yet begun."""
     return sent.is_page and await unit.jobs.is_waiting(viewer, _of_album(sent))
+
+
+@dataclass(frozen=True, slots=True)
+class Recaptioned:
+    """What was sent before, with other words beneath it now.
+
+    `job` reads it, or has read it; `paper` is None as long as it is not known what it is. `changed` tells whether the
+    words are others than before.
+    """
+
+    job: Job
+    paper: Paper | None
+    changed: bool
+
+
+async def recaption(unit: Unit, viewer: Viewer, sent: Sent) -> Recaptioned | None:
+    """Put other words beneath what was sent; None when it was never taken in. Raises `NotAllowedError`.
+
+    A page of an album that has no words of its own leaves those of the album as they are.
+    """
+    demand(viewer.role, Action.RECORD)
+    job = await unit.jobs.kept(viewer, _of_album(sent) if sent.is_page else _of_message(sent))
+    if job is None:
+        return None
+    if sent.caption == job.order.caption or (sent.is_page and not sent.caption):
+        return Recaptioned(job, None, changed=False)
+    await unit.jobs.reorder(job, replace(job.order, caption=sent.caption))
+    paper = await unit.papers.recaption(viewer, job.chat_id, job.message_id, sent.caption)
+    return Recaptioned(job, paper, changed=True)
 
 
 async def read_again(unit: Unit, viewer: Viewer, paper_id: int, now: datetime) -> None:

@@ -120,7 +120,8 @@ async def _known(unit: Unit, tools: Tools, job: Job, viewer: Viewer, sent: Seque
         PaperFile(number, tools.seals.digests(job.family_id, digest)[0], ref.name, ref.mime, len(file.data))
         for number, (ref, digest, file) in enumerate(zip(job.order.files, hashes, sent, strict=True), 1)
     )
-    new = NewPaper(shared[0], job.chat_id, job.message_id, job.order.caption, files)
+    caption = (await unit.jobs.order(job)).caption  # it may have been edited since the job was claimed
+    new = NewPaper(shared[0], job.chat_id, job.message_id, caption, files)
     now = tools.clock.now()
     found = await unit.papers.same(viewer, [*shared, *own])
     if found is None:

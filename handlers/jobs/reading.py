@@ -144,6 +144,8 @@ class ReadingWorker:
             line_id = await unit.outbox.message_of(job.progress_id or 0)  # it may have been noted only since
             reply = await end(unit)
             rows = await self._desk.put(unit, job, reply, line_id) if reply else ()
+            if rows:
+                await unit.jobs.announced(job, rows[0].id)
         await self._desk.deliver(rows)
 
     async def _end_of(self, job: Job, sender: Sender, line: Line) -> End:

@@ -112,12 +112,13 @@ class Ends:
         viewer, voice = self._who.actor.viewer, self._who.voice
         await unit.jobs.end(self._job, JobState.DONE)
         files = await unit.papers.files(viewer, taken.paper.id)
+        paper = await unit.papers.get(viewer, taken.paper.id)
         if taken.read is None:
             came = await unit.trail.entries(viewer, taken.paper.id)
             others = {member.id: member.name for member in await unit.people.members(viewer)}
             others.pop(viewer.member_id, None)
             return say.known(voice, taken.paper, files, len(came), others.get(taken.paper.member_id))
-        facts = facts_of(taken.read, [file.name for file in files], taken.paper.caption)
+        facts = facts_of(taken.read, [file.name for file in files], paper.caption)
         await unit.papers.learn(viewer, taken.paper.id, facts)
         return await self._review(unit, self._who.actor, voice, await unit.papers.get(viewer, taken.paper.id))
 

@@ -73,9 +73,14 @@ def listening(voice: Voice) -> Reply:
     return Reply(voice.say("error.document.locked"))
 
 
-def unlocking(voice: Voice, message_id: int) -> Reply:
-    """The password was taken, and its message is deleted."""
-    return Reply(voice.say("paper.password_taken"), deletes=message_id)
+def unlocking(voice: Voice, job_id: int, message_id: int, line: int | None) -> Reply:
+    """The password was taken, and its message is deleted; `line` asked for it, and tells what comes of it."""
+    return Reply(voice.say("paper.password_taken"), _stop(voice, job_id), deletes=message_id, edits=line)
+
+
+def caption_late(voice: Voice, shown: Reply) -> Reply:
+    """Other words beneath what is in the book: nothing changes by them, and what is `shown` can be changed."""
+    return Reply(voice.say("paper.caption_late"), then=(shown,))
 
 
 def known(voice: Voice, paper: Paper, files: Sequence[PaperFile], came: int, sender: str | None) -> Reply:

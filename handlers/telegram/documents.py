@@ -72,15 +72,21 @@ async def password(message: Message, actor: Actor, unit: Unit, app: App, voice: 
     job_id = (await state.get_data())["job"]
     await state.clear()
     sealed = app.seals.seal((message.text or "").strip(), about(job_id))
-    await unit.jobs.unlock(actor.viewer, job_id, sealed, app.clock.now())
+    job = await unit.jobs.unlock(actor.viewer, job_id, sealed, app.clock.now())
+    line = await unit.outbox.message_of(job.progress_id or 0)
     app.bell.ask()
-    return say.unlocking(voice, message.message_id)
+    return say.unlocking(voice, job_id, message.message_id, line)
 
 
 @router.message(Carries(), flags=door(Action.RECORD))
 async def received(
     message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, room: Room | None = None
 ) -> Reply:
+    """A paper."""
+    return await taken_in(message, actor, unit, voice, app, room)
+
+
+async def taken_in(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, room: Room | None) -> Reply:
     """Keep the work; a further page of an album needs no answer of its own."""
     sent = sent_of(message, actor.person.user_id)
     if sent is None or not await receive(unit, actor.viewer, sent, app.clock.now()):

@@ -117,6 +117,17 @@ class SqlPapers:
             .values(state=PaperState.FAILED.value)
         )
 
+    async def recaption(self, viewer: Viewer, chat_id: int, message_id: int, caption: str) -> Paper | None:
+        """See the port. What it was found by before, it is found by still."""
+        statement = (
+            update(document)
+            .where(documents(viewer), document.c.member_id == viewer.member_id, *_sent_in(chat_id, message_id))
+            .values(caption=caption, words=document.c.words + f" {caption.casefold()}")
+            .returning(*_OF_PAPER)
+        )
+        row = (await self._db.execute(statement)).mappings().first()
+        return paper_of(row) if row else None
+
     async def drop(self, viewer: Viewer, chat_id: int, message_id: int, doom_at: datetime) -> None:
         """See the port."""
         statement = delete(document).where(documents(viewer), *_being_read(chat_id, message_id))
@@ -187,8 +198,11 @@ class SqlPapers:
 
 
 def _being_read(chat_id: int, message_id: int) -> tuple[ColumnElement[bool], ...]:
-    here = (document.c.chat_id == chat_id, document.c.message_id == message_id)
-    return *here, document.c.state == PaperState.NEW.value
+    return *_sent_in(chat_id, message_id), document.c.state == PaperState.NEW.value
+
+
+def _sent_in(chat_id: int, message_id: int) -> tuple[ColumnElement[bool], ...]:
+    return document.c.chat_id == chat_id, document.c.message_id == message_id
 
 
 def _arrival(viewer: Viewer, new: NewPaper, at: datetime) -> dict[str, Any]:

@@ -58,12 +58,30 @@ class SqlJobs:
         """See the port."""
         return (await self._db.execute(select(job.c.id).where(jobs(viewer), *_waiting(key)))).first() is not None
 
-    async def unlock(self, viewer: Viewer, job_id: int, sealed: str, at: datetime) -> None:
+    async def kept(self, viewer: Viewer, key: str) -> Job | None:
+        """See the port."""
+        statement = select(job).where(jobs(viewer), job.c.kind == READ, job.c.key == key)
+        row = (await self._db.execute(statement)).mappings().first()
+        return _job(row) if row else None
+
+    async def reorder(self, mine: Job, order: Order) -> None:
+        """See the port."""
+        values = {"payload": _ORDER.dump_json(order).decode()}
+        await self._db.execute(update(job).where(job.c.id == mine.id).values(**values))
+
+    async def order(self, mine: Job) -> Order:
+        """See the port."""
+        statement = select(job.c.payload).where(job.c.id == mine.id)
+        return _ORDER.validate_json((await self._db.execute(statement)).scalar_one())
+
+    async def unlock(self, viewer: Viewer, job_id: int, sealed: str, at: datetime) -> Job:
         """See the port."""
         statement = update(job).where(jobs(viewer), job.c.id == job_id, job.c.state == JobState.ASKING.value)
         values = {"state": JobState.WAITING.value, "sealed": sealed, "due_at": at, "attempts": 0}
-        if (await self._db.execute(statement.values(**values))).rowcount != 1:
+        row = (await self._db.execute(statement.values(**values).returning(job))).mappings().first()
+        if row is None:
             raise NoSuchJobError
+        return _job(row)
 
     async def call_off(self, viewer: Viewer, job_id: int) -> Job:
         """See the port."""

@@ -57,6 +57,8 @@ ALLOWED = {
     ("jobs.py", "claim"): "the worker reads for every family",
     ("jobs.py", "is_held"): "a job that `claim` gave",
     ("jobs.py", "is_called_off"): "a job that `claim` gave",
+    ("jobs.py", "reorder"): "a job that `kept` gave",
+    ("jobs.py", "order"): "a job that `claim` gave",
     ("jobs.py", "_change"): "a job that `claim` gave",
     ("jobs.py", "reads_elsewhere"): "a job that `claim` gave says of which family",
     ("jobs.py", "release"): "every job of a process that is gone",

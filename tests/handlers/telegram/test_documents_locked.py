@@ -22,8 +22,9 @@ async def test_a_password_is_asked_for_taken_and_deleted(papers: PaperTalk, bat:
         outs = await papers.work()
         assert "Send me the password" in outs[-1].text
         wrong = await bat.say("hunter one")
-        assert [out.method for out in wrong] == [Method.DELETE, Method.MESSAGE]
+        assert [out.method for out in wrong] == [Method.DELETE, Method.EDIT]
         assert wrong[0].message_id == bat.last_message["message_id"]
+        assert wrong[1].message_id == outs[-1].message_id, "the line that asked tells what comes of it"
         outs = await papers.work()
         assert "doesn't open it" in said(outs)
         await bat.say("hunter two")
