@@ -31,7 +31,8 @@ class Bill:
     there may be. `money` is positive; None where it differs each time, and is expected from the past then (`low` and
     `high` are what it was between). `country` is whose public holidays move it to a business day (ISO 3166, with
     the state: `AU-NSW`, `MN`). `autopay` is paid by itself: it is checked, and nobody is asked to pay it.
-    `split_with` names who shares it. A paused one makes no occurrences.
+    `split_with` names who shares it. A paused one makes no occurrences, and none falls before `since`, when it was
+    resumed or its rule was changed.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Bill:
     source: Source = Source.SAID
     document_id: int | None = None
     paused: bool = False
+    since: date | None = None
 
 
 class Settled(StrEnum):

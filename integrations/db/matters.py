@@ -1,8 +1,9 @@
 """What the family watches over, in the database."""
 
+from collections.abc import Collection
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.clock import Clock
@@ -52,6 +53,11 @@ class SqlMatters:
     async def ever(self, viewer: Viewer, matter_id: int) -> Matter[object]:
         """See the port."""
         return await self._one(matters_ever(viewer), matter.c.id == matter_id)
+
+    async def forget(self, viewer: Viewer, ids: Collection[int]) -> None:
+        """See the port."""
+        if ids:
+            await self._db.execute(delete(matter).where(matters_ever(viewer), matter.c.id.in_(ids)))
 
     async def replace(self, viewer: Viewer, changed: Matter[B]) -> None:
         """See the port."""

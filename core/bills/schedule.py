@@ -1,0 +1,138 @@
+"""The occurrences of bills: made ahead from the rule, followed when it changes, and what is due when.
+
+An occurrence that is still to come is worked out from its bill, and is no part of any change: when the bill changes,
+or the change is undone, it follows. What is past, or was settled, stays as it was.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from core.bills.model import Bill, Occurrence, Settled, Standing
+from core.bills.ports import Holidays
+from core.family.model import Viewer
+from core.matters.model import Matter
+from core.matters.ports import Wanted
+from core.money.money import Money
+from core.recurring.rule import parse
+from core.unit import Unit
+
+HORIZON = timedelta(days=62)
+"""So far ahead occurrences are rows."""
+_DAY = timedelta(days=1)
+_LATELY = 3
+"""The expected amount of a bill that varies is the middle one of so many that were paid last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One occurrence with its bill, and where it stands on the day that was asked about."""
+
+    bill: Matter[Bill]
+    occurrence: Matter[Occurrence]
+    standing: Standing
+
+    @property
+    def day(self) -> date:
+        """The day on which it is due, or was settled."""
+        return self.occurrence.body.paid_on or self.occurrence.body.due
+
+    @property
+    def money(self) -> Money | None:
+        """What was paid, else what is expected; None when nobody knows."""
+        return self.occurrence.body.paid or self.occurrence.body.expected
+
+
+async def extend(
+    unit: Unit, viewer: Viewer, holidays: Holidays, today: date, bills: Sequence[Matter[Bill]] | None = None
+) -> None:
+    """Make what is missing of visible bills up to the horizon, and let what is to come follow its bill."""
+    standing = await unit.matters.find(viewer, Bill) if bills is None else bills
+    if not standing:
+        return
+    found = await unit.matters.find(viewer, Occurrence, Wanted(parents=[bill.id for bill in standing]))
+    for bill in standing:
+        own = [one for one in found if one.parent_id == bill.id]
+        to_come = [one for one in own if one.body.settled is Settled.OPEN and one.body.nominal >= today]
+        wanted = wanted_days(bill.body, own, holidays, today)
+        await _follow(unit, viewer, bill, to_come, wanted, expected_of(bill.body, [one.body for one in own]))
+
+
+def wanted_days(bill: Bill, made: Sequence[Matter[Occurrence]], holidays: Holidays, today: date) -> dict[date, date]:
+    """Nominal days that shall have an open occurrence, with the days on which it is due: none of a paused bill."""
+    if bill.paused:
+        return {}
+    settled = {one.body.nominal for one in made if one.body.settled is not Settled.OPEN}
+    passed = [one.body.nominal + _DAY for one in made if one.body.nominal < today]
+    since = max([bill.first, bill.since or bill.first, *passed])
+    until = min(today + HORIZON, bill.until or date.max)
+    rule = parse(bill.rule)
+    rests = _Rest(holidays, bill.country)
+    nominal = (day for day in rule.nominal(bill.first, since, until) if day not in settled)
+    return {day: rule.due(day, rests) for day in nominal}
+
+
+async def upcoming(unit: Unit, viewer: Viewer, first: date, last: date, today: date) -> tuple[Due, ...]:
+    """What is due on these days (both inclusive) of visible bills, by its day; overdue ones stand on theirs."""
+    bills = {one.id: one for one in await unit.matters.find(viewer, Bill)}
+    if not bills:
+        return ()
+    found = await unit.matters.find(viewer, Occurrence, Wanted(first, last, tuple(bills)))
+    return tuple(Due(bills[one.parent_id or 0], one, standing_on(one.body, today)) for one in found)
+
+
+async def overdue(unit: Unit, viewer: Viewer, today: date) -> tuple[Due, ...]:
+    """What should have been settled before today."""
+    found = await upcoming(unit, viewer, date.min, today - _DAY, today)
+    return tuple(one for one in found if one.standing is Standing.OVERDUE)
+
+
+def standing_on(one: Occurrence, today: date) -> Standing:
+    """How an occurrence is told of on a day."""
+    if one.settled is not Settled.OPEN:
+        return Standing(one.settled.value)
+    if one.due > today:
+        return Standing.EXPECTED
+    return Standing.DUE if one.due == today else Standing.OVERDUE
+
+
+def expected_of(bill: Bill, made: Iterable[Occurrence]) -> Money | None:
+    """What the next is expected to be: what the bill says, else the middle of what was paid lately."""
+    if bill.money is not None:
+        return bill.money
+    paid = [one.paid for one in sorted(made, key=lambda one: one.due) if one.paid]
+    lately = [money for money in paid if money.currency == bill.currency][-_LATELY:]
+    return sorted(lately, key=lambda money: money.minor)[len(lately) // 2] if lately else bill.high
+
+
+async def _follow(
+    unit: Unit,
+    viewer: Viewer,
+    bill: Matter[Bill],
+    to_come: Sequence[Matter[Occurrence]],
+    wanted: dict[date, date],
+    expected: Money | None,
+) -> None:
+    await unit.matters.forget(viewer, [one.id for one in to_come if one.body.nominal not in wanted])
+    known_by_day = {one.body.nominal: one for one in to_come}
+    for nominal, due in wanted.items():
+        body = Occurrence(nominal, due, expected)
+        if (known := known_by_day.get(nominal)) is None:
+            await unit.matters.add(viewer, _row(bill, body), f"{bill.id}:{nominal}")
+        elif (now := replace(_row(bill, body), id=known.id, family_id=known.family_id)) != known:
+            await unit.matters.replace(viewer, now)
+
+
+def _row(bill: Matter[Bill], body: Occurrence) -> Matter[Occurrence]:
+    return Matter(bill.owner_id, body, bill.private, bill.account_id, bill.id, body.due)
+
+
+class _Rest:
+    """Whether a country rests on a day; nobody is known to rest where no country was told."""
+
+    def __init__(self, holidays: Holidays, country: str | None) -> None:
+        self._holidays = holidays
+        self._country = country
+
+    def __call__(self, day: date) -> bool:
+        return bool(self._country) and day in self._holidays.of(self._country or "", day.year, "en")

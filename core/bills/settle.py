@@ -1,0 +1,85 @@
+"""Occurrences that were paid by what is in the ledger: found when somebody looks, and let go when the entry goes.
+
+What is found so is worked out from the ledger, and is no change of a member's: undoing an entry undoes it too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from core.answering.ports import Filter
+from core.bills.match import WINDOW, Open, matched
+from core.bills.model import Bill, Occurrence, Settled
+from core.family.model import Viewer
+from core.ledger.model import Entry
+from core.matters.model import Matter
+from core.matters.ports import Wanted
+from core.recurring.rule import parse
+from core.unit import Unit
+
+BACK = timedelta(days=62)
+"""An occurrence that is older is settled by hand, or stays overdue."""
+_MOST = 5_000
+"""Entries of so many days that are looked through."""
+
+
+async def settle(unit: Unit, viewer: Viewer, today: date, now: datetime) -> None:
+    """Note which open occurrences entries have paid, and open again those whose entry is gone.
+
+    What all see is paid by what all see: an entry on a private account would tell of itself.
+    """
+    shared = replace(viewer, shared_only=True)
+    bills = {one.id: one for one in await unit.matters.find(viewer, Bill)}
+    for_all = {one.id: one for one in await unit.matters.find(shared, Bill)} if bills else {}
+    await _settle(unit, shared, for_all, today, now)
+    own = {key: one for key, one in bills.items() if key not in for_all}
+    await _settle(unit, viewer, own, today, now)
+
+
+async def _settle(unit: Unit, viewer: Viewer, bills: Mapping[int, Matter[Bill]], today: date, now: datetime) -> None:
+    if not bills:
+        return
+    found = await unit.matters.find(viewer, Occurrence, Wanted(today - BACK, today + WINDOW, tuple(bills)))
+    kept, opened = await _opened(unit, viewer, found)
+    waiting = [Open(bills[one.parent_id or 0], one, _reach(bills[one.parent_id or 0].body)) for one in opened]
+    waiting = [one for one in waiting if one.occurrence.body.due - one.reach <= today]
+    if not waiting:
+        return
+    first = min(one.occurrence.body.due - one.reach for one in waiting)
+    entries = await unit.figures.entries(viewer, Filter(first=first, last=today), _MOST)
+    paid = matched(waiting, [entry for entry in entries if entry.id not in kept])
+    for one in waiting:
+        if entry := paid.get(one.occurrence.id):
+            await unit.matters.replace(viewer, _paid(one.occurrence, entry, one.bill.body, now))
+
+
+async def _opened(
+    unit: Unit, viewer: Viewer, found: Sequence[Matter[Occurrence]]
+) -> tuple[set[int], list[Matter[Occurrence]]]:
+    """The entries that pay something, and the open occurrences, with those whose entry was deleted since."""
+    by_entry = {one.body.entry_id: one for one in found if one.body.entry_id and not one.body.by_hand}
+    standing = await unit.entries.several(viewer, set(by_entry))
+    gone = [one for key, one in by_entry.items() if key not in standing or standing[key].details.deleted]
+    reopened = [replace(one, body=Occurrence(one.body.nominal, one.body.due, one.body.expected)) for one in gone]
+    for one in reopened:
+        await unit.matters.replace(viewer, one)
+    kept = {one.body.entry_id for one in found if one.body.entry_id} - {one.body.entry_id for one in gone}
+    return {key for key in kept if key}, [*(one for one in found if one.body.settled is Settled.OPEN), *reopened]
+
+
+def _paid(one: Matter[Occurrence], entry: Entry, bill: Bill, now: datetime) -> Matter[Occurrence]:
+    sides = (entry.details.money, entry.details.to_money)
+    money = next(money for money in sides if money and money.currency == bill.currency)
+    body = replace(
+        one.body, settled=Settled.PAID, paid_on=entry.details.day, paid=money, entry_id=entry.id, settled_at=now
+    )
+    return replace(one, body=body)
+
+
+def _reach(bill: Bill) -> timedelta:
+    """Half of the way to the next occurrence, and no further than `WINDOW`."""
+    first = bill.first
+    days = list(parse(bill.rule).nominal(first, first, first + 4 * WINDOW))
+    gaps = [(later - earlier) / 2 for earlier, later in pairwise(days)]
+    return min([WINDOW, *gaps])
