@@ -1,0 +1,185 @@
+"""The days that a line of work names: by word, by weekday, by date, and until when it repeats."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.visa.said_model import Line, Speaker
+from core.visa.words import ShiftWords
+
+_DAY = timedelta(days=1)
+_WEEKDAYS, _WEEKEND, _DAILY = (0, 1, 2, 3, 4), (5, 6), (0, 1, 2, 3, 4, 5, 6)
+_ISO = r"(?P<iso>20\d\d[-./][01]?\d[-./][0-3]?\d)"
+_SLASHED = r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<slashed_year>20\d\d|\d\d))?"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What was said of days. `day` is sure; else `weekdays` are to be placed in time, or a date without its year.
+
+    `part` is the part of the day that the words give (tonight: pm). `wrong`: a day was named that does not exist.
+    """
+
+    day: date | None = None
+    month_day: tuple[int, int] | None = None
+    weekdays: tuple[int, ...] = ()
+    repeated: bool = False
+    which: str = ""
+    until: date | None = None
+    part: str = ""
+    wrong: bool = False
+
+    @property
+    def said(self) -> bool:
+        """Whether any day was named."""
+        return bool(self.day or self.month_day or self.weekdays)
+
+
+def take_days(line: Line, words: ShiftWords, speaker: Speaker) -> When:
+    """Take every day that a line names out of it."""
+    until, wrong = _take_until(line, words, speaker)
+    for name, back, usual in (("last_night", 1, "night"), ("tonight", 0, "pm")):
+        if line.take(words.pattern(f"day.{name}")):
+            part = _take_named(line, words, "part") or usual
+            return When(speaker.today - _DAY * back, until=until, part=part, wrong=wrong)
+    part = _take_named(line, words, "part")
+    named = next((name for name in ("-2", "2", "-1", "0", "1") if line.take(words.pattern(f"day.{name}"))), None)
+    if named is not None:
+        return When(speaker.today + _DAY * int(named), until=until, part=part, wrong=wrong)
+    dated = line.take(_date_pattern(words))
+    if dated:
+        return _dated(dated, speaker, part)
+    weekdays, repeated, which = _take_weekdays(line, words)
+    return When(None, None, weekdays, repeated or bool(until and weekdays), which, until, part, wrong)
+
+
+def latest(when: When, today: date) -> list[date]:
+    """The days that were said, the last time that they came, today included; none that lies ahead."""
+    return _placed(when, today, lambda day: day <= today, -1)
+
+
+def nearest(when: When, today: date) -> list[date]:
+    """A date said without its year, in the year that brings it closest; else as `latest`."""
+    tried = [*latest(when, today), *coming(when, today)]
+    return [min(tried, key=lambda day: abs(day - today))] if when.month_day and tried else latest(when, today)
+
+
+def coming(when: When, today: date) -> list[date]:
+    """The days that were said, the next time that they come, today included."""
+    return _placed(when, today, lambda day: day >= today, 1)
+
+
+def _placed(when: When, today: date, fits: Callable[[date], bool], step: int) -> list[date]:
+    if when.day:
+        return [when.day] if fits(when.day) else []
+    if when.month_day:
+        years = (today.year, today.year + step)
+        days = (_existing(year, *when.month_day) for year in years)
+        return [day for day in days if day and fits(day)][:1]
+    if not when.weekdays:
+        return [today]
+    week = [today + step * _DAY * away for away in range(7)]
+    return sorted(day for day in week if day.weekday() in when.weekdays)
+
+
+def _take_named(line: Line, words: ShiftWords, role: str) -> str:
+    return next((name for name, one in words.names(role).items() if line.take(one)), "")
+
+
+def _month_day(words: ShiftWords) -> str:
+    months = "|".join(rf"(?P<month{number}>{words.either(f'month.{number}')})" for number in range(1, 13))
+    day = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th|-?н(?:д|ий|ы)?)?"
+    return rf"(?:{day.format('day')}\s+)?(?:{months})(?:\s+{day.format('after')}(?![\w:.]))?(?:,?\s+(?P<year>20\d\d))?"
+
+
+def _date_pattern(words: ShiftWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w./:-])(?:{_ISO}|{_SLASHED}|{_month_day(words)})(?![\w/])", re.IGNORECASE)
+
+
+def _take_until(line: Line, words: ShiftWords, speaker: Speaker) -> tuple[date | None, bool]:
+    """(the last day of a repetition, whether it was said but is none)."""
+    until, day = words.either("until.any"), rf"(?:{_ISO}|{_SLASHED}|{_month_day(words)})"
+    before = re.compile(rf"(?<!\w){until}\s+(?:the\s+)?(?:end\s+of\s+)?{day}(?![\w/])", re.IGNORECASE)
+    after = re.compile(rf"(?<![\w./:-]){day}\s+{until}(?!\w)", re.IGNORECASE)
+    found = line.take(before) or line.take(after)
+    if not found:
+        return None, False
+    said = _dated(found, speaker, "", last=True)
+    days = coming(said, speaker.today)
+    return (days[0] if days else None), not days
+
+
+def _dated(found: re.Match[str], speaker: Speaker, part: str, *, last: bool = False) -> When:
+    """A written date; a month alone is its last day where the end of something is said, and no date otherwise."""
+    if found["iso"]:
+        year, month, day = map(int, re.split(r"[-./]", found["iso"]))
+        exact = _existing(year, month, day)
+        return When(exact, part=part, wrong=exact is None)
+    if found["first"]:
+        pair = int(found["first"]), int(found["second"])
+        day, month = pair if speaker.country == "AU" else pair[::-1]
+        return _of_year(found["slashed_year"], month, day, part)
+    month = next(number for number in range(1, 13) if found[f"month{number}"])
+    written = found["day"] or found["after"]
+    if written:
+        return _of_year(found["year"], month, int(written), part)
+    if not last:
+        return When(part=part, wrong=True)
+    year = int(found["year"] or speaker.today.year + (month < speaker.today.month))
+    return When(date(year, month, monthrange(year, month)[1]))
+
+
+def _of_year(year: str | None, month: int, day: int, part: str) -> When:
+    if year:
+        exact = _existing(int(year) % 2000 + 2000, month, day)
+        return When(exact, part=part, wrong=exact is None)
+    exists = _existing(2024, month, day) is not None
+    return When(month_day=(month, day) if exists else None, part=part, wrong=not exists)
+
+
+def _existing(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _take_weekdays(line: Line, words: ShiftWords) -> tuple[tuple[int, ...], bool, str]:
+    for name, all_of_them in (("weekdays", _WEEKDAYS), ("weekend", _WEEKEND), ("daily", _DAILY)):
+        if line.take(words.pattern(f"weekday.{name}")):
+            return all_of_them, True, ""
+    days: set[int] = set()
+    repeated = bool(words.pattern("weekday.plural").search(line.text))
+    while found := line.take(_stretch(words)):
+        first, after = (_number(found, words, name) for name in ("one", "two"))
+        days.update((first + step) % 7 for step in range((after - first) % 7 + 1))
+    while found := line.take(_single(words)):
+        days.add(_number(found, words, "one"))
+    if not days:
+        return (), False, ""
+    repeated = bool(line.take(words.pattern("weekday.every"))) or repeated
+    which = next((name for name in ("last", "next") if line.take(words.pattern(f"weekday.{name}"))), "")
+    return tuple(sorted(days)), repeated, which
+
+
+def _all(words: ShiftWords) -> str:
+    return words.either(*(f"weekday.{number}" for number in range(7)))
+
+
+def _stretch(words: ShiftWords) -> re.Pattern[str]:
+    joined = rf"(?:\s*[-—]\s*|\s+{words.either('range.between')}\s+|г?(?:аас|ээс|оос|өөс)\s+)"
+    until = words.either("until.any")
+    return re.compile(
+        rf"(?<!\w)(?P<one>{_all(words)}){joined}(?P<two>{_all(words)})(?:\s+{until})?(?!\w)", re.IGNORECASE
+    )
+
+
+def _single(words: ShiftWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<one>{_all(words)})(?!\w)", re.IGNORECASE)
+
+
+def _number(found: re.Match[str], words: ShiftWords, name: str) -> int:
+    said = found[name].lower()
+    return next(number for number in range(7) if said in words.phrases[f"weekday.{number}"])

@@ -1,0 +1,67 @@
+"""What is left of a line once times and days are taken: the name of the job, or a sign that it is prose."""
+
+import re
+from dataclasses import dataclass
+
+from core.capture.cases import split_case
+from core.visa.said_model import Line, Speaker
+from core.visa.words import ShiftWords
+
+_MOST_WORDS, _MOST_AT = 3, 5
+_TOKEN = re.compile(r"[^\W_][\w'’&+.-]*")
+_PROSE = re.compile(
+    r"(?<!\w)(?:about|because|but|while|that|which|if|like|than|as|how|why|what|who|you|he|she|they|his|her|their)(?!\w)",
+    re.IGNORECASE,
+)
+_HUNG = re.compile(r"(.+?)-(?:т|д|нд|ын|ийн|t|d|nd)$", re.IGNORECASE)
+_PARTS = re.compile(r"[¦,;.!]|\s-\s|\+|&(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A name as it was typed; `known` when it is a workplace or a job of theirs; `numbers` when digits are left."""
+
+    name: str
+    known: bool
+    numbers: bool
+
+
+def job_of(line: Line, words: ShiftWords, speaker: Speaker, *, mongolian: bool) -> Job | None:
+    """The job that is left in a line; None when more is left than a name."""
+    if _PROSE.search(line.text):
+        return None
+    at = words.pattern("at.any")
+    pieces = [piece for part in _PARTS.split(line.text) for piece in _pieces(part, at)]
+    named = [(bare, behind) for text, behind in pieces if (bare := _without_filler(text, words))]
+    if len(named) > 1:
+        named = [one for one in named if one[1]] if sum(behind for _, behind in named) == 1 else named
+    if len(named) > 1:
+        return None
+    name, behind = named[0] if named else ("", False)
+    tokens = name.split()
+    if len(tokens) > (_MOST_AT if behind else _MOST_WORDS):
+        return None
+    if mongolian and tokens:
+        tokens[-1] = _uninflected(tokens[-1])
+        name = " ".join(tokens)
+    known = name.lower() in {job.lower() for job in speaker.jobs} or bool(words.pattern("employer.any").search(name))
+    digits = not known and any(token[0].isdigit() for token in tokens)
+    return Job(name, known, digits)
+
+
+def _pieces(part: str, at: re.Pattern[str]) -> list[tuple[str, bool]]:
+    """A part of the line cut at its "at": what is before it, and what is behind."""
+    before, *behind = at.split(part)
+    return [(before, False), *((text, True) for text in behind)]
+
+
+def _without_filler(text: str, words: ShiftWords) -> str:
+    return " ".join(_TOKEN.findall(words.pattern("filler.any").sub(" ", text)))
+
+
+def _uninflected(word: str) -> str:
+    hung = _HUNG.match(word)
+    if hung:
+        return hung[1]
+    name, case = split_case(word)
+    return name if case in {"at", "of"} and len(name) > 2 else word
