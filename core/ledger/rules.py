@@ -18,6 +18,8 @@ UNKNOWN = "other.other"
 ELSEWHERE = "remittance"
 """Where money goes that is sent to no account of the family."""
 
+_TO_AND_FRO = frozenset({Kind.EXPENSE, Kind.INCOME, Kind.REFUND})
+
 
 def postings(
     details: Details, repaid_category: str | None = None, standing: Money | None = None
@@ -32,6 +34,8 @@ def postings(
         return ()
     if details.kind in STATED:
         return _stated(details, standing)
+    if details.kind in _TO_AND_FRO and details.payer is None and details.fee is None:
+        return _two_legs(details, repaid_category)
     legs = [*_main_legs(details, repaid_category), *_fee_legs(details)]
     _check(legs)
     return tuple(legs)
@@ -42,6 +46,14 @@ def outgoing(details: Details) -> bool:
     if details.kind is Kind.REPAYMENT:
         return not details.incoming
     return details.kind not in {Kind.INCOME, Kind.REFUND, *STATED}
+
+
+def _two_legs(details: Details, repaid_category: str | None) -> tuple[Posting, Posting]:
+    """Most entries: one amount to and fro, which cannot but sum to zero."""
+    here, there = details.money.negated(), details.money
+    if not outgoing(details):
+        here, there = there, here
+    return Posting(here, details.account_id), Posting(there, None, _nominal(details, repaid_category))
 
 
 def _stated(details: Details, standing: Money | None) -> tuple[Posting, ...]:
@@ -108,14 +120,3 @@ def _check(legs: Iterable[Posting]) -> None:
         sums[leg.money.currency.code] = sums.get(leg.money.currency.code, 0) + leg.money.minor
     if any(sums.values()):
         raise UnbalancedError
-
-
-def account_moves(legs: Iterable[Posting]) -> dict[tuple[int, str], Money]:
-    """What each own account gains, by (account, currency code)."""
-    moves: dict[tuple[int, str], Money] = {}
-    for leg in legs:
-        if leg.account_id is None:
-            continue
-        key = (leg.account_id, leg.money.currency.code)
-        moves[key] = moves[key].plus(leg.money) if key in moves else leg.money
-    return moves

@@ -7,7 +7,6 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ledger.model import Entry, Posting
-from core.ledger.rules import account_moves
 from integrations.db import codec
 from integrations.db.many import Row, insert_rows
 from integrations.db.prepared import Insertion, Prepared, Statement
@@ -71,10 +70,11 @@ async def _move(connection: AsyncConnection, booked: Sequence[_Booked], sign: in
     """Add to the running sums what the accounts gained, first summed here; in the same order for everyone."""
     gains: dict[tuple[int, str, str], int] = {}
     for one, legs in booked:
-        month = f"{one.details.day:%Y-%m}"
-        for (account_id, code), gained in account_moves(legs).items():
-            place = (account_id, month, code)
-            gains[place] = gains.get(place, 0) + sign * gained.minor
+        month = one.details.day.isoformat()[:7]
+        for leg in legs:
+            if leg.account_id is not None:
+                place = (leg.account_id, month, leg.money.currency.code)
+                gains[place] = gains.get(place, 0) + sign * leg.money.minor
     for (account_id, month, code), minor in sorted(gains.items()):
         await _ADD_TO_SUM.count(connection, account_id=account_id, month=month, currency=code, minor=minor)
 

@@ -15,6 +15,15 @@ from core.money.money import Money
 _SEPARATOR = "\x1f"
 """Joins a list in one column: the ASCII unit separator, which no one types."""
 
+_USUAL: dict[str, Any] = {
+    "category": None, "payee": None, "payee_folded": None, "note": None, "to_account_id": None, "to_minor": None,
+    "to_currency": None, "fee_minor": None, "fee_currency": None, "beneficiary": None, "split_with": "", "tags": "",
+    "incoming": False, "payer": None, "repays": None, "deleted": False,
+}  # fmt: skip
+"""What a column holds where nothing was said; it is left out of a history."""
+_AMOUNTS = frozenset({"minor", "to_minor", "fee_minor"})
+"""What may be nothing and yet was said."""
+
 
 def columns(details: Details) -> dict[str, Any]:
     """The entry's columns for these details."""
@@ -73,8 +82,8 @@ def entry_of(row: Mapping[Any, Any]) -> Entry:
 
 
 def dump(details: Details) -> str:
-    """Details as JSON text."""
-    return to_json(columns(details)).decode()
+    """Details as JSON text, without what is as in `_USUAL`: most of an entry is, and a hundred thousand are written."""
+    return to_json({name: value for name, value in columns(details).items() if value or name in _AMOUNTS}).decode()
 
 
 def line_of(row: Mapping[Any, Any]) -> ChangeLine:
@@ -85,7 +94,7 @@ def line_of(row: Mapping[Any, Any]) -> ChangeLine:
 def load(text: str) -> Details:
     """Details from JSON text."""
     row = json.loads(text)
-    return details_of(row | {"day": date.fromisoformat(row["day"])})
+    return details_of({**_USUAL, **row, "day": date.fromisoformat(row["day"])})
 
 
 def fold(payee: str | None) -> str | None:

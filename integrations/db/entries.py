@@ -240,15 +240,17 @@ class SqlEntries:
     async def _book(self, viewer: Viewer, made: Sequence[Entry]) -> None:
         """Book all that can be booked by itself; what a stated balance was missing is seen when the rest stands."""
         alone = (one for one in made if one.details.kind not in STATED)
-        await book(self._db, [(one, await self._legs(viewer, one.details)) for one in alone])
+        booked = [
+            (one, postings(one.details) if one.details.repays is None else await self._repaying(viewer, one.details))
+            for one in alone
+        ]
+        await book(self._db, booked)
 
     async def _restate(self, touched: Sequence[Details]) -> None:
         accounts = {key for one in touched for key in (one.account_id, one.to_account_id) if key is not None}
         await restate(self._db, accounts, min(one.day for one in touched))
 
-    async def _legs(self, viewer: Viewer, details: Details) -> tuple[Posting, ...]:
-        if details.repays is None:
-            return postings(details)
+    async def _repaying(self, viewer: Viewer, details: Details) -> tuple[Posting, ...]:
         statement = select(entry.c.category).where(entries(viewer), entry.c.id == details.repays)
         return postings(details, (await self._db.execute(statement)).scalar_one_or_none())
 

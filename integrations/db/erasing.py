@@ -125,12 +125,13 @@ class _Erasure:
         accounts = set((await self._db.execute(self._accounts)).scalars())
         lines = (await self._db.execute(select(change_line).where(*stays, _names(accounts)))).mappings().all()
         named = [(line["entry_id"], details) for line in lines for details in _both(line["before"], line["after"])]
-        repaid = {details["repays"] for _, details in named} - {None}
+        repaid = {details.get("repays") for _, details in named} - {None}
         doomed = set((await self._db.execute(self._entries.where(entry.c.id.in_(repaid)))).scalars())
         return {
             entry_id
             for entry_id, details in named
-            if details["repays"] in doomed or not accounts.isdisjoint({details["account_id"], details["to_account_id"]})
+            if details.get("repays") in doomed
+            or not accounts.isdisjoint({details["account_id"], details.get("to_account_id")})
         }
 
 
@@ -138,7 +139,10 @@ def _names(accounts: set[int]) -> ColumnElement[bool]:
     """Lines whose JSON (see `codec.dump`) may name one of the accounts, or names any repaid entry."""
     texts = (change_line.c.before, change_line.c.after)
     accounts_named = (
-        text.contains(f'account_id":{key},', autoescape=True) for text in texts for key in sorted(accounts)
+        text.contains(f'account_id":{key}{end}', autoescape=True)
+        for text in texts
+        for key in sorted(accounts)
+        for end in (",", "}")
     )
     repaying = (
         text.contains('"repays":', autoescape=True) & ~text.contains('"repays":null', autoescape=True) for text in texts

@@ -17,6 +17,7 @@ from integrations.db.in_place import in_place
 BATCH = 2_000
 """Rows between two turns of the event loop: some ten milliseconds of making them."""
 
+_REMEMBERED = 2_000
 Row = tuple[Any, ...]
 _Convert = Callable[[Any], Any]
 
@@ -29,7 +30,7 @@ async def insert_rows(connection: AsyncConnection, table: Table, columns: tuple[
     while batch := list(islice(waiting, BATCH)):
         ready = [_converted(row, converts) for row in batch] if converts else batch
         if near is None:
-            await connection.exec_driver_sql(statement, ready)
+            await connection.exec_driver_sql(statement, list(map(tuple, ready)))
         else:
             await near.run_many(statement, ready)
 
@@ -63,11 +64,12 @@ def _statement(
         for place, kind in types
         if not isinstance(kind, Boolean)  # both drivers take Python's own
     )
-    return str(compiled), tuple((place, convert) for place, convert in converts if convert)
+    # A batch's days and instants are few, and putting one into words takes longer than finding it again.
+    return str(compiled), tuple((place, lru_cache(_REMEMBERED)(convert)) for place, convert in converts if convert)
 
 
-def _converted(row: Row, converts: tuple[tuple[int, _Convert], ...]) -> Row:
+def _converted(row: Row, converts: tuple[tuple[int, _Convert], ...]) -> Sequence[Any]:
     values = list(row)
     for place, convert in converts:
         values[place] = convert(values[place])
-    return tuple(values)
+    return values
