@@ -19,7 +19,7 @@ from core.clock import local_date
 from core.family.membership import viewer_of
 from core.family.model import Member, Person, Viewer
 from core.ledger.look import Line, card
-from core.ledger.model import Entry
+from core.ledger.model import Details, Entry
 from core.matters.errors import NoSuchMatterError
 from core.matters.model import Matter
 from core.reminders.model import Kind, NewReminder, Reminder
@@ -43,27 +43,27 @@ class Alert:
     line: Line | None = None
 
 
-async def watch(unit: Unit, viewer: Viewer, entries: Sequence[Entry], at: datetime) -> None:
-    """Let each member hear of budgets that these new entries of the viewer's brought past a threshold."""
-    spent = [one for one in entries if one.details.kind in _SPENDING]
+async def watch(unit: Unit, viewer: Viewer, new: Sequence[Details], at: datetime) -> None:
+    """Let each member hear of budgets that what the viewer just recorded brought past a threshold."""
+    spent = [one for one in new if one.kind in _SPENDING]
     if not spent:
         return
     private = {account.id: account.owner_id for account in await unit.accounts.visible(viewer) if account.private}
     members = await unit.people.members(viewer)
     people = await unit.people.several({one.user_id for one in members})
     for member in members:
-        seen = [one for one in spent if private.get(one.details.account_id, member.id) == member.id]
+        seen = [one for one in spent if private.get(one.account_id, member.id) == member.id]
         who = people.get(member.user_id)
         if seen and who is not None:
             await _watch_for(unit, who, viewer_of(member), seen, at)
 
 
-async def _watch_for(unit: Unit, who: Person, viewer: Viewer, entries: Sequence[Entry], at: datetime) -> None:
+async def _watch_for(unit: Unit, who: Person, viewer: Viewer, spent: Sequence[Details], at: datetime) -> None:
     every = await unit.matters.find(viewer, Budget)
-    touched = [one for one in every if any(touches(one.body.scope, entry) for entry in entries)]
+    touched = [one for one in every if any(touches(one.body.scope, details) for details in spent)]
     new = []
     for one in await standings(unit, viewer, touched, local_date(at, who.zone)):
-        if any(one.span.first <= entry.details.day <= one.span.last for entry in entries):
+        if any(one.span.first <= details.day <= one.span.last for details in spent):
             new += await _crossed(unit, who, viewer, one, at)
     await unit.reminders.put(new)
 
@@ -81,9 +81,8 @@ async def _crossed(unit: Unit, who: Person, viewer: Viewer, one: Standing, at: d
     return [NewReminder(who.user_id, viewer.family_id, Kind.BUDGET, slot, at, one.matter.id)]
 
 
-def touches(scope: Scope, entry: Entry) -> bool:
+def touches(scope: Scope, details: Details) -> bool:
     """Whether an entry may be in a scope; whose spending it is, is left to the measuring."""
-    details = entry.details
     if scope.tag is not None and scope.tag not in {tag.casefold() for tag in details.tags}:
         return False
     if details.kind is EntryKind.REMITTANCE:

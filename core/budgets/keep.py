@@ -15,11 +15,8 @@ from core.matters.act import begin, remove, revise
 from core.matters.model import Matter
 from core.money.currency import Currency, currency
 from core.money.money import Money, MoneyError
+from core.planning.meant import meant
 from core.unit import Unit
-
-_TOGROG = "MNT"
-_RATHER_TOGROG = 20_000
-_HARDLY_TOGROG = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ def _sorted(said: BudgetSaid) -> BudgetSaid:
 
 def _money(said: BudgetSaid, amount: Decimal, kept: Currency | None, base: Currency) -> Money | Unclear:
     """In the currency that was said, else that of the budget there is, else one's own where the sum fits it."""
-    code = currency(said.codes[0]) if said.codes else kept or _likely(said, amount, base)
+    code = currency(said.codes[0]) if said.codes else kept or meant(amount, base, mongolian=said.mongolian)
     if code is None:
         return Unclear(Doubt.CURRENCY)
     try:
@@ -137,12 +134,3 @@ def _money(said: BudgetSaid, amount: Decimal, kept: Currency | None, base: Curre
     except MoneyError:
         return Unclear(Doubt.AMOUNT)
     return money if money.minor > 0 else Unclear(Doubt.AMOUNT)
-
-
-def _likely(said: BudgetSaid, amount: Decimal, base: Currency) -> Currency | None:
-    """«800к» is said of tögrög wherever one lives, but for a year's; 900 is nobody's budget in them."""
-    if base.code == _TOGROG:
-        return base if amount >= _HARDLY_TOGROG else None
-    if said.mongolian and amount >= _RATHER_TOGROG:
-        return None if said.period is Period.YEAR else currency(_TOGROG)
-    return base

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.accounts.amount import Amount, read_amount
 from core.accounts.phrase import Phrase, read_phrase
-from core.accounts.words import FOREIGN, AccountWords
+from core.accounts.words import AccountWords
 from core.asking.words import QuestionWords
 from core.budgets.model import Period, Scope
 from core.budgets.said import Act, BudgetSaid, Doubt, Unclear
@@ -24,7 +24,7 @@ LONGEST = 200
 """A longer text is no budget that anyone types."""
 FINANCIAL = "financial_year"
 _YES = "yes"
-_SMALL = ("change", "filler", "everything", "show")
+_SMALL = ("change", "new", "filler", "everything", "show")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def read_budget(
 def _forget_slips(p: Phrase) -> None:
     """These words are few, so that a thing would be read as a slip of one; only words of plans may be slips."""
     for at, atom in enumerate(p.atoms):
-        if atom.corrected and (not p.cues[at] or FOREIGN in p.cues[at]):
-            atom.roles, p.cues[at] = {}, {}
+        if atom.corrected and not p.cues[at]:
+            atom.roles = {}
 
 
 def _frame(p: Phrase, *, asked: bool) -> _Frame | None:

@@ -8,13 +8,15 @@ from core.money.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """`target` by the day `by` (None: whenever). A sinking fund begins anew `every` so many months (None: once).
+    """`target` by the day `by` (None: whenever), saved for since `since`.
 
+    A sinking fund begins anew `every` so many months (None: once): what was put aside until then is spent by it.
     What is there is the balance of its matter's account, where it has one, else the sum of its `Saving`s.
     """
 
     title: str
     target: Money
+    since: date
     by: date | None = None
     every: int | None = None
 

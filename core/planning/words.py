@@ -13,6 +13,8 @@ from core.accounts.words import AccountWords, build_words
 
 Tables = Mapping[str, Any]
 TRIGGER = "trigger"
+_UNUSED = ("signal", "nothing")
+"""Capture's words of what was done with money: a plan is none of it, and is called as people like."""
 
 
 class Topic(StrEnum):
@@ -44,5 +46,9 @@ def triggers_of(plans: Iterable[tuple[str, Tables]]) -> dict[Topic, tuple[str, .
 
 def plan_words(capture: Iterable[tuple[str, Tables]], plans: Iterable[tuple[str, Tables]]) -> AccountWords:
     """Make the words of (language, tables) pairs. Raises `KeyError` or `ValueError` for a malformed table."""
-    slots = [(language, {name: one for name, one in tables.items() if name != TRIGGER}) for language, tables in plans]
-    return build_words(capture, slots)
+    slots = [(language, _without(tables, TRIGGER)) for language, tables in plans]
+    return build_words([(language, _without(tables, *_UNUSED)) for language, tables in capture], slots)
+
+
+def _without(tables: Tables, *names: str) -> Tables:
+    return {name: table for name, table in tables.items() if name not in names}

@@ -150,3 +150,18 @@ class BudgetTap(CallbackData, prefix="bu"):
     op: str
     id: int = 0
     arg: str = ""
+
+
+class GoalTap(CallbackData, prefix="go"):
+    """Do `op` to a goal, with `arg` where it needs one; `list` shows all of them."""
+
+    op: str
+    id: int = 0
+    arg: str = ""
+
+
+class BillTap(CallbackData, prefix="bi"):
+    """Do `op` to a bill or to one occurrence of it; `list` shows what is due, `all` every bill."""
+
+    op: str
+    id: int = 0

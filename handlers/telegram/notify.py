@@ -34,7 +34,7 @@ async def tell_the_others(unit: Unit, actor: Actor, entries: Iterable[Entry], at
     Who sees a budget that this brought near its end hears of that too, the writer as well.
     """
     entries = tuple(entries)
-    await watch(unit, actor.viewer, entries, at)
+    await watch(unit, actor.viewer, [entry.details for entry in entries], at)
     private = {account.id for account in await unit.accounts.visible(actor.viewer) if account.private}
     shared = [entry for entry in entries if entry.details.account_id not in private]
     for entry in shared:

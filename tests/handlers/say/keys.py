@@ -84,6 +84,8 @@ EXPANDED: dict[str, tuple[str, ...]] = {
         "papers",
         "networth",
         "remit",
+        "budget",
+        "goals",
     ),
 }
 """What stands in the hole of each key that is put together where it is used."""

@@ -75,6 +75,8 @@ GALIG = {
     "words.rate",
     "words.rate_filler",
     "words.accounts",
+    "words.budget",
+    "words.goals",
 }
 """Words that people type, in Latin letters too."""
 FEWEST_KEYS, FEWEST_FILES = 200, 25
