@@ -3,6 +3,7 @@
 from bot.settings import Settings
 from bot.wiring import Parts
 from core.documents.take import Tools
+from core.register.ports import NoRegister
 from handlers.jobs.reading import ReadingWorker
 from handlers.jobs.reading_out import Desk
 from handlers.telegram.incoming import TelegramFiles
@@ -28,7 +29,9 @@ async def read_papers(parts: Parts) -> None:
         async with parts.store.unit() as unit:
             await unit.jobs.release(parts.clock.now())
     reader = ReadingProcesses(1, engines(parts.settings))
-    tools = Tools(parts.store, parts.clock, TelegramFiles(parts.bot), parts.originals, parts.app.seals, reader)
+    tools = Tools(
+        parts.store, parts.clock, TelegramFiles(parts.bot), parts.originals, parts.app.seals, reader, NoRegister()
+    )
     desk = Desk(parts.courier, parts.clock)
     worker = ReadingWorker(tools, desk, parts.messenger, parts.app.voice, Reviews(parts.app), parts.app.bell)
     try:

@@ -99,7 +99,7 @@ def _fields(reading: Bill | Payslip | Deed | Any) -> dict[str, Any]:  # noqa: AN
     return {
         name: _plain(value, code.value if code else None)
         for name, value in named.items()
-        if name not in {"kind", "problems"}
+        if name not in {"kind", "problems", "register", "confirmed"}  # reading a file asks no register
     }
 
 

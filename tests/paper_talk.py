@@ -13,6 +13,7 @@ from core.documents.errors import GoneError, OriginalGoneError
 from core.documents.model import Hints, Read, Receipt
 from core.documents.reading import PaperRead, Progress, SentFile
 from core.documents.take import Tools
+from core.register.ports import NoRegister, Register
 from handlers.jobs.reading import ReadingWorker
 from handlers.jobs.reading_out import Desk
 from handlers.telegram.documents_find import shown
@@ -109,13 +110,14 @@ class PaperTalk:
         self.originals = SealedOriginals(self.bare, talk.seals)
         self.telegram = TelegramHolds()
         self.reader = ToldReader()
+        self.register: Register = NoRegister()
         self.worker = self.another()
         self._files = 0
 
     def another(self) -> ReadingWorker:
         """Another worker on the same store, as after a restart."""
         talk = self.talk
-        tools = Tools(talk.store, talk.clock, self.telegram, self.originals, talk.seals, self.reader)
+        tools = Tools(talk.store, talk.clock, self.telegram, self.originals, talk.seals, self.reader, self.register)
         desk = Desk(talk.courier, talk.clock)
         return ReadingWorker(tools, desk, talk.messenger, talk.app.voice, shown, talk.app.bell)
 

@@ -207,7 +207,11 @@ class DeedOwner:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A property's deed or certificate. `area` is in square metres."""
+    """A property's deed or certificate. Areas are in square metres.
+
+    `register` names the register that was asked about it, None where none could be; `confirmed` tells that it holds the
+    same.
+    """
 
     address: Read[str] | None = None
     owners: tuple[DeedOwner, ...] = ()
@@ -218,6 +222,8 @@ class Deed:
     floor_area: Read[Decimal] | None = None
     certificate: Read[str] | None = None
     country: str | None = None
+    register: str | None = None
+    confirmed: bool = False
     problems: tuple[Problem, ...] = ()
     kind: PaperKind = field(default=PaperKind.DEED, init=False)
 

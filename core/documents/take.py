@@ -11,12 +11,13 @@ from hashlib import sha256
 
 from core.clock import Clock
 from core.documents.job import Job
-from core.documents.model import Hints
+from core.documents.model import Deed, Hints, Reading
 from core.documents.paper import NewPaper, Paper, PaperFile, PaperState, crop_key, original_key
 from core.documents.ports import Incoming, Originals, Seals
 from core.documents.reading import PaperRead, PaperReader, Progress, SentFile
 from core.family.model import Person, Viewer
 from core.money.currency import CurrencyKind
+from core.register.ports import Checked, Register
 from core.unit import Store, Unit
 
 Tell = Callable[[Progress], Awaitable[None]]
@@ -55,6 +56,7 @@ class Tools:
     originals: Originals
     seals: Seals
     reader: PaperReader
+    register: Register
 
 
 async def take(tools: Tools, job: Job, whose: Reader, tell: Tell) -> Taken | Busy:
@@ -96,10 +98,21 @@ async def _read(
         hints = await _hints(unit, whose)
     password = tools.seals.opened(job.sealed, about(job.id)) if job.sealed else None
     read = await tools.reader.read(files, hints, password, tell)
+    read = replace(read, readings=tuple([await _checked(tools.register, one) for one in read.readings]))
     for part, crop in enumerate(read.crops):
         if crop is not None:
             await tools.originals.put(crop_key(job.family_id, paper.id, part), crop)
     return read
+
+
+async def _checked(register: Register, reading: Reading) -> Reading:
+    """A deed with what the register says of it."""
+    if not isinstance(reading, Deed):
+        return reading
+    check = await register.check(reading)
+    if isinstance(check, Checked):
+        return replace(reading, register=check.register, confirmed=check.confirmed)
+    return reading
 
 
 def about(job_id: int) -> str:

@@ -1,10 +1,15 @@
 """What a person should know of a reading, as sentences."""
 
+from dataclasses import replace
+from datetime import date
 from html import escape
 
 from core.documents.model import Problem
 from handlers.say.catalogue import catalogue
 from handlers.say.voice import Html, Voice
+
+_DAY = "day"
+"""The param that holds an ISO date."""
 
 
 def as_sentence(language: str, problem: Problem) -> str:
@@ -16,4 +21,10 @@ def as_sentence(language: str, problem: Problem) -> str:
 
 def problem(voice: Voice, one: Problem) -> Html:
     """A problem as a line of a card."""
-    return Html(f"⚠️ {escape(as_sentence(voice.language, one), quote=False)}")
+    said = replace(one, params=tuple((name, _as_said(voice, name, value)) for name, value in one.params))
+    return Html(f"⚠️ {escape(as_sentence(voice.language, said), quote=False)}")
+
+
+def _as_said(voice: Voice, name: str, value: str) -> str:
+    """A day is told as this person writes days."""
+    return voice.plain_day(date.fromisoformat(value)) if name == _DAY else value

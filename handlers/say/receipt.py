@@ -7,7 +7,7 @@ from html import escape
 from typing import TypeVar
 
 from core.delivery.model import Button
-from core.documents.model import Bill, DeedOwner, Payslip, Read, Receipt
+from core.documents.model import Bill, Deed, DeedOwner, Payslip, Read, Receipt
 from core.importing.paper import PaperPlan
 from core.ledger.model import Account, Entry
 from core.money.currency import CURRENCIES, Currency
@@ -103,17 +103,14 @@ def _where(voice: Voice, seen: EntryLook) -> list[Html]:
 def _printed(voice: Voice, seen: EntryLook) -> list[Html]:
     """What else stands on the paper and a person would want to see."""
     match seen.reading:
-        case Receipt(checked=True):
-            return [voice.say("receipt.checked")]
-        case Receipt(refund=True):
-            return [voice.say("receipt.refund")]
+        case Receipt(checked=checked, refund=refund):
+            told = [voice.say("receipt.refund")] if refund else []
+            return told + ([voice.say("receipt.checked")] if checked else [])
         case Bill(due=due, reference=reference):
             told = [voice.say("bill.due", day=voice.day(due.value))] if due else []
             return told + ([voice.say("bill.reference", reference=shorten(reference.value))] if reference else [])
         case Payslip():
             return _payslip(voice, seen.reading)
-        case _:
-            return []
 
 
 def _payslip(voice: Voice, slip: Payslip) -> list[Html]:
@@ -125,7 +122,7 @@ def _payslip(voice: Voice, slip: Payslip) -> list[Html]:
         if read and code and (money := _money(read, code))
     ]
     if slip.hours:
-        told.append(voice.say("payslip.hours", hours=f"{slip.hours.value:f}"))
+        told.append(voice.say("payslip.hours", hours=f"{slip.hours.value.normalize():f}"))
     return [Html(" · ".join(told))] if told else []
 
 
@@ -216,7 +213,7 @@ def _back(voice: Voice, seen: EntryLook) -> tuple[Button, ...]:
 
 
 def deed(voice: Voice, seen: DeedLook) -> Reply:
-    """A property with its history, and that no register was asked."""
+    """A property with its history, and what a register says of the deed."""
     reading, opening = seen.reading, seen.opening
     lines = [Html(f"🏠 <b>{escape(shorten(opening.name), quote=False)}</b>")]
     if reading.address:
@@ -232,13 +229,20 @@ def deed(voice: Voice, seen: DeedLook) -> Reply:
             lines.append(voice.say(f"deed.{name}", area=f"{area.value:f}"))
     if reading.certificate:
         lines.append(voice.say("deed.certificate", number=shorten(reading.certificate.value)))
-    lines.append(voice.say("deed.not_verified"))
+    lines.append(_verified(voice, reading))
     lines += [problem(voice, one) for one in reading.problems[:MOST_PROBLEMS]]
     rows = (
         (Button(voice.word("deed.button_add"), tap(seen, "take")),),
         (Button(voice.word("button.cancel"), tap(seen, "drop")),),
     )
     return Reply("\n".join(lines), rows)
+
+
+def _verified(voice: Voice, reading: Deed) -> Html:
+    """What a register says of it, or that none was asked."""
+    if reading.register is None:
+        return voice.say("deed.not_verified")
+    return voice.say("deed.verified" if reading.confirmed else "deed.contradicted", register=shorten(reading.register))
 
 
 def _owner(owner: DeedOwner) -> str:

@@ -7,10 +7,17 @@ from handlers.say.reply import Reply
 from handlers.say.taps import ReviewTap
 from handlers.say.voice import Voice
 
+_UNREADABLE = "document.unreadable"
+_SAID = frozenset({_UNREADABLE, "other.no_money"})
+"""Problems that the sentence above them says already."""
+
 
 def no_money(voice: Voice, seen: OtherLook) -> Reply:
-    """A paper that is kept and searched, and becomes nothing."""
-    return Reply("\n".join([voice.say("paper.no_money"), *(problem(voice, one) for one in seen.reading.problems)]))
+    """A paper that is kept and searched, and becomes nothing; of a file of no known kind, what can be sent instead."""
+    problems = seen.reading.problems
+    unknown = any(one.code == _UNREADABLE for one in problems)
+    told = [problem(voice, one) for one in problems if one.code not in _SAID]
+    return Reply("\n".join([voice.say("paper.unknown_kind" if unknown else "paper.no_money"), *told]))
 
 
 def put_off(voice: Voice, tap: ReviewTap) -> Reply:

@@ -1,10 +1,14 @@
 """Every problem that a reader may tell of has its sentence, with the same blanks, in every language."""
 
+from datetime import date
+
 import pytest
 
 from core.documents.model import Problem
 from handlers.say.catalogue import LANGUAGES, catalogue
 from handlers.say.problems import as_sentence
+from handlers.say.problems import problem as as_line
+from handlers.say.voice import Voice
 from tests.handlers.say.keys import problem_codes
 
 CODES = sorted(set(problem_codes()))
@@ -28,3 +32,10 @@ def test_a_sentence_is_filled_in_the_persons_language() -> None:
     problem = Problem("statement.row_unread", (("row", "7"),))
     assert as_sentence("en", problem) == "Row 7 could not be read."
     assert as_sentence("mn", problem) == "Уншиж чадсангүй: мөр 7."
+
+
+def test_a_day_is_told_as_the_person_writes_days() -> None:
+    problem = Problem("receipt.future", (("day", "2027-03-14"),))
+    for language, day in (("en", "14 Mar 2027"), ("mn", "2027.03.14")):
+        voice = Voice(language, "Australia/Sydney", date(2026, 11, 24))
+        assert f" {day}." in as_line(voice, problem)

@@ -25,6 +25,7 @@ from core.documents.model import (
 from core.documents.page import Box
 from core.documents.reading import PaperRead
 from core.family.membership import viewer_of
+from core.register.ports import Checked
 from handlers.jobs.reading import ReadingWorker
 from handlers.telegram.review import Reviews
 from tests.paper_talk import PaperTalk, said
@@ -180,6 +181,12 @@ async def test_a_receipt_of_a_day_to_come_is_not_kept(desk: Desk, bat: Speaker) 
     assert not any("Save" in label for label in labels(card))
 
 
+async def test_a_refund_slip_whose_sums_are_right_says_both(desk: Desk, bat: Speaker) -> None:
+    (card,) = await desk.bring(bat, replace(COLES, refund=True))
+    assert "Money back" in card.text
+    assert "add up" in card.text
+
+
 async def test_a_refund_slip_is_money_back(desk: Desk, bat: Speaker) -> None:
     await desk.bring(bat, replace(COLES, refund=True))
     await bat.press("Save A$45.60")
@@ -330,9 +337,38 @@ async def test_a_deed_becomes_a_property_that_nobody_verified(desk: Desk, bat: S
     assert "12 Peace Avenue" in said(outs)
 
 
+class Land:
+    """A register that can be asked."""
+
+    def __init__(self, *, confirmed: bool) -> None:
+        self.confirmed = confirmed
+        self.asked: list[Deed] = []
+
+    async def check(self, deed: Deed) -> Checked:
+        self.asked.append(deed)
+        return Checked("Land Registry", self.confirmed)
+
+
+@pytest.mark.parametrize(("confirmed", "told"), [(True, "Verified: Land Registry"), (False, "something else")])
+async def test_a_deed_says_what_the_register_answered(desk: Desk, bat: Speaker, confirmed: bool, told: str) -> None:
+    land = desk.register = Land(confirmed=confirmed)
+    desk.worker = desk.another()
+    deed = Deed(address=Read("1 George St, Glebe NSW", 0.9), country="AU")
+    _, card = await desk.bring(bat, COLES, deed)
+    assert land.asked == [deed]
+    assert told in card.text
+    assert "Not verified" not in card.text
+
+
 async def test_a_paper_without_money_is_kept_and_said_so(desk: Desk, bat: Speaker) -> None:
     (card,) = await desk.bring(bat, Other((Problem("other.no_money"),)))
-    assert "no money" in card.text
+    assert card.text.count("no money") == 1, "what the sentence says already is not said again"
+
+
+async def test_a_file_of_no_known_kind_is_said_to_be_one(desk: Desk, bat: Speaker) -> None:
+    (card,) = await desk.bring(bat, Other((Problem("document.unreadable"),)))
+    assert "no kind of file" in card.text
+    assert "money" not in card.text
 
 
 async def test_what_is_offered_is_in_mongolian_too(desk: Desk, tuya: Speaker) -> None:
