@@ -83,7 +83,8 @@ def _proposal(
     statement: Statement, currency: Currency, number: str | None, vocabulary: Vocabulary, language: str
 ) -> NewAccount:
     names = vocabulary.bank_names.get(statement.bank or "", {})
-    name = names.get(language) or next(iter(names.values()), None) or (statement.bank or currency.code)
+    name = names.get(language) or next(iter(names.values()), None) or statement.bank
+    name = name or (f"{currency.code} ··{number}" if number else currency.code)
     return NewAccount(name, currency, number, country=home_of(currency))
 
 

@@ -17,6 +17,9 @@ from core.unit import Unit
 
 SOURCE = "deed"
 _SHARE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_PLAN = re.compile(r"^LOTS?\b.*?\bAT\s+(?=\S)", re.IGNORECASE)
+"""«LOT 12 IN DEPOSITED PLAN 345678 AT 14 Banksia Street»."""
+_FROM_THE_END = 3
 _LONGEST_NAME = 60
 
 
@@ -25,7 +28,8 @@ def propose(deed: Deed, members: Sequence[Member], viewer: Viewer, usual: Curren
     price = money_of(deed.price, deed.currency)
     bought_on = deed.day.value if deed.day else None
     address = deed.address.value if deed.address else None
-    called = name or (address.split(",")[0].strip() if address else "") or (deed.certificate and deed.certificate.value)
+    number = deed.certificate.value if deed.certificate else ""
+    called = name or (called_by(address, deed.country) if address else "") or number
     return Opening(
         (called or usual.code)[:_LONGEST_NAME],
         AccountKind.PROPERTY,
@@ -37,7 +41,7 @@ def propose(deed: Deed, members: Sequence[Member], viewer: Viewer, usual: Curren
             address=address,
             bought_on=bought_on,
             bought_for=price,
-            number=deed.certificate.value if deed.certificate else None,
+            number=number or None,
         ),
     )
 
@@ -50,6 +54,20 @@ async def keep_deed(
     if document_id is not None and act.entry is not None:
         await unit.trail.link(viewer, document_id, [(act.entry.id, part)])
     return act
+
+
+def called_by(address: str, country: str | None) -> str:
+    """What a property is called by its address: the street of one abroad, and what stands last in Mongolia.
+
+    A Mongolian address goes from the city down to the flat. What an Australian title says of the plan is left out.
+    """
+    parts = [part.strip() for part in address.split(",")]
+    if country != "MN":
+        return _PLAN.sub("", parts[0])
+    last = parts[-_FROM_THE_END:]
+    while len(last) > 1 and len(", ".join(last)) > _LONGEST_NAME:
+        last = last[1:]
+    return ", ".join(last)
 
 
 def owners_of(named: Sequence[DeedOwner], members: Sequence[Member], viewer: Viewer) -> tuple[Owner, ...]:
