@@ -180,8 +180,19 @@ def _tap(query: PaperQuery, page: int) -> str:
 def _line(voice: Voice, paper: Paper) -> Html:
     """A paper in one line: what it is, of whom, of which days."""
     lock = "🔒 " if paper.private else ""
-    name = voice.short(paper.title) if paper.title else voice.word(f"paper.kind.{paper.kind}")
+    name = _name(voice, paper)
     return voice.say("paper.line", sign=f"{lock}{SIGNS[paper.kind]}", name=name, days=_of_days(voice, paper))
+
+
+def _name(voice: Voice, paper: Paper) -> str:
+    """Its title; a statement's begins with the bank's name in the vocabulary, or has the end of a number only."""
+    kind = voice.word(f"paper.kind.{paper.kind}")
+    if not paper.title:
+        return kind
+    if paper.kind is not PaperKind.STATEMENT:
+        return voice.short(paper.title)
+    first, blank, rest = paper.title.partition(" ")
+    return voice.short(f"{kind} {first}" if first.startswith("··") else f"{voice.bank(first)}{blank}{rest}")
 
 
 def _of_days(voice: Voice, paper: Paper) -> str:

@@ -60,6 +60,7 @@ class Voice:
     categories: Mapping[str, Category] = field(default_factory=dict)
     most: int = SHOWN
     hidden: bool = False
+    banks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def say(self, key: str, count: int | None = None, /, **params: object) -> Html:
         """The sentence for `key` with its params, each escaped unless it is `Html` already."""
@@ -110,10 +111,10 @@ class Voice:
         return self._covered(_signed(money, short))
 
     def day(self, day: date) -> str:
-        """A day as a person says it: today, yesterday, else the date, with the year when it is another one."""
-        distance = (self.today - day).days
-        if distance in {0, 1}:
-            return self.word("date.today" if distance == 0 else "date.yesterday")
+        """A day as a person says it: yesterday, today, tomorrow, else the date, with the year of another one."""
+        near = {1: "date.yesterday", 0: "date.today", -1: "date.tomorrow"}.get((self.today - day).days)
+        if near:
+            return self.word(near)
         locale = _locale(self.language)
         if self.language == "mn":
             return format_date(
@@ -131,6 +132,18 @@ class Voice:
         if self.language == "mn":
             return format_date(day, "M-р сар" if this_year else "y оны M-р сар", locale=_locale(self.language))
         return format_date(day, "LLLL" if this_year else "LLLL y", locale=_locale(self.language))
+
+    def month_alone(self, number: int) -> str:
+        """The name of a month, 1 to 12."""
+        return format_date(date(self.today.year, number, 1), "LLLL", locale=_locale(self.language))
+
+    def day_of_year(self, month: int, day: int) -> str:
+        """A day of every year: `14 February`, `2-р сарын 14`."""
+        return self.word("date.day_of_month", month=self.month_alone(month), number=month, day=day)
+
+    def weekday(self, day: date) -> str:
+        """The name of a day's weekday: `Friday`, `баасан`."""
+        return format_date(day, "EEEE", locale=_locale(self.language))
 
     def plain_day(self, day: date) -> str:
         """A day without its weekday, with the year when it is another one: `7 Nov`, `7 Nov 2025`, `2025.11.07`."""
@@ -162,6 +175,11 @@ class Voice:
             return slug
         name = known.names[self.language]
         return f"{known.emoji} {name[:1].upper()}{name[1:]}"
+
+    def bank(self, slug: str) -> str:
+        """A bank in this language; what is none of the known ones is shown as it is."""
+        names = self.banks.get(slug, {})
+        return names.get(self.language) or next(iter(names.values()), slug)
 
     def groups(self) -> tuple[str, ...]:
         """The groups of categories, in the order of the data."""
