@@ -165,3 +165,11 @@ class BillTap(CallbackData, prefix="bi"):
 
     op: str
     id: int = 0
+
+
+class AffordTap(CallbackData, prefix="af"):
+    """Do `op` with a price of `minor` units of a currency."""
+
+    op: str
+    minor: int
+    code: str
