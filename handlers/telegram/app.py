@@ -8,6 +8,7 @@ from aiogram.types import User
 
 from core.accounts.words import AccountWords
 from core.asking.words import QuestionWords
+from core.bills.ports import Holidays
 from core.capture.vocabulary import Vocabulary
 from core.clock import Clock, local_date
 from core.documents.find import PaperSearch
@@ -30,7 +31,7 @@ class App:
 
     The words of questions are many, and are loaded by the first question or by who has nothing else to do.
 
-    `seals` seals passwords, and `bell` wakes who reads papers.
+    `seals` seals passwords, `holidays` knows days of rest, and `bell` wakes who reads papers.
 
     `trust_dates` is false when the program's clock is set by `GLOBFAM_CLOCK`: then a message is dated by that clock.
     """
@@ -45,6 +46,7 @@ class App:
     load_review_words: Callable[[], ReviewWords]
     load_plan_words: Callable[[], PlanWords]
     seals: Seals
+    holidays: Holidays
     bell: Bell = field(default_factory=Bell)
     trust_dates: bool = True
     hears_all: bool = False
@@ -77,7 +79,14 @@ class App:
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""
         today = local_date(self.clock.now(), who.zone)
-        return Voice(who.language, who.zone, today, self.vocabulary.categories, hidden=who.hide_amounts)
+        return Voice(
+            who.language,
+            who.zone,
+            today,
+            self.vocabulary.categories,
+            hidden=who.hide_amounts,
+            banks=self.vocabulary.bank_names,
+        )
 
     def said(self, who: Person, text: str, chat_id: int, message_id: int, sent: datetime) -> Said:
         """What a person said, on the day it was for them."""
