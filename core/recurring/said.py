@@ -1,0 +1,160 @@
+"""Reads a line that says a bill or an income that recurs: how much, whose, and when. Pure, and never a guess.
+
+The words of time are read here and taken out; what is left is read by capture, so that sums, currencies, shops and
+accounts mean what they mean everywhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.accounts.phrase import Phrase, read_phrase
+from core.accounts.words import AccountWords
+from core.capture.model import Choice, Context, Item, Kind, Question
+from core.capture.read import read_line
+from core.capture.roles import Role
+from core.capture.text import clean
+from core.capture.tokens import Shape
+from core.capture.vocabulary import Vocabulary
+from core.money.money import Money
+from core.recurring.clauses import TERM, USE, When, read_when
+from core.recurring.rule import Rule
+from core.recurring.settled import Timing, timing_of
+
+LONGEST = 200
+"""A longer text is no bill that anyone types."""
+_TERMS = ("quarter", "half_year")
+_PROBE = " 100"
+"""A sum that any bill may have: what a line without one is about is read beside it."""
+_NO_TITLE = ("in", "start", "every", "for", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A bill or an income as said. `money` is None when no sum was named: then it varies, or is not known yet.
+
+    `kind` is capture's, so that an income is `Kind.INCOME`. `first` is the first day by the rule; `first_sure` is False
+    when another one may be meant (every second Friday: this one or the next). `account` is the word for it, `title`
+    what the bill is called, as typed.
+    """
+
+    title: str
+    rule: Rule
+    first: date
+    first_sure: bool
+    kind: Kind
+    money: Money | None
+    category: str | None = None
+    payee: str | None = None
+    account: str | None = None
+    autopay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One button under a question: `code` and `params` name it, `said` is the bill it makes; None drops it."""
+
+    code: str
+    params: tuple[tuple[str, str], ...]
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The one thing to ask first. The codes are capture's, and `recurring.term` for how often a term is."""
+
+    code: str
+    params: tuple[tuple[str, str], ...]
+    options: tuple[Option, ...]
+
+
+def read_said(text: str, words: AccountWords, vocabulary: Vocabulary, context: Context) -> Said | Unsure | None:
+    """Read one line. Never raises; None when it says nothing that recurs, or nothing of money."""
+    plain = clean(text)
+    if "\n" in text or len(plain) > LONGEST or "?" in plain:
+        return None
+    p = read_phrase(plain, words, context)
+    when = read_when(p)
+    if not when.period:
+        return None
+    rest = _rest(p)
+    if not rest:
+        return None
+    title = _title(p)
+    if when.period == TERM:
+        return _of_a_term(when, title, rest, vocabulary, context)
+    timing = timing_of(when, context.today)
+    return _read(title, rest, timing, when, vocabulary, context) if timing else None
+
+
+def _of_a_term(when: When, title: str, rest: str, vocabulary: Vocabulary, context: Context) -> Unsure | None:
+    options = []
+    for period in _TERMS:
+        each = replace(when, period=period)
+        timing = timing_of(each, context.today)
+        said = _read(title, rest, timing, each, vocabulary, context) if timing else None
+        if isinstance(said, Said):
+            options.append(Option(f"recurring.{period}", (), said))
+    return Unsure("recurring.term", (), tuple(options)) if options else None
+
+
+def _read(
+    title: str, rest: str, timing: Timing, when: When, vocabulary: Vocabulary, context: Context
+) -> Said | Unsure | None:
+    def said(item: Item, money: Money | None) -> Said:
+        return Said(
+            title or item.payee or rest, timing.rule, timing.first, timing.sure, item.kind, money, item.category,
+            item.payee, item.account, when.autopay,
+        )  # fmt: skip
+
+    if not any(letter.isdigit() for letter in rest):
+        known = _first_item(rest + _PROBE, vocabulary, context)
+        return said(known, None) if known and (known.category or known.kind is Kind.INCOME) else None
+    reading = read_line(rest, vocabulary, context)
+    if reading.question is None:
+        return said(reading.items[0], reading.items[0].money) if len(reading.items) == 1 else None
+    options = tuple(_option(choice, said) for choice in reading.question.choices)
+    if not any(option.said for option in options):
+        return _unreadable(reading.question)
+    return Unsure(reading.question.code, reading.question.params, options)
+
+
+def _unreadable(question: Question) -> Unsure | None:
+    """A sum that cannot be read is asked for again; a line without any money in it is none of ours."""
+    return Unsure(question.code, question.params, ()) if question.code.startswith(("amount.", "currency.")) else None
+
+
+def _option(choice: Choice, said: Callable[[Item, Money | None], Said]) -> Option:
+    item = choice.items[0] if len(choice.items) == 1 else None
+    return Option(choice.code, choice.params, said(item, item.money) if item else None)
+
+
+def _first_item(text: str, vocabulary: Vocabulary, context: Context) -> Item | None:
+    """What the line is about, whatever would be asked of its sum."""
+    reading = read_line(text, vocabulary, context)
+    chosen = reading.question.choices[0].items if reading.question and reading.question.choices else ()
+    return next(iter(reading.items or chosen), None)
+
+
+def _rest(p: Phrase) -> str:
+    """The line without the words of time."""
+    kept, end = [], 0
+    for atom in p.atoms:
+        if atom.use == USE:
+            kept.append(p.line.plain[end : atom.start])
+            end = atom.end
+    return " ".join(" ".join([*kept, p.line.plain[end:]]).split()).strip(" ,.;:-–—")
+
+
+def _title(p: Phrase) -> str:
+    """What is left beside the sum and the account: the name of the bill."""
+    kept = [
+        atom.text
+        for at, atom in enumerate(p.atoms)
+        if atom.free
+        and atom.shape is Shape.WORD
+        and not any(atom.has(role) for role in (Role.CURRENCY, Role.MULTIPLIER, Role.NUMBER, Role.BANK, Role.ORDINAL))
+        and not any(p.says(at, slot) for slot in _NO_TITLE)
+    ]
+    name = " ".join(kept)
+    return name[:1].upper() + name[1:]
