@@ -25,6 +25,7 @@ from integrations.budget.memory import MemoryBudget, NoBudget
 from integrations.charts.pictures import MatplotlibCharts
 from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
+from integrations.holidays import PublicHolidays
 from integrations.keys import key_id
 from integrations.locks.memory import MemoryTurn
 from integrations.objects.sealed import SecretSeals
@@ -98,6 +99,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         load_review_words,
         load_plan_words,
         seals,
+        PublicHolidays(),
         trust_dates=settings.clock is None,
     )
     conversation = Conversation(bot, app)

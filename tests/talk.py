@@ -17,6 +17,7 @@ from handlers.telegram.intake import keep
 from handlers.telegram.lanes import Lanes
 from handlers.telegram.storage import CURRENT_UNIT
 from integrations.db.unit import SqlStore
+from integrations.holidays import PublicHolidays
 from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
@@ -59,7 +60,9 @@ class Talk:
         tokens = iter(f"token{number}" for number in range(1_000))
         words = load_question_words, load_account_words, load_paper_search, load_review_words, load_plan_words
         self.seals = SecretSeals(["a-secret-key-of-a-test"])
-        self.app = App(clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", *words, self.seals)
+        self.app = App(
+            clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", *words, self.seals, PublicHolidays()
+        )
         self.outcomes: list[str] = []
         self.lanes = Lanes(store, clock, self.courier, Conversation(BOT, self.app).ear(), self.outcomes.append)
         self._update_id = 0

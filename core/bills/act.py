@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from core.bills.errors import SettledAlreadyError
+from core.bills.errors import NotOwnerError, SettledAlreadyError
 from core.bills.model import Bill, Flow, Occurrence, Settled
 from core.bills.ports import Holidays
 from core.bills.schedule import extend
@@ -69,6 +69,13 @@ async def change(
     if not new.deleted:
         await extend(unit, viewer, holidays, today, [new])
     return made
+
+
+def turned_private(viewer: Viewer, bill: Matter[Bill]) -> Matter[Bill]:
+    """For its owner alone, or for everyone again. Raises `NotOwnerError` for somebody else's."""
+    if bill.owner_id != viewer.member_id:
+        raise NotOwnerError
+    return replace(bill, private=not bill.private)
 
 
 async def pause(

@@ -27,10 +27,10 @@ class Source(StrEnum):
 class Bill:
     """Something that recurs. Its account stands in its matter (`account_id`).
 
-    `rule` is the recurrence as `core.recurring.rule` writes it, `first` the first day it falls on, `until` the last one
-    there may be. `money` is positive; None where it differs each time, and is expected from the past then (`low` and
-    `high` are what it was between). `country` is whose public holidays move it to a business day (ISO 3166, with
-    the state: `AU-NSW`, `MN`). `autopay` is paid by itself: it is checked, and nobody is asked to pay it.
+    `rule` is the recurrence as `core.recurring.rule.Rule.text` writes it, `first` the first day it falls on, `until`
+    the last one there may be. `money` is positive; None where it differs each time, and is expected from the past then
+    (`low` and `high` are what it was between). `country` is whose public holidays move it to a business day (ISO 3166,
+    with the state: `AU-NSW`, `MN`). `autopay` is paid by itself: it is checked, and nobody is asked to pay it.
     `split_with` names who shares it. A paused one makes no occurrences, and none falls before `since`, when it was
     resumed or its rule was changed.
     """

@@ -14,7 +14,7 @@ from core.family.model import Viewer
 from core.matters.model import Matter
 from core.matters.ports import Wanted
 from core.money.money import Money
-from core.recurring.rule import parse
+from core.recurring.rule import FARTHEST, occurrences, parse_rule
 from core.unit import Unit
 
 HORIZON = timedelta(days=62)
@@ -66,10 +66,9 @@ def wanted_days(bill: Bill, made: Sequence[Matter[Occurrence]], holidays: Holida
     passed = [one.body.nominal + _DAY for one in made if one.body.nominal < today]
     since = max([bill.first, bill.since or bill.first, *passed])
     until = min(today + HORIZON, bill.until or date.max)
-    rule = parse(bill.rule)
-    rests = _Rest(holidays, bill.country)
-    nominal = (day for day in rule.nominal(bill.first, since, until) if day not in settled)
-    return {day: rule.due(day, rests) for day in nominal}
+    rest = _rest(holidays, bill.country, since, until)
+    due = occurrences(parse_rule(bill.rule), bill.first, since - FARTHEST, until + FARTHEST, rest)
+    return {one.nominal: one.day for one in due if since <= one.nominal <= until and one.nominal not in settled}
 
 
 async def upcoming(unit: Unit, viewer: Viewer, first: date, last: date, today: date) -> tuple[Due, ...]:
@@ -127,12 +126,9 @@ def _row(bill: Matter[Bill], body: Occurrence) -> Matter[Occurrence]:
     return Matter(bill.owner_id, body, bill.private, bill.account_id, bill.id, body.due)
 
 
-class _Rest:
-    """Whether a country rests on a day; nobody is known to rest where no country was told."""
-
-    def __init__(self, holidays: Holidays, country: str | None) -> None:
-        self._holidays = holidays
-        self._country = country
-
-    def __call__(self, day: date) -> bool:
-        return bool(self._country) and day in self._holidays.of(self._country or "", day.year, "en")
+def _rest(holidays: Holidays, country: str | None, first: date, last: date) -> frozenset[date]:
+    """The days on which a country rests; none is known where no country was told."""
+    if country is None or last < first:
+        return frozenset()
+    years = range((first - FARTHEST).year, (last + FARTHEST).year + 1)
+    return frozenset(day for year in years for day in holidays.of(country, year, "en"))

@@ -15,7 +15,7 @@ from core.family.model import Viewer
 from core.ledger.model import Entry
 from core.matters.model import Matter
 from core.matters.ports import Wanted
-from core.recurring.rule import parse
+from core.recurring.rule import occurrences, parse_rule
 from core.unit import Unit
 
 BACK = timedelta(days=62)
@@ -79,7 +79,7 @@ def _paid(one: Matter[Occurrence], entry: Entry, bill: Bill, now: datetime) -> M
 
 def _reach(bill: Bill) -> timedelta:
     """Half of the way to the next occurrence, and no further than `WINDOW`."""
-    first = bill.first
-    days = list(parse(bill.rule).nominal(first, first, first + 4 * WINDOW))
+    due = occurrences(parse_rule(bill.rule), bill.first, bill.first, bill.first + 4 * WINDOW)
+    days = [one.day for one in due]
     gaps = [(later - earlier) / 2 for earlier, later in pairwise(days)]
     return min([WINDOW, *gaps])

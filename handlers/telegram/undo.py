@@ -77,7 +77,7 @@ async def redo_tapped(
 
 async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
     """What was undone; an account that was opened is gone with its entries, so that its name is shown."""
-    if change.matters:
+    if change.matters and not change.lines:
         return matters.turned(voice, change, back=True)
     if change.accounts:
         shown = accounts.turned(voice, change, actor.viewer.member_id, back=True)
@@ -87,7 +87,7 @@ async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice) ->
 
 
 async def _put_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    if change.matters:
+    if change.matters and not change.lines:
         return matters.turned(voice, change, back=False)
     if change.accounts:
         return accounts.turned(voice, change, actor.viewer.member_id, back=False)

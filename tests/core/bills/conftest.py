@@ -22,7 +22,9 @@ TODAY = date(2026, 11, 24)
 HOLIDAYS = PublicHolidays()
 RENT = Bill("Rent", Flow.OUT, AUD, "FREQ=WEEKLY;INTERVAL=2", date(2026, 11, 27), Money(2400_00, AUD))
 """From Friday 27 November 2026, each second week."""
-POWER = Bill("Power", Flow.OUT, AUD, "FREQ=MONTHLY;BYMONTHDAY=15", date(2026, 11, 24), category="home.electricity")
+POWER = Bill(
+    "Power", Flow.OUT, AUD, "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=15", date(2026, 11, 24), category="home.electricity"
+)
 
 
 async def put(unit: Unit, viewer: Viewer, bill: Bill, **kept: object) -> Matter[Bill]:

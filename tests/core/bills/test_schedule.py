@@ -8,7 +8,7 @@ from core.bills.schedule import HORIZON, expected_of, extend, overdue, standing_
 from core.ledger.correct import undo
 from core.matters.act import remove, revise
 from core.money.money import Money
-from core.recurring.rule import Every, Move, Rule
+from core.recurring.rule import Rule, Shift, Unit
 from integrations.db.unit import SqlStore
 from tests.conftest import NOON
 from tests.core.bills.conftest import AUD, HOLIDAYS, MNT, POWER, RENT, TODAY, body, days, due, put
@@ -39,7 +39,7 @@ async def test_another_amount_or_rule_changes_what_is_to_come_alone(store: SqlSt
     bat = house.bat.viewer
     async with store.unit() as unit:
         rent = await put(unit, bat, RENT)
-        dearer = replace(rent.body, money=Money(2500_00, AUD), rule=Rule(Every.WEEK, 4).text(), since=LATER)
+        dearer = replace(rent.body, money=Money(2500_00, AUD), rule=Rule(Unit.WEEK, 4).text(), since=LATER)
         await revise(unit, bat, [(rent, replace(rent, body=dearer))], NOON)
         await extend(unit, bat, HOLIDAYS, LATER)
         found = await due(unit, bat, today=LATER)
@@ -74,7 +74,7 @@ async def test_a_paused_bill_expects_nothing_and_a_deleted_one_is_not_there(stor
 
 async def test_it_ends_with_its_last_day_and_moves_past_days_of_rest(store: SqlStore, house: House) -> None:
     bat = house.bat.viewer
-    rule = Rule(Every.MONTH, month_days=(26,), move=Move.AFTER).text()
+    rule = Rule(Unit.MONTH, month_days=(26,), shift=Shift.AFTER).text()
     async with store.unit() as unit:
         await put(unit, bat, replace(RENT, rule=rule, country="AU-NSW", until=date(2026, 12, 31)))
         assert days(await due(unit, bat)) == ["29 Dec"], "26 and 28 December 2026 are holidays, 27 is a Sunday"

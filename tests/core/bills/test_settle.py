@@ -114,7 +114,7 @@ async def test_what_varies_is_paid_by_what_is_called_so(store: SqlStore, house: 
 
 async def test_pay_is_received_and_the_other_side_of_a_remittance_counts(store: SqlStore, house: House) -> None:
     bat = house.bat.viewer
-    mum = Bill("Mum", Flow.OUT, MNT, "FREQ=MONTHLY;BYMONTHDAY=27", FRIDAY, Money(500_000_00, MNT))
+    mum = Bill("Mum", Flow.OUT, MNT, "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=27", FRIDAY, Money(500_000_00, MNT))
     async with store.unit() as unit:
         await put(unit, bat, replace(RENT, title="Salary", flow=Flow.IN))
         await put(unit, bat, mum)

@@ -1,0 +1,41 @@
+"""Bills as they are looked at: what is due now, one occurrence, one bill with what was and what comes."""
+
+from datetime import date, datetime, timedelta
+
+from core.bills.model import Bill, Occurrence, Settled
+from core.bills.ports import Holidays
+from core.bills.schedule import Due, extend, standing_on, upcoming
+from core.bills.settle import BACK, settle
+from core.family.model import Viewer
+from core.matters.model import Matter
+from core.matters.ports import Wanted
+from core.unit import Unit
+
+AHEAD = timedelta(days=35)
+"""What is due later is not yet on anybody's mind."""
+
+
+async def due_now(unit: Unit, viewer: Viewer, holidays: Holidays, today: date, now: datetime) -> tuple[Due, ...]:
+    """What is open of the weeks ahead and behind, once the ledger has settled what it can."""
+    await extend(unit, viewer, holidays, today)
+    await settle(unit, viewer, today, now)
+    found = await upcoming(unit, viewer, today - BACK, today + AHEAD, today)
+    return tuple(one for one in found if one.occurrence.body.settled is Settled.OPEN)
+
+
+async def one_due(unit: Unit, viewer: Viewer, occurrence_id: int, today: date) -> Due:
+    """One occurrence with its bill. Raises `NoSuchMatterError`."""
+    found = await unit.matters.get(viewer, Occurrence, occurrence_id)
+    bill = await unit.matters.get(viewer, Bill, found.parent_id or 0)
+    return Due(bill, found, standing_on(found.body, today))
+
+
+async def in_full(
+    unit: Unit, viewer: Viewer, bill_id: int, today: date
+) -> tuple[Matter[Bill], tuple[Due, ...], tuple[Due, ...]]:
+    """A bill, what comes of it, and what was settled, or should have been. Raises `NoSuchMatterError`."""
+    bill = await unit.matters.get(viewer, Bill, bill_id)
+    found = await unit.matters.find(viewer, Occurrence, Wanted(parents=[bill_id]))
+    due = [Due(bill, one, standing_on(one.body, today)) for one in found]
+    open_ones = tuple(one for one in due if one.occurrence.body.settled is Settled.OPEN and one.day >= today)
+    return bill, open_ones, tuple(one for one in due if one not in open_ones)
