@@ -230,3 +230,16 @@ def test_what_is_no_table_gives_none(lines: Sequence[str]) -> None:
     for number, line in enumerate(lines):
         canvas.write(40, 60 + 14 * number, line)
     assert _read(canvas.done()) == ()
+
+
+def test_a_first_row_whose_day_cannot_be_read_is_told_and_takes_the_proof() -> None:
+    book = book_in(US, 12)
+    (page,) = _pages(without_heading(US), book, engine="tesseract")
+    height = min(word.box.top for word in page.words if word.text == "Jun")
+    words = tuple(
+        replace(word, text="~~") if word.box.top == height and word.box.left < 400 else word for word in page.words
+    )
+    (statement,) = _read([replace(page, words=words)])
+    assert not statement.proved
+    assert "statement.row_undated" in [problem.code for problem in statement.problems]
+    assert _money(statement) == _money(book.rows[1:])
