@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise, product
 
-from core.capture.text import clean
+from core.capture.text import ODD, clean
 from core.visa.model import HOUR, monday_of
 from core.visa.said_clock import Span, hours_in, length_of, spans
 from core.visa.said_days import When, coming, latest, nearest, take_days
@@ -47,7 +47,11 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     if len(text) > _LONGEST_LINE or "?" in text:
         return None
     plain = words.listed(" ".join(clean(text).split()))
-    if _MONEY.search(plain) or any(words.pattern(f"{role}.any").search(plain) for role in ("never", "asking")):
+    if (
+        ODD in plain
+        or _MONEY.search(plain)
+        or any(words.pattern(f"{role}.any").search(plain) for role in ("never", "asking"))
+    ):
         return None
     line = Line(hours_in(words).numbered(plain))
     pause = _take_pause(line, words)
@@ -55,8 +59,11 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     times = _take_times(line, words, when.part)
     length = _take_length(line, words) if times == [] else None
     signs = _take_signs(line, words)
+    more = words.pattern("until.any").search(line.text) or hours_in(words).lengths.search(line.text)
+    if more and signs.any:
+        return Said(ask=ShiftAsk.UNTIL if when.repeated else ShiftAsk.LENGTH)
     job = job_of(line, words, speaker, mongolian=_is_mongolian(plain))
-    if times is None or job is None or not (signs.any or job.known):
+    if times is None or job is None or not (signs.any or job.known) or (job.bare and signs.worked):
         return None
     draft = SaidShift(speaker.today, SaidKind.WORKED, length=length, unpaid_break=pause, job=job.name)
     if not times and length is None:
@@ -69,8 +76,7 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
 def _without_hours(draft: SaidShift, signs: _Signs, when: When, speaker: Speaker, *, named: bool) -> Said | None:
     """Leave is a day by itself; work that was surely done is asked how long; all else says nothing."""
     if signs.leave and when.said and not named:
-        days = coming(when, speaker.today)
-        return Said(tuple(replace(draft, day=day, kind=SaidKind.LEAVE) for day in days)) if days else None
+        return _placed(draft, (), signs, when, speaker)
     return Said(ask=ShiftAsk.LENGTH) if signs.worked and (named or when.said) else None
 
 
@@ -93,19 +99,17 @@ def _placed(
         return _timed(
             [(replace(draft, day=first, kind=_repeated(kind), weekdays=when.weekdays, until=when.until),)], times
         )
-    if kind is SaidKind.WORKED and _over_two_weeks(when, speaker):
+    past, ahead = latest(when, speaker.today), coming(when, speaker.today)
+    days = {
+        SaidKind.WORKED: past,
+        SaidKind.ROSTERED: ahead,
+        SaidKind.LEAVE: ahead or past,
+        SaidKind.EXCLUDED: past or ahead,
+    }[kind]
+    if kind is not SaidKind.ROSTERED and len({monday_of(day) for day in days}) > 1:
         return Said(ask=ShiftAsk.DAY)
-    days = latest(when, speaker.today) if kind is SaidKind.WORKED else coming(when, speaker.today)
-    if kind is SaidKind.EXCLUDED:
-        days = latest(when, speaker.today) or days
     drafts = [tuple(replace(draft, day=day, kind=kind) for day in days)] if days else []
     return _timed(drafts, times)
-
-
-def _over_two_weeks(when: When, speaker: Speaker) -> bool:
-    """Whether several weekdays were partly this week and partly in the one before: it may be either that is meant."""
-    weeks = {monday_of(day) for day in latest(when, speaker.today)}
-    return len(weeks) > 1
 
 
 def _repeated(kind: SaidKind) -> SaidKind:

@@ -52,7 +52,7 @@ def take_days(line: Line, words: ShiftWords, speaker: Speaker) -> When:
     if dated:
         return _dated(dated, speaker, part)
     weekdays, repeated, which = _take_weekdays(line, words)
-    return When(None, None, weekdays, repeated or bool(until and weekdays), which, until, part, wrong)
+    return When(None, None, weekdays, repeated or bool((until or wrong) and weekdays), which, until, part, wrong)
 
 
 def latest(when: When, today: date) -> list[date]:
@@ -95,7 +95,9 @@ def _month_day(words: ShiftWords) -> str:
 
 
 def _date_pattern(words: ShiftWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w./:-])(?:{_ISO}|{_SLASHED}|{_month_day(words)})(?![\w/])", re.IGNORECASE)
+    months = words.either(*(f"month.{number}" for number in range(1, 13)))
+    with_day = rf"(?=[0-3]?\d[^\W\d]*\s+{months}|{months}\s+[0-3]?\d)"
+    return re.compile(rf"(?<![\w./:-])(?:{_ISO}|{_SLASHED}|{with_day}{_month_day(words)})(?![\w/])", re.IGNORECASE)
 
 
 def _take_until(line: Line, words: ShiftWords, speaker: Speaker) -> tuple[date | None, bool]:
@@ -104,15 +106,17 @@ def _take_until(line: Line, words: ShiftWords, speaker: Speaker) -> tuple[date |
     before = re.compile(rf"(?<!\w){until}\s+(?:the\s+)?(?:end\s+of\s+)?{day}(?![\w/])", re.IGNORECASE)
     after = re.compile(rf"(?<![\w./:-]){day}\s+{until}(?!\w)", re.IGNORECASE)
     found = line.take(before) or line.take(after)
-    if not found:
+    weekday = None if found else line.take(re.compile(rf"(?<!\w){until}\s+(?P<one>{_all(words)})(?!\w)", re.IGNORECASE))
+    if not (found or weekday):
         return None, False
-    said = _dated(found, speaker, "", last=True)
-    days = coming(said, speaker.today)
+    said = When(weekdays=(_number(weekday, words, "one"),)) if weekday else When()
+    said = _dated(found, speaker, "") if found else said
+    days = coming(said, speaker.today) if said.said else []
     return (days[0] if days else None), not days
 
 
-def _dated(found: re.Match[str], speaker: Speaker, part: str, *, last: bool = False) -> When:
-    """A written date; a month alone is its last day where the end of something is said, and no date otherwise."""
+def _dated(found: re.Match[str], speaker: Speaker, part: str) -> When:
+    """A written date; a month alone, as the end of something, is its last day."""
     if found["iso"]:
         year, month, day = map(int, re.split(r"[-./]", found["iso"]))
         exact = _existing(year, month, day)
@@ -125,8 +129,6 @@ def _dated(found: re.Match[str], speaker: Speaker, part: str, *, last: bool = Fa
     written = found["day"] or found["after"]
     if written:
         return _of_year(found["year"], month, int(written), part)
-    if not last:
-        return When(part=part, wrong=True)
     year = int(found["year"] or speaker.today.year + (month < speaker.today.month))
     return When(date(year, month, monthrange(year, month)[1]))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.capture.skeleton import is_cyrillic, loose, one_script, skeleton
+from core.capture.skeleton import is_cyrillic, loose, one_script, skeleton, skeletons
 
 Table = Mapping[str, Mapping[str, list[str]]]
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -39,8 +39,8 @@ class ShiftWords:
         forms: dict[str, str] = {}
         for phrases in self.phrases.values():
             for word in (word for phrase in phrases for word in _WORD.findall(phrase) if is_cyrillic(word)):
-                forms.setdefault(skeleton(word), word)
-                forms.setdefault(loose(word), word)
+                for form in (*skeletons(word), loose(word)):
+                    forms.setdefault(form, word)
         for phrases in self.phrases.values():
             forms.update((word, word) for phrase in phrases for word in _WORD.findall(phrase))
         return forms

@@ -1,0 +1,97 @@
+"""Questions about hours as people ask them: "how many hours left?", "can I work 8 h on Saturday?", «хэдэн цаг үлдсэн?».
+
+What is asked becomes a value for `core.visa.plan`; nothing is worked out here. The words are in `locales/*/visa.toml`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.capture.text import clean
+from core.visa.model import monday_of
+from core.visa.said_clock import hours_in, length_of, spans
+from core.visa.said_days import When, coming, take_days
+from core.visa.said_model import Line, Speaker
+from core.visa.words import ShiftWords
+
+_LONGEST_LINE = 200
+
+
+class HoursMeasure(StrEnum):
+    """What is wanted: what is left, whether so much fits on a day, the most until a day, its pay, or breaches."""
+
+    LEFT = "left"
+    FITS = "fits"
+    MOST = "most"
+    EARN = "earn"
+    BREACHES = "breaches"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedHours:
+    """A question about hours. `day` is the day asked about, or the last one of a stretch from today; None is now.
+
+    `length` is in seconds, for FITS; None when no length was named, which asks how much fits.
+    """
+
+    measure: HoursMeasure
+    day: date | None = None
+    length: int | None = None
+
+
+def read_hours_question(text: str, words: ShiftWords, speaker: Speaker) -> AskedHours | None:
+    """What a line asks of hours; None when it asks nothing of them."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    plain = hours_in(words).numbered(words.listed(" ".join(clean(text).split())))
+    measure = _measure(plain, words)
+    if measure is None:
+        return None
+    line = Line(plain)
+    day = _until(line, words, speaker)
+    when = take_days(line, words, speaker)
+    if when.wrong:
+        return None
+    length = _length(line, words, when)
+    if day is None and when.until:
+        day = when.until
+    if day is None and when.said:
+        day = next(iter(coming(when, speaker.today)), None)
+        if day is None:
+            return None
+    return AskedHours(measure, day, length if measure is HoursMeasure.FITS else None)
+
+
+def _measure(plain: str, words: ShiftWords) -> HoursMeasure | None:
+    """The first kind of question whose words are there; each needs a word of work or of hours too."""
+    about = words.pattern("ask.about").search(plain) or hours_in(words).lengths.search(plain)
+    if words.pattern("ask.never").search(plain) or not about:
+        return None
+    return next((measure for measure in _ORDER if words.pattern(f"ask.{measure}").search(plain)), None)
+
+
+_ORDER = (HoursMeasure.BREACHES, HoursMeasure.EARN, HoursMeasure.MOST, HoursMeasure.FITS, HoursMeasure.LEFT)
+
+
+def _until(line: Line, words: ShiftWords, speaker: Speaker) -> date | None:
+    """The last day of a stretch from today: "until Sunday week" and "this week", "this fortnight"."""
+    for name, days in (("sunday_week", 13), ("next_week", 13), ("this_fortnight", 13), ("this_week", 6)):
+        if line.take(words.pattern(f"ask.{name}")):
+            return monday_of(speaker.today) + timedelta(days=days)
+    return None
+
+
+def _length(line: Line, words: ShiftWords, when: When) -> int | None:
+    """Seconds of a length that was named, or of two times that are sure."""
+    hours = hours_in(words)
+    found = line.take(hours.ranges)
+    clocks = hours.clocks(found) if found else None
+    if clocks:
+        meant, sure = spans(*clocks, when.part)
+        if not sure:
+            return None
+        (start, end) = meant[0]
+        minutes = (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % (24 * 60)
+        return minutes * 60
+    found = line.take(hours.lengths)
+    return length_of(found) if found else None
