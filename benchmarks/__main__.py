@@ -21,6 +21,7 @@ NAMES = {
     8: "ebarimt.accuracy",
     9: "ocr_time",
     10: "imported",
+    11: "visa",
 }
 
 
