@@ -50,11 +50,6 @@ class Figure:
         """As printed, in one piece but for a CR or a code behind it."""
         return " ".join(word.text for word in self.words)
 
-    @property
-    def sure(self) -> float:
-        """As sure as its least sure word."""
-        return Line(self.words).sure
-
 
 def digits_for_letters(text: str) -> str:
     """A figure with its mistaken letters as the digits they look like: "1,2O5.S0" is 1,205.50; a CR or DR is left."""

@@ -98,11 +98,9 @@ class Layout:
         return None
 
     def _zone(self, word: Word) -> int:
+        """The column in which a word is text: zones leave no gap."""
         middle = (word.box.left + word.box.right) / 2
-        for at, zone in enumerate(self.zones):
-            if zone is not None and zone[0] <= middle < zone[1]:
-                return at
-        raise AssertionError(middle)  # zones leave no gap
+        return next(at for at, zone in enumerate(self.zones) if zone is not None and zone[0] <= middle < zone[1])
 
 
 def printed_lines(lines: Iterable[PageLine], *, loose: bool) -> tuple[Printed, ...]:

@@ -157,9 +157,3 @@ def _totals(rows: Sequence[Row]) -> list[tuple[str, ...]]:
         for row in rows[last:]
         if row.mark in {"total", "total_in", "total_out"}
     ]
-
-
-def page_tables(sections: Iterable[Section], marks: Marks, way: int) -> tuple[PageTable, ...]:
-    """The tables of a document, one a section."""
-    made = (page_table(section, marks, way) for section in sections)
-    return tuple(one for one in made if one is not None)

@@ -140,3 +140,63 @@ def test_blank_pages_and_blank_words_hold_no_statement(words: StatementWords, hi
 
 def test_where_columns_overlap_the_border_is_half_way() -> None:
     assert gutter((20.0, 10.0), []) == 15.0
+
+
+def test_rows_of_two_accounts_that_one_balance_runs_through_are_one_statement(
+    words: StatementWords, hints: Hints
+) -> None:
+    text = (
+        "Date,Account number,Description,Amount,Balance\n01/10/2026,12345678,COFFEE,-4.50,95.50\n"
+        "02/10/2026,87654321,TEA,-5.50,90.00\n03/10/2026,12345678,BREAD,-10.00,80.00"
+    )
+    assert only(text, words, hints).proved
+
+
+def test_a_header_with_nothing_but_totals_below_is_no_statement(words: StatementWords, hints: Hints) -> None:
+    text = "Date,Description,Amount,Balance\n01/10/2026,12:30,1.00,\n"
+    assert read_tables([table("Date,Description,Amount\nas at 1 October,total 2026,4.50")], words, hints) == ()
+    assert len(read_tables([table(text)], words, hints)) == 1
+
+
+def test_a_purchase_abroad_tells_its_own_currency(words: StatementWords, hints: Hints) -> None:
+    text = (
+        "Date,Description,Amount,Balance,Currency,Foreign amount,Foreign currency\n"
+        "01/10/2026,HOTEL,-45.00,955.00,AUD,30.00,USD\n02/10/2026,COFFEE,-5.00,950.00,AUD,5.00,AUD\n"
+        "03/10/2026,TEA,-5.00,945.00,AUD,,\n04/10/2026,MUSEUM,-15.00,930.00,AUD,EUR 9.00,"
+    )
+    statement = only(text, words, hints)
+    assert [row.foreign for row in statement.rows] == [
+        (Decimal("30.00"), "USD"),
+        None,
+        None,
+        (Decimal("9.00"), "EUR"),
+    ]
+
+
+def test_a_line_below_a_row_in_its_own_currency_is_no_purchase_abroad(words: StatementWords, hints: Hints) -> None:
+    text = (
+        "Date,Description,Amount,Balance,Currency\n01/10/2026,HOTEL,-45.00,955.00,AUD\n,AUD 45.00,,,\n"
+        "02/10/2026,HOTEL,-45.00,910.00,AUD\n,AUD 45 at USD 30,,,"
+    )
+    assert [row.foreign for row in only(text, words, hints).rows] == [None, (Decimal(30), "USD")]
+
+
+def test_a_text_that_two_columns_repeat_is_told_once(words: StatementWords, hints: Hints) -> None:
+    text = (
+        "Date,Description,Details,Amount,Balance\n01/10/2026,COFFEE,COFFEE,-4.50,95.50\n"
+        "02/10/2026,TEA,at  noon,-5.50,90.00"
+    )
+    assert [row.text for row in only(text, words, hints).rows] == ["COFFEE", "TEA at noon"]
+
+
+def test_a_whole_sentence_is_no_label(words: StatementWords, hints: Hints) -> None:
+    text = (
+        "Date,the day on which your account was charged,Description,Amount,Balance\n"
+        "01/10/2026,A,COFFEE,-4.50,95.50\n02/10/2026,A,TEA,-5.50,90.00"
+    )
+    assert only(text, words, hints).proved
+
+
+def test_days_in_no_column_of_their_own_are_no_statement(words: StatementWords, hints: Hints) -> None:
+    text = "01/10/2026,a,b,4.50\na,02/10/2026,b,4.50\na,b,03/10/2026,4.50"
+    assert read_tables([table(text)], words, hints) == ()
