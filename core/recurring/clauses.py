@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.accounts.phrase import Phrase
+from core.capture.atoms import describes
 from core.capture.roles import Role
-from core.recurring.dated import MOST_DAYS, Named, named_day, number, past_mark
+from core.recurring.dated import MOST_DAYS, Named, is_marked, named_day, number, past_mark
 from core.recurring.rule import LAST_DAY, Shift, Unit
 
 PERIODS = {
@@ -21,7 +22,10 @@ USE = "recurring"
 
 @dataclass(slots=True)
 class When:
-    """What a line says of when; `period` is a key of `PERIODS` or `TERM`, "" when nothing recurring is said."""
+    """What a line says of when; `period` is a key of `PERIODS` or `TERM`, "" when nothing recurring is said.
+
+    `adjective`: the period only describes what follows ("weekly groceries 132.80" may be this week's). `rate`: so much a week, which without a sum is no bill.
+    """
 
     period: str = ""
     times: int = 1
@@ -34,6 +38,8 @@ class When:
     count: int | None = None
     lasting: tuple[int, str] | None = None
     autopay: bool = False
+    adjective: bool = False
+    rate: bool = False
     shift: Shift = Shift.NONE
 
 
@@ -48,6 +54,8 @@ def read_when(p: Phrase) -> When:
         at = max(end, at + 1)
     if not when.period and len(when.days) > 1:
         when.period = "month"
+    if when.adjective and not (when.days or when.weekdays or when.anchor or when.start or when.until or when.lasting):
+        when.period = ""
     return when
 
 
@@ -64,8 +72,11 @@ def _plain(p: Phrase, at: int, when: When, _: date) -> int:
 
 def _often(p: Phrase, at: int, when: When, _: date) -> int:
     period = p.value(at, "often")
-    if period is None or when.period not in {"", period}:
+    if period is None or when.period not in {"", period} or p.has(at + 1, Role.AGO):
         return 0
+    following = p.line.at(at + 1)
+    when.adjective = p.says(at, "adjective") and following is not None and describes(following)
+    when.rate = p.says(at, "rate")
     when.period = period
     return at + 1
 
@@ -200,7 +211,7 @@ def _days(p: Phrase, at: int, when: When) -> int:
     while (day := number(p, place, MOST_DAYS)) is not None:
         found.append(day)
         end = past_mark(p, place + 1)
-        marked = marked or end > place + 1
+        marked = marked or is_marked(p, place + 1)
         place = end + (p.mark(end, ",") or p.has(end, Role.AND))
         if place == end:
             break

@@ -10,6 +10,7 @@ from core.capture.roles import Role
 
 MOST_DAYS = 31
 _MOST_MONTHS = 12
+_OF_DAYS = ("day", "th")
 _YEARS = range(2000, 2100)
 
 
@@ -42,11 +43,16 @@ def number(p: Phrase, at: int, most: int) -> int | None:
 
 
 def past_mark(p: Phrase, at: int) -> int:
-    """Past what makes an ordinal of the number before: th, -нд, -ны өдөр; `at` when nothing does."""
+    """Past what makes an ordinal of the number before: th, -нд, -р, -ны өдөр; `at` when nothing does."""
     place = at + p.mark(at, "-")
     if not p.has(place, Role.ORDINAL):
         return at
     return place + 1 + p.has(place + 1, Role.DAY_MARK)
+
+
+def is_marked(p: Phrase, at: int) -> bool:
+    """Whether the number before is marked as a day of the month, not only as one of a row («14-р анги»)."""
+    return p.has(at + p.mark(at, "-"), Role.ORDINAL, *_OF_DAYS)
 
 
 def named_day(p: Phrase, at: int) -> Named | None:

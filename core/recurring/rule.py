@@ -39,7 +39,7 @@ class Rule:
     """How often, and on which days; the phase comes from the first day, which is kept beside it.
 
     `weekdays` (0 is Monday) of a weekly rule; none is that of the first day. A monthly rule has `month_days`, at most
-    one of them after the 28th, or `nth`: which weekday of the month, (2, 1) the second Tuesday, (-1, 4) the last Friday.
+    one of them after the 28th, or `nth`: a weekday of the month, (2, 1) the second Tuesday, (-1, 4) the last Friday.
     `until` is the last possible day, `count` how many there are in all. Raises `ValueError` for what is no rule.
     """
 

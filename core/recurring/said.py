@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.accounts.phrase import Phrase, read_phrase
-from core.accounts.words import AccountWords
+from core.accounts.words import FOREIGN, AccountWords
+from core.capture.atoms import whole
 from core.capture.model import Choice, Context, Item, Kind, Question
 from core.capture.read import read_line
 from core.capture.roles import Role
@@ -23,6 +24,8 @@ from core.recurring.settled import Timing, timing_of
 
 LONGEST = 200
 """A longer text is no bill that anyone types."""
+_NO_BILL = ("question", "not")
+_YEARS = range(1990, 2100)
 _TERMS = ("quarter", "half_year")
 _PROBE = " 100"
 """A sum that any bill may have: what a line without one is about is read beside it."""
@@ -75,16 +78,24 @@ def read_said(text: str, words: AccountWords, vocabulary: Vocabulary, context: C
         return None
     p = read_phrase(plain, words, context)
     when = read_when(p)
-    if not when.period:
-        return None
     rest = _rest(p)
-    if not rest:
+    if not when.period or not rest or _asks(p):
         return None
     title = _title(p)
     if when.period == TERM:
         return _of_a_term(when, title, rest, vocabulary, context)
     timing = timing_of(when, context.today)
     return _read(title, rest, timing, when, vocabulary, context) if timing else None
+
+
+def _asks(p: Phrase) -> bool:
+    """Whether it is a question, of some stretch of time or of nothing at all: "fuel a month in 2026", "this year"."""
+    return any(
+        p.says(at, FOREIGN, *_NO_BILL)
+        or any(p.has(at, role) for role in (Role.WHICH, Role.PERIOD, Role.AGO))
+        or (p.says(at, "in") and at + 1 < len(p.atoms) and whole(p.atoms[at + 1]) in _YEARS)
+        for at in range(len(p.atoms))
+    )
 
 
 def _of_a_term(when: When, title: str, rest: str, vocabulary: Vocabulary, context: Context) -> Unsure | None:
@@ -108,7 +119,7 @@ def _read(
         )  # fmt: skip
 
     if not any(letter.isdigit() for letter in rest):
-        known = _first_item(rest + _PROBE, vocabulary, context)
+        known = None if when.rate else _first_item(rest + _PROBE, vocabulary, context)
         return said(known, None) if known and (known.category or known.kind is Kind.INCOME) else None
     reading = read_line(rest, vocabulary, context)
     if reading.question is None:

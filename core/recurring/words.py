@@ -1,0 +1,25 @@
+"""The words in which what recurs is said (`recurring.toml`), and a look that spares every other line the reading."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.accounts.words import AccountWords
+
+TRIGGER = "trigger"
+"""The table that is no slot: it lists parts of words, of which a line must hold one to be worth reading."""
+_TWO_DAYS = re.compile(r"\d(?:,\s+|\s*[^\d\s.,][^\d.]{0,6}\s)\d")
+"""Two days of a month recur without any word for it: "pay 15, 30"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringWords:
+    """`triggers` in small letters; `load` makes the words that a line is read with, once it is worth it."""
+
+    triggers: tuple[str, ...]
+    load: Callable[[], AccountWords]
+
+    def may_be(self, text: str) -> bool:
+        """Whether a line can say something that recurs."""
+        said = text.casefold()
+        return any(part in said for part in self.triggers) or _TWO_DAYS.search(said) is not None
