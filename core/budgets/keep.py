@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.bills.model import Bill, Flow
 from core.budgets.errors import NoSuchBudgetError, NotTheirBudgetError
 from core.budgets.measure import standings
 from core.budgets.model import Budget, Period
@@ -55,7 +56,8 @@ async def set_budget(
         return await _changed(unit, viewer, old, said, money, today, at)
     period = said.period or Period.MONTH
     first = first_of(period, today, financial=said.financial)
-    body = Budget(_sorted(said).scope, money, period, first, carries=bool(said.carries))
+    bill_id = await _income(unit, viewer, private=bool(said.private)) if period is Period.PAYDAY else None
+    body = Budget(_sorted(said).scope, money, period, first, carries=bool(said.carries), bill_id=bill_id)
     act = await begin(unit, viewer, Matter(viewer.member_id, body, private=bool(said.private)), at)
     return Kept(act.matter, act.change, new=True)
 
@@ -94,6 +96,8 @@ async def _changed(
     now = replace(before, money=money or before.money, period=period)
     if said.carries is not None:
         now = replace(now, carries=said.carries)
+    if period is Period.PAYDAY and now.bill_id is None:
+        now = replace(now, bill_id=await _income(unit, viewer, private=private))
     now = await _begun_anew(unit, viewer, old, now, said, today)
     changed = replace(old, body=now, private=private)
     return Kept(changed, await revise(unit, viewer, [(old, changed)], at))
@@ -116,6 +120,14 @@ async def _begun_anew(
     first = standing.span.first if same_length else first_of(now.period, today, financial=financial)
     keeps = now.carries and before.carries and now.money.currency == before.money.currency
     return replace(now, first=first, brought=standing.carried if keeps and standing.carried.minor else None)
+
+
+async def _income(unit: Unit, viewer: Viewer, *, private: bool) -> int | None:
+    """Whose paydays cut the periods: one's own income first; of a shared budget one that everybody sees."""
+    eyes = viewer if private else replace(viewer, shared_only=True)
+    bills = [one for one in await unit.matters.find(eyes, Bill) if one.body.flow is Flow.IN]
+    own = [one for one in bills if one.owner_id == viewer.member_id]
+    return next((one.id for one in (*own, *bills)), None)
 
 
 def _sorted(said: BudgetSaid) -> BudgetSaid:

@@ -109,8 +109,8 @@ def _periods(budget: Budget, day: date, paydays: Sequence[date]) -> tuple[Span, 
 async def _paydays(unit: Unit, viewer: Viewer, budgets: Sequence[Matter[Budget]], day: date) -> Known:
     """What is known of paydays; looked up only for who asks."""
     if all(one.body.period is not Period.PAYDAY for one in budgets):
-        return Known({}, ())
-    return await known_between(unit, viewer, day - PAST, day + AHEAD)
+        return Known()
+    return await known_between(unit, viewer, day - PAST, day + AHEAD, day)
 
 
 async def _sums(

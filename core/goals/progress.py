@@ -14,11 +14,11 @@ from core.matters.model import Matter
 from core.matters.ports import Wanted
 from core.money.currency import Currency
 from core.money.money import Money
-from core.planning.paydays import Known, known_between
+from core.planning.paydays import paydays_until
 from core.unit import Unit
 
 _AHEAD = timedelta(days=800)
-"""So far ahead paydays are counted; later ones are not made yet, and months are counted instead."""
+"""So far ahead paydays are counted; for a later day months are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,12 @@ async def progress(unit: Unit, viewer: Viewer, goals: Sequence[Matter[Goal]], da
     savings = await unit.matters.find(viewer, Saving, Wanted(parents=[one.id for one in goals]))
     balances = await _balances(unit, viewer, goals, day)
     last = max((by for one in goals if (by := round_of(one.body, day)[1])), default=day)
-    known = await known_between(unit, viewer, day, min(last, day + _AHEAD)) if last > day else Known({}, ())
+    paydays = await paydays_until(unit, viewer, day, min(last, day + _AHEAD))
     found = []
     for one in goals:
         moneys = _there(one, savings, balances, day)
         rates = await exchange(unit, viewer, moneys, one.body.target.currency)
-        found.append(_progress(one, day, moneys, rates, known.paydays()))
+        found.append(_progress(one, day, moneys, rates, paydays))
     return tuple(found)
 
 
@@ -134,8 +134,8 @@ def _progress(
     since, by = round_of(one.body, day)
     fine = [(money, rates.fine(money, saved)) for money, saved in moneys]
     saved = rates.rounded(sum(worth for _, worth in fine if worth is not None))
-    coming = [payday for payday in paydays if by and day < payday <= by]
-    steps = len(coming) if coming and by and by <= day + _AHEAD else _months(day, by)
+    coming = [payday for payday in paydays if by and day < payday <= by <= day + _AHEAD]
+    steps = len(coming) or _months(day, by)
     missing = tuple(money for money, worth in fine if worth is None)
     return Progress(one, day, saved, since, by, max(1, steps), bool(coming), rates.basis(missing))
 

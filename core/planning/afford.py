@@ -113,7 +113,7 @@ class Afford:
 async def afford(unit: Unit, viewer: Viewer, price: Money, day: date) -> Afford:
     """What a price leaves on a day, as far as the viewer sees. Raises `NotAllowedError`."""
     demand(viewer.role, Action.SEE)
-    known = await known_between(unit, viewer, day - LATE, day + PAYDAY_WITHIN)
+    known = await known_between(unit, viewer, day - LATE, day + PAYDAY_WITHIN, day)
     payday = next_after(known.paydays(), day)
     until = payday - timedelta(days=1) if payday else day + WITHOUT_PAYDAY
     balances = await _balances(unit, viewer, day)
@@ -158,9 +158,9 @@ async def _told_apart(
 def _due(known: Known, until: date, code: Currency) -> list[Coming]:
     """The bills that are open and due by a day, the earliest first."""
     found = [
-        Coming(bill.title, one.body.due, one.body.expected, None, bill.currency == code)
-        for one, bill in known.due
-        if bill.flow is Flow.OUT and one.body.settled is Settled.OPEN and one.body.due <= until
+        Coming(one.bill.body.title, one.day, one.money, None, one.bill.body.currency == code)
+        for one in known.due
+        if one.bill.body.flow is Flow.OUT and one.occurrence.body.settled is Settled.OPEN and one.day <= until
     ]
     return sorted(found, key=lambda one: (one.due, one.title))
 

@@ -1,44 +1,62 @@
 """On which days income is expected, or came: the paydays that cut budgets, and until which bills are to be paid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from core.bills.model import Bill, Flow, Occurrence, Settled
+from core.bills.model import Bill, Flow, Settled
+from core.bills.schedule import HORIZON, Due, upcoming
 from core.family.model import Viewer
 from core.matters.model import Matter
-from core.matters.ports import Wanted
+from core.recurring.rule import occurrences, parse_rule
 from core.unit import Unit
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The bills of a stretch of days that a viewer sees, with what falls due: each occurrence with its bill."""
+    """What falls due on some days, as a viewer sees it."""
 
-    bills: dict[int, Matter[Bill]]
-    due: tuple[tuple[Matter[Occurrence], Bill], ...]
+    due: tuple[Due, ...] = ()
 
     def paydays(self, bill_id: int | None = None) -> tuple[date, ...]:
         """The days on which income came or is expected, of one bill or of any, rising; a skipped one is none."""
         days = {
-            one.body.paid_on or one.body.due
-            for one, bill in self.due
-            if bill.flow is Flow.IN
-            and one.body.settled is not Settled.SKIPPED
-            and (bill_id is None or one.parent_id == bill_id)
+            one.day
+            for one in self.due
+            if one.bill.body.flow is Flow.IN
+            and one.occurrence.body.settled is not Settled.SKIPPED
+            and (bill_id is None or one.bill.id == bill_id)
         }
         return tuple(sorted(days))
 
 
-async def known_between(unit: Unit, viewer: Viewer, first: date, last: date) -> Known:
-    """What falls due on these days, both inclusive: two queries."""
-    bills = {one.id: one for one in await unit.matters.find(viewer, Bill)}
-    if not bills:
-        return Known({}, ())
-    found = await unit.matters.find(viewer, Occurrence, Wanted(first, last, tuple(bills)))
-    return Known(bills, tuple((one, bills[one.parent_id or 0].body) for one in found))
+async def known_between(unit: Unit, viewer: Viewer, first: date, last: date, today: date) -> Known:
+    """What falls due on these days, both inclusive: at most two queries."""
+    return Known(await upcoming(unit, viewer, first, last, today))
 
 
 def next_after(paydays: Sequence[date], day: date) -> date | None:
     """The first payday after a day."""
     return next((one for one in paydays if one > day), None)
+
+
+async def paydays_until(unit: Unit, viewer: Viewer, day: date, last: date) -> tuple[date, ...]:
+    """Every payday after a day and until another: those that are made ahead, and by their rules those that are not yet.
+
+    A holiday may still move one of the latter by some days; how many there are stays the same.
+    """
+    if last <= day:
+        return ()
+    known = await known_between(unit, viewer, day + _DAY, last, day)
+    beyond = day + HORIZON + _DAY
+    bills = await unit.matters.find(viewer, Bill) if last >= beyond else ()
+    return tuple(sorted({*known.paydays(), *_by_rule(bills, beyond, last)}))
+
+
+def _by_rule(bills: Iterable[Matter[Bill]], first: date, last: date) -> Iterable[date]:
+    for bill in (one.body for one in bills):
+        if bill.flow is Flow.IN and not bill.paused:
+            until = min(last, bill.until or last)
+            yield from (due.day for due in occurrences(parse_rule(bill.rule), bill.first, first, until))

@@ -1,0 +1,135 @@
+"""Told once a period that a budget is nearly spent, or over: to who sees it, and with what did it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from core.budgets.alert import Alert, alerted, watch
+from core.budgets.keep import remove_budget
+from core.budgets.model import Scope
+from core.capture.model import Kind
+from core.family.membership import Joined
+from core.ledger.correct import delete
+from core.ledger.model import Entry
+from core.money.money import Money
+from core.reminders.model import Kind as Reminded
+from core.reminders.model import Reminder
+from core.unit import Unit
+from integrations.db.unit import SqlStore
+from tests.conftest import NOON
+from tests.core.budgets.setting import AUD, DAY, budgeted, know_rates, spend
+from tests.core.conftest import House
+
+
+async def spent(unit: Unit, who: Joined, amount: int, **more: object) -> Entry:
+    """An entry that is watched as when it is recorded in the chat."""
+    entry = await spend(unit, who.viewer, amount, **more)  # type: ignore[arg-type]
+    await watch(unit, who.viewer, [entry.details], NOON)
+    return entry
+
+
+async def waiting(unit: Unit, house: House) -> list[tuple[int, str]]:
+    """(who, which threshold) of what waits."""
+    found = await unit.reminders.waiting(house.bat.viewer, Reminded.BUDGET)
+    return sorted((one.told.user_id, one.told.slot.split(":")[1]) for one in found)
+
+
+async def reminder_of(unit: Unit, house: House, who: Joined, threshold: str) -> Reminder:
+    found = await unit.reminders.waiting(house.bat.viewer, Reminded.BUDGET)
+    return next(
+        one for one in found if one.told.user_id == who.person.user_id and one.told.slot.split(":")[1] == threshold
+    )
+
+
+async def test_each_threshold_is_told_once_to_everyone_who_sees_it(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "100")
+        await spent(unit, house.bat, 79)
+        assert await waiting(unit, house) == []
+        await spent(unit, house.tuya, 1)
+        assert await waiting(unit, house) == [(1, "80"), (2, "80"), (3, "80")]
+        await spent(unit, house.bat, 5)
+        assert len(await waiting(unit, house)) == 3
+        await spent(unit, house.bat, 15)
+        assert [slot for _, slot in await waiting(unit, house)].count("100") == 3
+
+
+async def test_who_is_over_at_once_hears_of_that_alone(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "100", private=True)
+        await spent(unit, house.bat, 120)
+        await spent(unit, house.bat, 30, kind=Kind.REFUND)
+        await spent(unit, house.bat, 1)
+        assert await waiting(unit, house) == [(1, "100")]
+
+
+async def test_only_budgets_that_it_touches_are_told_of(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "10", scope=Scope(("fun",)))
+        await budgeted(unit, house.bat.viewer, "10", scope=Scope(tag="trip"))
+        await budgeted(unit, house.bat.viewer, "10", scope=Scope(("family",)))
+        await spent(unit, house.bat, 50)
+        await spent(unit, house.bat, 50, kind=Kind.INCOME, category="income.salary")
+        await spent(unit, house.bat, 50, date=DAY - timedelta(days=60), category="fun.travel")
+        assert await waiting(unit, house) == []
+        await spent(unit, house.bat, 50, kind=Kind.REMITTANCE, payee="Ээж", category=None)
+        await spent(unit, house.bat, 50, tags=("Trip",))
+        assert len(await waiting(unit, house)) == 6
+
+
+async def test_what_is_private_is_told_to_its_owner_alone(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await unit.accounts.add(house.bat.viewer, "Secret", AUD, private=True, everyday=False)
+        await budgeted(unit, house.bat.viewer, "100")
+        await budgeted(unit, house.tuya.viewer, "50", scope=Scope(("food.groceries",)), private=True)
+        await spent(unit, house.bat, 90, account="Secret")
+        assert await waiting(unit, house) == [(1, "80")]
+        await spent(unit, house.bat, 45)
+        assert (2, "80") in await waiting(unit, house), "her own budget, by what he spent for both"
+
+
+async def test_the_alert_names_what_did_it(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await know_rates(unit)
+        await budgeted(unit, house.bat.viewer, "100")
+        await spent(unit, house.bat, 60)
+        did_it = await spent(unit, house.tuya, 60_000, code="MNT")
+        await spent(unit, house.bat, 5)
+        found = await alerted(unit, house.bat.viewer, await reminder_of(unit, house, house.bat, "80"), DAY)
+    assert isinstance(found, Alert)
+    assert found.line is not None
+    assert (found.threshold, found.line.entry.id, found.standing.left) == (80, did_it.id, Money(5_00, AUD))
+
+
+async def test_what_is_no_longer_so_is_not_told(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        kept = await budgeted(unit, house.bat.viewer, "100")
+        entry = await spent(unit, house.bat, 90)
+        told = await reminder_of(unit, house, house.bat, "80")
+        far = await alerted(unit, house.bat.viewer, told, DAY + timedelta(days=120))
+        after_its_end = await alerted(unit, house.bat.viewer, told, date(2026, 12, 1))
+        await delete(unit, house.bat.viewer, [entry], NOON)
+        less = await alerted(unit, house.bat.viewer, told, DAY)
+        await remove_budget(unit, house.bat.viewer, kept.matter.id, NOON)
+        gone = await alerted(unit, house.bat.viewer, told, DAY)
+    assert (far, less, gone) == (None, None, None)
+    assert after_its_end is not None
+    assert after_its_end.standing.span.last == date(2026, 11, 30)
+
+
+async def test_of_a_sum_that_was_there_before_the_budget_the_newest_are_looked_at(
+    store: SqlStore, house: House
+) -> None:
+    async with store.unit() as unit:
+        await spend(unit, house.bat.viewer, 500, date=DAY - timedelta(days=1))
+        await spend(unit, house.bat.viewer, 50, kind=Kind.REFUND)
+        await budgeted(unit, house.bat.viewer, "100", scope=Scope(("family.support", "food")))
+        await spent(unit, house.bat, 7)
+        told = await reminder_of(unit, house, house.bat, "100")
+        found = await alerted(unit, house.bat.viewer, told, DAY)
+        nobody = replace(told, told=replace(told.told, slot=told.told.slot.replace(":100:", ":0:")))
+        unnamed = await alerted(unit, house.bat.viewer, nobody, DAY)
+    assert found is not None
+    assert found.line is not None
+    assert found.line.entry.details.money == Money(500_00, AUD)
+    assert unnamed is not None
+    assert unnamed.line is None
