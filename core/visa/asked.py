@@ -10,7 +10,7 @@ from enum import StrEnum
 from core.capture.text import clean
 from core.visa.model import monday_of
 from core.visa.said_clock import hours_in, length_of, spans
-from core.visa.said_days import When, coming, take_days
+from core.visa.said_days import When, coming, latest, take_days
 from core.visa.said_model import Line, Speaker
 from core.visa.words import ShiftWords
 
@@ -56,9 +56,7 @@ def read_hours_question(text: str, words: ShiftWords, speaker: Speaker) -> Asked
     if day is None and when.until:
         day = when.until
     if day is None and when.said:
-        day = next(iter(coming(when, speaker.today)), None)
-        if day is None:
-            return None
+        day = next(iter((*coming(when, speaker.today), *latest(when, speaker.today))), None)
     return AskedHours(measure, day, length if measure is HoursMeasure.FITS else None)
 
 
@@ -82,16 +80,13 @@ def _until(line: Line, words: ShiftWords, speaker: Speaker) -> date | None:
 
 
 def _length(line: Line, words: ShiftWords, when: When) -> int | None:
-    """Seconds of a length that was named, or of two times that are sure."""
+    """Seconds of a length that was named, or between two times, morning or evening alike."""
     hours = hours_in(words)
     found = line.take(hours.ranges)
     clocks = hours.clocks(found) if found else None
     if clocks:
-        meant, sure = spans(*clocks, when.part)
-        if not sure:
-            return None
-        (start, end) = meant[0]
-        minutes = (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % (24 * 60)
-        return minutes * 60
+        meant, _ = spans(*clocks, when.part)
+        long = {(end.hour * 60 + end.minute - start.hour * 60 - start.minute) % (24 * 60) for start, end in meant}
+        return long.pop() * 60 if len(long) == 1 else None
     found = line.take(hours.lengths)
     return length_of(found) if found else None

@@ -88,8 +88,8 @@ def _placed(
     if when.wrong:
         return Said(ask=ShiftAsk.UNTIL if when.repeated else ShiftAsk.DAY)
     if kind is None and (when.month_day or coming(when, speaker.today) == [speaker.today]):
-        day = nearest(when, speaker.today)[0]
-        return _timed([(replace(draft, day=day, kind=_tense(day, speaker)),)], times)
+        days = nearest(when, speaker.today)
+        return _timed([(replace(draft, day=day, kind=_tense(day, speaker)),) for day in days], times)
     if kind is None:
         tried = [(SaidKind.WORKED, latest(when, speaker.today)), (SaidKind.ROSTERED, coming(when, speaker.today))]
         drafts = [tuple(replace(draft, day=day, kind=kind) for day in days) for kind, days in tried if days]

@@ -1,14 +1,13 @@
 """Hours as people say them: "9-5", "17:00-22:00", "6.5h", «8 цаг хагас», and what they may mean."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from core.visa.model import HOUR
-from core.visa.words import ShiftWords
+from core.visa.words import ShiftWords, either
 
 _MINUTES_A_DAY = 24 * 60
 _LONGEST_TOLD, _LONGEST = 12 * 60, 16 * 60
@@ -139,10 +138,17 @@ class Hours:
 
     def numbered(self, text: str) -> str:
         """The line with number words before hours or minutes as digits."""
+        return self._worded.sub(lambda found: self._digits[found.group().lower()], text)
+
+    @cached_property
+    def _worded(self) -> re.Pattern[str]:
         units = self.words.either("length.hours", "length.minutes", "length.half_after")
-        for number, phrases in sorted(_numbers(self.words), reverse=True):
-            text = re.sub(rf"(?<!\w){phrases}(?=\s+{units}(?!\w))", str(number), text, flags=re.IGNORECASE)
-        return text
+        return re.compile(rf"(?<!\w){either(self._digits)}(?=\s+{units}(?!\w))", re.IGNORECASE)
+
+    @cached_property
+    def _digits(self) -> dict[str, str]:
+        names = self.words.names("number")
+        return {phrase: number for number in names for phrase in self.words.phrases[f"number.{number}"]}
 
 
 @lru_cache(maxsize=4)
@@ -168,8 +174,3 @@ def _exists(clock: Clock) -> bool:
     if clock.mark:
         return 1 <= clock.hour <= 12
     return clock.hour < 24 or (clock.hour == 24 and clock.minute == 0)
-
-
-def _numbers(words: ShiftWords) -> Iterator[tuple[int, str]]:
-    for name in words.names("number"):
-        yield int(name), words.either(f"number.{name}")

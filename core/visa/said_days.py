@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from core.visa.said_model import Line, Speaker
 from core.visa.words import ShiftWords
@@ -91,9 +92,11 @@ def _take_named(line: Line, words: ShiftWords, role: str) -> str:
 def _month_day(words: ShiftWords) -> str:
     months = "|".join(rf"(?P<month{number}>{words.either(f'month.{number}')})" for number in range(1, 13))
     day = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th|-?н(?:д|ий|ы)?)?"
-    return rf"(?:{day.format('day')}\s+)?(?:{months})(?:\s+{day.format('after')}(?![\w:.]))?(?:,?\s+(?P<year>20\d\d))?"
+    after = rf"(?:\s+{day.format('after')}(?![\w:.]|\s*[-—]\s*\d))?"
+    return rf"(?:{day.format('day')}\s+)?(?:{months})(?(day)|{after})(?:,?\s+(?P<year>20\d\d))?"
 
 
+@lru_cache(maxsize=4)
 def _date_pattern(words: ShiftWords) -> re.Pattern[str]:
     months = words.either(*(f"month.{number}" for number in range(1, 13)))
     with_day = rf"(?=[0-3]?\d[^\W\d]*\s+{months}|{months}\s+[0-3]?\d)"
@@ -102,17 +105,25 @@ def _date_pattern(words: ShiftWords) -> re.Pattern[str]:
 
 def _take_until(line: Line, words: ShiftWords, speaker: Speaker) -> tuple[date | None, bool]:
     """(the last day of a repetition, whether it was said but is none)."""
-    until, day = words.either("until.any"), rf"(?:{_ISO}|{_SLASHED}|{_month_day(words)})"
-    before = re.compile(rf"(?<!\w){until}\s+(?:the\s+)?(?:end\s+of\s+)?{day}(?![\w/])", re.IGNORECASE)
-    after = re.compile(rf"(?<![\w./:-]){day}\s+{until}(?!\w)", re.IGNORECASE)
+    before, after, by_weekday = _until_patterns(words)
     found = line.take(before) or line.take(after)
-    weekday = None if found else line.take(re.compile(rf"(?<!\w){until}\s+(?P<one>{_all(words)})(?!\w)", re.IGNORECASE))
+    weekday = None if found else line.take(by_weekday)
     if not (found or weekday):
         return None, False
     said = When(weekdays=(_number(weekday, words, "one"),)) if weekday else When()
     said = _dated(found, speaker, "") if found else said
     days = coming(said, speaker.today) if said.said else []
     return (days[0] if days else None), not days
+
+
+@lru_cache(maxsize=4)
+def _until_patterns(words: ShiftWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    until, day = words.either("until.any"), rf"(?:{_ISO}|{_SLASHED}|{_month_day(words)})"
+    return (
+        re.compile(rf"(?<!\w){until}\s+(?:the\s+)?(?:end\s+of\s+)?{day}(?![\w/])", re.IGNORECASE),
+        re.compile(rf"(?<![\w./:-]){day}\s+{until}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){until}\s+(?P<one>{_all(words)})(?!\w)", re.IGNORECASE),
+    )
 
 
 def _dated(found: re.Match[str], speaker: Speaker, part: str) -> When:
@@ -170,6 +181,7 @@ def _all(words: ShiftWords) -> str:
     return words.either(*(f"weekday.{number}" for number in range(7)))
 
 
+@lru_cache(maxsize=4)
 def _stretch(words: ShiftWords) -> re.Pattern[str]:
     joined = rf"(?:\s*[-—]\s*|\s+{words.either('range.between')}\s+|г?(?:аас|ээс|оос|өөс)\s+)"
     until = words.either("until.any")
@@ -178,6 +190,7 @@ def _stretch(words: ShiftWords) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4)
 def _single(words: ShiftWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<one>{_all(words)})(?!\w)", re.IGNORECASE)
 

@@ -267,6 +267,12 @@ def test_what_is_missing_altogether(shell: Shell) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("at", ["2026-02-30", "24/11/2026", 7, "1800-01-01", "2026-11-24T10:00"])
+def test_a_day_that_is_none_is_told(shell: Shell, at: object) -> None:
+    printed = shell.object(told() | {"at": at})
+    assert (printed["fortnights"], codes(printed)) == ([], ["visa.at_unreadable"])
+
+
 @pytest.mark.parametrize("zone", [None, 3, "", "Sydney", "../etc/passwd", "Australia", "\0", "x" * 5000])
 def test_without_a_zone_there_is_one_sentence_and_code_2(shell: Shell, zone: object) -> None:
     code, out, error = shell(json.dumps(told(SHIFT) | {"zone": zone}), "--json")
