@@ -34,6 +34,7 @@ class Sheet:
     letters: Letters
     script: Script
     until: float
+    glance: bool = False
 
 
 class Engine(Protocol):

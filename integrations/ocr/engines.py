@@ -3,8 +3,9 @@
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 import structlog
 from PIL import Image
 
@@ -14,9 +15,11 @@ from core.documents.page import Page, Word
 from integrations.ocr import rapid, tesseract
 from integrations.ocr.codes import qr_codes
 from integrations.ocr.engine import Engine, Script, Sheet
+from integrations.ocr.heading import HeadEngine
 from integrations.ocr.letters import letters
 from integrations.ocr.pixels import Pixels, coloured, pixels_of
-from integrations.ocr.prepare import Look, prepared
+from integrations.ocr.prepare import prepared, turned_over
+from integrations.ocr.strip import FAIR, SURE, densest, sure_of, told
 
 log = structlog.get_logger()
 
@@ -26,13 +29,15 @@ class Reading:
     """One picture, read: a page of words from each engine that answered, in the order of `Engines.names`.
 
     The boxes are in the pixels of `image`: the paper upright and level, in colour, so that a piece can be cut out.
-    `qr` is the text of its QR codes. In print of Cyrillic `script`, RapidOCR's letters are guesses; its digits are not.
+    `qr` is the text of its QR codes. In print of Cyrillic `script`, RapidOCR's letters are guesses; its digits are not:
+    there `head` is the first lines as another model of tesseract reads them.
     """
 
     pages: tuple[Page, ...]
     image: Pixels
     qr: tuple[str, ...]
     script: Script
+    head: Page | None = None
 
 
 class Engines:
@@ -48,6 +53,7 @@ class Engines:
             found.append(tesseract.TesseractEngine())
         if second and rapid.is_installed():
             found.append(rapid.RapidEngine(cores))
+        self._head = HeadEngine() if tesseract.is_installed() else None
         self._cores = cores
         self._engines = (*found, cloud) if cloud else tuple(found)
 
@@ -64,17 +70,38 @@ class Engines:
         if not self._engines:
             raise NoEngineError
         until = deadline if deadline is not None else time.monotonic() + PAGE_WITHIN.total_seconds()
-        sheet = prepared(pixels_of(image), self._look(until), until)
+        sheet = prepared(pixels_of(image), until)
+        sheet, pages = self._read_in_its_script(sheet, number)
+        head = _read(self._head, sheet, number) if self._head and sheet.script is Script.CYRILLIC else None
+        return Reading(pages, sheet.colour, qr_codes(sheet.colour), sheet.script, head)
+
+    def _read_in_its_script(self, sheet: Sheet, number: int) -> tuple[Sheet, tuple[Page, ...]]:
+        """The pages, and the sheet as it was read: in its script, the right way up."""
+        strip = densest(sheet.even, sheet.letters)
+        cyrillic = sure_of(self._glance(strip, Script.CYRILLIC, sheet.until), Script.CYRILLIC)
+        if cyrillic >= FAIR:
+            sheet = replace(sheet, script=Script.CYRILLIC)
+            return sheet, self._all_read(sheet, number)
         pages = self._all_read(sheet, number)
-        return Reading(pages, sheet.colour, qr_codes(sheet.colour), sheet.script)
+        latin = sure_of(pages[0].words, Script.LATIN)
+        if latin < SURE:  # of a page of which much is no print, the fullest lines may be sure
+            latin = max(latin, sure_of(self._glance(strip, Script.LATIN, sheet.until), Script.LATIN))
+        if latin >= SURE:
+            return sheet, pages
+        script, over = told(
+            strip,
+            {Script.LATIN: latin, Script.CYRILLIC: cyrillic},
+            lambda turned, script: self._glance(turned, script, sheet.until),
+        )
+        if script is Script.LATIN and not over:
+            return sheet, pages
+        sheet = replace(turned_over(sheet) if over else sheet, script=script)
+        return sheet, self._all_read(sheet, number)
 
-    def _look(self, until: float) -> Look:
-        first = self._engines[0]
-
-        def look(strip: Pixels, script: Script) -> Sequence[Word]:
-            return first.read(Sheet(coloured(strip), strip, letters(strip), script, until), 1).words
-
-        return look
+    def _glance(self, strip: Pixels, script: Script, until: float) -> Sequence[Word]:
+        """A strip of even light, read as print of a script by the first engine."""
+        strip = np.ascontiguousarray(strip)
+        return self._engines[0].read(Sheet(coloured(strip), strip, letters(strip), script, until, glance=True), 1).words
 
     def _all_read(self, sheet: Sheet, number: int) -> tuple[Page, ...]:
         """The pages of those that were in time; the others are told in the log."""

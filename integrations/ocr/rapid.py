@@ -20,6 +20,13 @@ _MODELS = {
     "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 }
 
+_LEAST_WIDE = 128
+"""Pixels to which a piece of print is filled up, at a height of 48. The library fills all to 320, and those that it
+reads together to the widest: of sums, which are short, most of the time went into white."""
+_LETTER = 16
+"""Pixels of a letter's height at which print is looked for; it is read as large as it is."""
+_LEAST_SIDE = 320
+
 
 def is_installed() -> bool:
     """Whether the extra is here, with its models."""
@@ -43,11 +50,21 @@ class RapidEngine:
             if time.monotonic() >= sheet.until:
                 raise TooSlowError
             self._models = self._models or _load(self._threads)
+            _scale(self._models, sheet)
             found = self._models(sheet.colour[:, :, ::-1], use_cls=False)
         height, width = sheet.colour.shape[:2]
         pieces = zip(found.txts or (), found.scores or (), found.boxes if found.txts else (), strict=True)
         words = tuple(word for text, sure, corners in pieces if (word := _word(text, sure, corners)))
         return Page(number, width, height, words, self.name)
+
+
+def _scale(models: Any, sheet: Sheet) -> None:  # noqa: ANN401  the library has no types
+    """Have print looked for in a smaller picture where letters are taller than they need be."""
+    letter = sheet.letters.height
+    side = round(max(sheet.colour.shape[:2]) * min(1.0, _LETTER / letter if letter else 1.0))
+    models.cfg.Det.limit_side_len = max(side, _LEAST_SIDE)  # what is loaded at the first picture has it from here
+    if models.text_det is not None:
+        models.text_det.limit_side_len = max(side, _LEAST_SIDE)
 
 
 def _word(text: str, sure: float, corners: Any) -> Word | None:  # noqa: ANN401  an array of its own
@@ -76,5 +93,9 @@ def _load(threads: int) -> Any:  # noqa: ANN401  the library has no types
         "Global.use_cls": False,
         "EngineConfig.onnxruntime.intra_op_num_threads": threads,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        "EngineConfig.onnxruntime.enable_cpu_mem_arena": True,
+        "Det.limit_type": "max",
+        "Rec.rec_batch_num": 1,
+        "Rec.rec_img_shape": [3, 48, _LEAST_WIDE],
     }
     return rapidocr.RapidOCR(params=params)

@@ -20,6 +20,8 @@ _LANGUAGES = {
     Script.CYRILLIC: ("script/Cyrillic", "Cyrillic", "mon"),
 }
 """The first that is installed is used. Of Mongolian print the model of the script reads more than `mon` does."""
+_SMALL = {Script.CYRILLIC: "mon"}
+"""What is soonest loaded, where it is installed: for a glance."""
 _PLAIN = "--psm 6 --dpi 300 -c tessedit_do_invert=0"
 """One block of lines, which keeps the rows of a receipt together; nothing is white on black once the light is even."""
 _TOO_LITTLE = 0.08
@@ -38,12 +40,12 @@ class TesseractEngine:
 
     def __init__(self) -> None:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # pytesseract hands on the environment, and nothing else
-        self._languages: dict[Script, str | None] = {}
+        self._there: frozenset[str] | None = None
 
     def read(self, sheet: Sheet, number: int) -> Page:
         """See the port."""
         height, width = sheet.colour.shape[:2]
-        language = self._language(sheet.script)
+        language = self._language(sheet.script, glance=sheet.glance)
         if language is None:
             return Page(number, width, height, (), self.name)
         anew = typeset(sheet.even, sheet.letters)
@@ -55,13 +57,12 @@ class TesseractEngine:
             words = max(words, read_words(sheet.even, language, sheet.until), key=_weight)
         return Page(number, width, height, tuple(words), self.name)
 
-    def _language(self, script: Script) -> str | None:
+    def _language(self, script: Script, *, glance: bool) -> str | None:
         """What is installed for the script; asked for once."""
-        if not self._languages:
-            there = set(pytesseract.get_languages())
-            for one, names in _LANGUAGES.items():
-                self._languages[one] = next((name for name in names if name in there), None)
-        return self._languages[script]
+        if self._there is None:
+            self._there = frozenset(pytesseract.get_languages())
+        names = (_SMALL.get(script, ""), *_LANGUAGES[script]) if glance else _LANGUAGES[script]
+        return next((name for name in names if name in self._there), None)
 
 
 def read_words(picture: Pixels, language: str, until: float) -> tuple[Word, ...]:
