@@ -144,7 +144,7 @@ class ReadingWorker:
             line_id = await unit.outbox.message_of(job.progress_id or 0)  # it may have been noted only since
             reply = await end(unit)
             rows = await self._desk.put(unit, job, reply, line_id) if reply else ()
-            if rows:
+            if rows and line_id is None:  # else the line is what becomes of it, and is known already
                 await unit.jobs.announced(job, rows[0].id)
         await self._desk.deliver(rows)
 
