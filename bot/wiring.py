@@ -34,6 +34,7 @@ from integrations.vocabulary.accounts import load_account_words
 from integrations.vocabulary.budgets import load_plan_words
 from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
+from integrations.vocabulary.recurring import load_recurring
 from integrations.vocabulary.reviewing import load_review_words
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         load_paper_search,
         load_review_words,
         load_plan_words,
+        load_recurring,
         seals,
         PublicHolidays(),
         trust_dates=settings.clock is None,

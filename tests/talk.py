@@ -24,6 +24,7 @@ from integrations.vocabulary.accounts import load_account_words
 from integrations.vocabulary.budgets import load_plan_words
 from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
+from integrations.vocabulary.recurring import load_recurring
 from integrations.vocabulary.reviewing import load_review_words
 from tests.conftest import StandingClock
 
@@ -61,7 +62,14 @@ class Talk:
         words = load_question_words, load_account_words, load_paper_search, load_review_words, load_plan_words
         self.seals = SecretSeals(["a-secret-key-of-a-test"])
         self.app = App(
-            clock, load_vocabulary(), lambda: next(tokens), "globfam_bot", *words, self.seals, PublicHolidays()
+            clock,
+            load_vocabulary(),
+            lambda: next(tokens),
+            "globfam_bot",
+            *words,
+            load_recurring,
+            self.seals,
+            PublicHolidays(),
         )
         self.outcomes: list[str] = []
         self.lanes = Lanes(store, clock, self.courier, Conversation(BOT, self.app).ear(), self.outcomes.append)

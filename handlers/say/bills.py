@@ -1,9 +1,10 @@
 """Bills as people read them: what is due and when, one of them in full, and the buttons that settle it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from core.bills.keep import Kept
 from core.bills.model import Bill, Flow, Standing
 from core.bills.schedule import Due
 from core.delivery.model import Button
@@ -12,6 +13,7 @@ from core.matters.model import Matter
 from core.money.currency import Currency
 from core.money.money import Money
 from core.recurring.rule import parse_rule
+from core.recurring.said import Said, Unsure
 from handlers.say.recurring import rule
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import BillTap, ChangeTap
@@ -73,7 +75,10 @@ def occurrence(voice: Voice, one: Due) -> Reply:
 def card(voice: Voice, shown: Shown, member_id: int, first: Html | None = None) -> Reply:
     """One bill in full. `first` stands before it: what was just done."""
     bill = shown.bill.body
-    lines = [*([first] if first else []), voice.say("bill.card", name=shorten(bill.title), what=_summary(voice, bill))]
+    lines = [
+        *([first] if first else []),
+        voice.say("bill.card", name=shorten(bill.title), what=_summary(voice, bill, "terms")),
+    ]
     if shown.account:
         lines.append(voice.say("bill.on_account", name=voice.account(shown.account, member_id)))
     lines += [voice.say(f"bill.is_{key}") for key in _kept_how(shown.bill)]
@@ -85,6 +90,28 @@ def done(voice: Voice, key: str, change: Change | None, shown: Shown, member_id:
     """What was made or changed, with the way back."""
     made = card(voice, shown, member_id, voice.say(key))
     return Reply(made.text, (*_undo(voice, change), *made.rows))
+
+
+def kept(voice: Voice, made: Kept, shown: Shown, member_id: int) -> Reply:
+    """What was said and is noted now; an account that nobody knows is told."""
+    if made.change is None:
+        return card(voice, shown, member_id, voice.say("bill.same"))
+    reply = done(voice, "bill.made" if made.new else "bill.changed", made.change, shown, member_id)
+    if made.unknown_account is None:
+        return reply
+    unknown = voice.say("bill.unknown_account", name=shorten(made.unknown_account))
+    return replace(reply, text=f"{reply.text}\n{unknown}")
+
+
+def which(voice: Voice, asked: Unsure) -> Reply:
+    """Ask what was meant, by what each would be."""
+    options = [one.said for one in asked.options if one.said]
+    if not options:
+        return Reply(voice.say("bill.unclear_amount"))
+    buttons = [Button(shorten(_said(voice, one)), _tap("which", number)) for number, one in enumerate(options)]
+    return Reply(
+        voice.say("bill.which"), (*((one,) for one in buttons), (Button(voice.word("button.not_that"), _tap("none")),))
+    )
 
 
 def gone(voice: Voice, key: str, name: str, change: Change | None) -> Reply:
@@ -144,12 +171,17 @@ def _standing(voice: Voice, one: Due) -> Html:
     return voice.say(f"bill.standing_{standing}", money=money, day=voice.day(body.paid_on or body.due))
 
 
-def _summary(voice: Voice, bill: Bill) -> Html:
+def _summary(voice: Voice, bill: Bill, key: str = "summary") -> Html:
     money = voice.money(bill.money) if bill.money else voice.word("bill.varies")
     said = rule(voice, parse_rule(bill.rule), bill.first)
     ends = [voice.word("bill.until", day=voice.plain_day(bill.until))] if bill.until else []
-    key = "bill.summary_in" if bill.flow is Flow.IN else "bill.summary"
+    key = f"bill.{key}_in" if bill.flow is Flow.IN else f"bill.{key}"
     return voice.say(key, name=shorten(bill.title), money=money, rule=", ".join([said, *ends]))
+
+
+def _said(voice: Voice, said: Said) -> str:
+    money = voice.money(said.money) if said.money else voice.word("bill.varies")
+    return voice.word("bill.option", name=said.title, money=money, rule=rule(voice, said.rule, said.first))
 
 
 def _kept_how(bill: Matter[Bill]) -> list[str]:

@@ -17,6 +17,7 @@ from core.documents.receive import read_again
 from core.family.model import Person, Viewer
 from core.ledger.hear import Said
 from core.planning.words import PlanWords
+from core.recurring.words import RecurringWords
 from core.reviewing.words import ReviewWords
 from core.unit import Unit
 from handlers.jobs.bell import Bell
@@ -45,6 +46,7 @@ class App:
     load_paper_search: Callable[[], PaperSearch]
     load_review_words: Callable[[], ReviewWords]
     load_plan_words: Callable[[], PlanWords]
+    load_recurring: Callable[[], RecurringWords]
     seals: Seals
     holidays: Holidays
     bell: Bell = field(default_factory=Bell)
@@ -75,6 +77,11 @@ class App:
     def plan_words(self) -> PlanWords:
         """The words of budgets, goals and what can be afforded, in every language."""
         return self.load_plan_words()
+
+    @property
+    def recurring(self) -> RecurringWords:
+        """The words of what recurs, in every language."""
+        return self.load_recurring()
 
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""

@@ -105,7 +105,7 @@ async def card(
 ) -> Reply:
     """One bill, leaving whatever was being typed."""
     await state.clear()
-    return replace(say.card(voice, await _shown(callback_data.id, actor, unit), actor.viewer.member_id), edit=True)
+    return replace(say.card(voice, await shown(callback_data.id, actor, unit), actor.viewer.member_id), edit=True)
 
 
 @router.callback_query(BillTap.filter(F.op == "pay"), flags=door(Action.RECORD))
@@ -191,10 +191,11 @@ async def _changed(old: Matter[Bill], new: Matter[Bill], actor: Actor, unit: Uni
 
 
 async def _told(key: str, change: Change | None, bill_id: int, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    return say.done(voice, key, change, await _shown(bill_id, actor, unit), actor.viewer.member_id)
+    return say.done(voice, key, change, await shown(bill_id, actor, unit), actor.viewer.member_id)
 
 
-async def _shown(bill_id: int, actor: Actor, unit: Unit) -> say.Shown:
+async def shown(bill_id: int, actor: Actor, unit: Unit) -> say.Shown:
+    """One bill with what is known of it."""
     bill, coming, past = await in_full(unit, actor.viewer, bill_id, actor.today)
     account = await unit.accounts.ever(actor.viewer, bill.account_id) if bill.account_id else None
     return say.Shown(bill, coming, past, account)

@@ -2,11 +2,23 @@
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from core.accounts.words import AccountWords, build_words
+from core.recurring.words import TRIGGER, RecurringWords
 from integrations.vocabulary import FILES, LANGUAGES, LOCALES
 
 FILE = "recurring.toml"
+
+
+@cache
+def load_recurring() -> RecurringWords:
+    """Read what tells a line of what recurs from others; the words themselves are read by the first such line.
+
+    Raises as `load_recurring_words`.
+    """
+    parts = (part for _, tables in _tables((FILE,), slots=False) for part in tables[TRIGGER]["any"])
+    return RecurringWords(tuple(part.casefold() for part in parts), load_recurring_words)
 
 
 @cache
@@ -19,9 +31,14 @@ def load_recurring_words() -> AccountWords:
     return build_words(_tables(FILES), _tables((FILE,)))
 
 
-def _tables(names: tuple[str, ...]) -> list[tuple[str, dict[str, object]]]:
-    return [
+def _tables(names: tuple[str, ...], *, slots: bool = True) -> list[tuple[str, dict[str, Any]]]:
+    """(language, tables) of files: those that are slots, or all."""
+    read = [
         (language, tomllib.loads((LOCALES / language / name).read_text("utf-8")))
         for language in LANGUAGES
         for name in names
+    ]
+    return [
+        (language, {key: one for key, one in tables.items() if not slots or key != TRIGGER})
+        for language, tables in read
     ]
