@@ -1,12 +1,12 @@
 """Entries of the ledger that rows may be, found by day and amount among those that the viewer may see."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from core.capture.model import Kind
 from core.family.model import Viewer
+from core.importing.around import Around
 from core.importing.drafts import Drafts
-from core.importing.match import APART, FORGOTTEN, LATE, Candidate, Place
+from core.importing.match import Candidate, Place
 from core.importing.model import Row
 from core.importing.ports import Move
 from core.ledger.model import STATED, Account, Entry
@@ -14,21 +14,19 @@ from core.unit import Unit
 
 CASH_TAG = "cash"
 """Marks an everyday entry that was paid in notes and coins (a receipt says so): no row of a bank is it."""
-_TIED_WITHIN = timedelta(days=30)
-"""Days around the rows in which another account's row of the same entry may lie."""
 _ONE_SIDED = frozenset({Kind.EXPENSE, Kind.INCOME, Kind.REFUND})
 
 
-async def candidates(unit: Unit, viewer: Viewer, drafts: Drafts, rows: Sequence[Row]) -> Sequence[Candidate]:
-    """The candidates of some rows: standing entries that no row of this account is yet."""
-    first = min(row.day for row in rows) - timedelta(days=max(LATE, APART))
-    last = max(row.day for row in rows) + timedelta(days=max(FORGOTTEN, APART))
+async def candidates(
+    unit: Unit, viewer: Viewer, drafts: Drafts, rows: Sequence[Row], beside: Around
+) -> Sequence[Candidate]:
+    """The candidates of some rows: standing entries of their very amounts that no row of this account is yet."""
     amounts = {(row.minor, drafts.currency.code) for row in rows}
     amounts |= {(row.foreign.minor, row.foreign.currency.code) for row in rows if row.foreign}
-    moves = [one for one in await unit.bank_rows.moves(viewer, first, last) if _may_be(one, drafts, amounts)]
+    moves = [one for one in beside.moves if _may_be(one, drafts, amounts)]
     if not moves:
         return ()
-    tied = await unit.bank_rows.tied(viewer, first - _TIED_WITHIN, last + _TIED_WITHIN)
+    tied = beside.tied
     accounts = {one.id: one for one in drafts.accounts}
     wanted = {one.entry_id: one for one in moves if (one.entry_id, drafts.account_id) not in tied}
     entries = await unit.bank_rows.entries(viewer, wanted)

@@ -95,6 +95,10 @@ class Drafts:
         """Whether a text speaks of a transfer."""
         return "transfer" in payee_of(text, self._words).marks
 
+    def speaks(self, text: str) -> bool:
+        """Whether a text speaks of a transfer, or of money sent abroad."""
+        return bool({"transfer", "remittance"} & payee_of(text, self._words).marks)
+
     def _entry(self, row: Row) -> _Entry:
         """What a text says, remembered: most texts of a bank differ by their numbers alone, which say nothing."""
         key = (row.text.translate(_ANY_DIGIT), row.other_side, row.minor < 0)

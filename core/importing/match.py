@@ -22,6 +22,8 @@ FORGOTTEN = 3
 """Days by which they may write late when the payee is the same."""
 APART = 3
 """Days between the two sides of an own transfer."""
+APART_ABROAD = 5
+"""Days until money that went abroad arrives: three working days with a weekend between."""
 _CERTAIN, _PROBABLE, _POSSIBLE, _DOUBTFUL = 4, 3, 2, 0
 
 

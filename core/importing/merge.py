@@ -18,15 +18,26 @@ def merged(entry: Entry, row: Row, draft: Draft, target: Account | NewAccount, *
     old = entry.details
     account_id = target.id if isinstance(target, Account) else 0
     if account_id and account_id in {old.account_id, old.to_account_id}:
-        day = row.day if old.to_account_id is None else max(old.day, row.day)
-        return replace(_filled(old, draft), day=day)
-    if pairs:
-        return _transfer(old, row, account_id)
+        if old.to_account_id is not None:
+            return replace(_filled(old, draft), day=max(old.day, row.day))
+        return replace(_filled(_paid(old, row), draft), day=row.day)
     money = Money(abs(row.minor), target.currency)
+    if pairs:
+        return _transfer(old, row, account_id, money, draft)
     if money.currency == old.money.currency:
-        return replace(_filled(old, draft), day=row.day, account_id=account_id)
+        return replace(_filled(_paid(old, row), draft), day=row.day, account_id=account_id)
     note = " · ".join(part for part in (old.note, draft.details.note) if part)
     return replace(_filled(old, draft), day=row.day, account_id=account_id, money=money, note=note or None)
+
+
+def in_currency(money: Money) -> str:
+    """How a note holds an amount that is not the entry's own: «CNY 38.00»."""
+    return f"{money.currency.code} {Money(abs(money.minor), money.currency).plain()}"
+
+
+def noted(details: Details) -> tuple[str, ...]:
+    """The parts of a note."""
+    return tuple(details.note.split(" · ")) if details.note else ()
 
 
 def moved(details: Details, account_id: int) -> Details:
@@ -48,15 +59,27 @@ def _filled(old: Details, draft: Draft) -> Details:
     return replace(old, payee=old.payee or draft.name, category=category)
 
 
-def _transfer(old: Details, row: Row, account_id: int) -> Details:
-    """Both sides of an own transfer as one entry."""
+def _paid(old: Details, row: Row) -> Details:
+    """With the amount that the bank took; what was written of it (less a tip, say) stays in the note."""
+    paid = replace(old.money, minor=abs(row.minor))
+    if paid == old.money or in_currency(paid) in noted(old):
+        return old
+    return replace(old, money=paid, note=" · ".join((*noted(old), in_currency(old.money))))
+
+
+def _transfer(old: Details, row: Row, account_id: int, money: Money, draft: Draft) -> Details:
+    """Both sides of an own transfer as one entry, with what arrived where that is in another currency."""
     out = row.minor < 0
+    sent, arrived = (money, old.money) if out else (old.money, money)
+    sides = {old.kind, draft.meant.kind}
     return replace(
         old,
-        kind=Kind.TRANSFER,
+        kind=Kind.REMITTANCE if Kind.REMITTANCE in sides and sent.currency != arrived.currency else Kind.TRANSFER,
         day=max(old.day, row.day),
+        money=sent,
         account_id=account_id if out else old.account_id,
         to_account_id=old.account_id if out else account_id,
+        to_money=arrived if arrived.currency != sent.currency else None,
         category=None,
         payee=None,
     )

@@ -52,6 +52,10 @@ class Why(StrEnum):
     """The same row was taken in for another day."""
     PENDING = "pending"
     """It may be what a pending row became, with another amount."""
+    TIP = "tip"
+    """It may be an entry of a little less, with a tip."""
+    ABROAD = "abroad"
+    """It may be the other side of a transfer between own accounts in two currencies."""
 
 
 @dataclass(frozen=True, slots=True)

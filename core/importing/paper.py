@@ -7,18 +7,20 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from core.capture.model import Kind
 from core.documents.model import Problem
 from core.family.gate import Action, demand
 from core.family.model import Viewer
 from core.importing.candidates import CASH_TAG
 from core.importing.errors import FutureDayError, NotConfirmedError
 from core.importing.fold import alike, folded
+from core.importing.merge import in_currency, noted
+from core.importing.tips import with_tip
 from core.ledger.correct import correct
 from core.ledger.model import STATED, Account, Change, ChangeLine, Details, Entry, Origin, Verb
 from core.ledger.record import everyday, everyday_of
 from core.ledger.rules import outgoing
 from core.money.currency import Currency
-from core.money.money import Money
 from core.unit import Unit
 
 TYPED_WITHIN = 3
@@ -176,6 +178,8 @@ async def _ranked(
         if key in papers or not within or (CASH_TAG in wanted.tags and key in tied):
             continue
         fit = _likeness(one.details, wanted, noise)
+        if _with_tip(one.details, wanted) and in_currency(wanted.money) not in noted(one.details):
+            fit = _UNLIKE if fit == _ALIKE and key in tied and after >= 0 else None
         if fit is not None:
             ranked.append(((fit, abs(after)), one))
     return ranked
@@ -185,12 +189,12 @@ def _may_be(old: Details, wanted: Details) -> bool:
     """Whether it is of the same amount and direction; the note of a bank's row holds what was paid abroad."""
     if old.deleted or old.kind in STATED or outgoing(old) != outgoing(wanted) or old.to_account_id is not None:
         return False
-    return old.money == wanted.money or in_currency(wanted.money) in (old.note or "").split(" · ")
+    return old.money == wanted.money or in_currency(wanted.money) in noted(old) or _with_tip(old, wanted)
 
 
-def in_currency(money: Money) -> str:
-    """How a note holds what was paid in another currency than the account's: «CNY 38.00»."""
-    return f"{money.currency.code} {Money(abs(money.minor), money.currency).plain()}"
+def _with_tip(old: Details, wanted: Details) -> bool:
+    same = old.money.currency == wanted.money.currency and old.kind is Kind.EXPENSE
+    return same and with_tip(wanted.money.minor, old.money.minor)
 
 
 def _likeness(old: Details, wanted: Details, noise: Collection[str]) -> int | None:
@@ -207,8 +211,12 @@ def _likeness(old: Details, wanted: Details, noise: Collection[str]) -> int | No
 
 def _both(old: Entry, paper: Details) -> Details:
     """What was written stays, and what nobody wrote comes from the paper."""
-    details = old.details
+    details, amount = old.details, in_currency(paper.money)
+    told = paper.money == details.money or amount in noted(details)
     return replace(
-        details, payee=details.payee or paper.payee, category=details.category or paper.category,
+        details,
+        note=details.note if told else " · ".join((*noted(details), amount)),
+        payee=details.payee or paper.payee,
+        category=details.category or paper.category,
         tags=details.tags or paper.tags,
-    )  # fmt: skip
+    )

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from core.capture.vocabulary import Vocabulary
 from core.documents.model import Statement, StatementRow
 from core.family.model import Viewer
+from core.importing.abroad import abroad
+from core.importing.around import around
 from core.importing.candidates import candidates
 from core.importing.category import Categories
 from core.importing.drafts import Draft, Drafts
@@ -22,8 +24,10 @@ from core.importing.merge import merged, posted
 from core.importing.model import NO_CHOICES, Choices, Doubtful, Fate, NewAccount, Plan, Planned, Row, StoredRow
 from core.importing.money import minor_of
 from core.importing.opening import before_first, openings
+from core.importing.tips import tipped
 from core.importing.words import TextWords
 from core.ledger.model import Account, Details, Entry
+from core.ledger.rules import outgoing
 from core.money.currency import CURRENCIES, Currency
 from core.money.money import Money
 from core.unit import Unit
@@ -148,12 +152,17 @@ class _Planning:
         asked = [row for row in rows if row.at not in self.choices.same]
         if not asked:
             return {}
-        found = await candidates(self.unit, self.viewer, drafts, asked)
+        unit, viewer, noise = self.unit, self.viewer, self.words.text.noise
+        beside = await around(unit, viewer, asked)
         taken = set(self.choices.same.values())
-        free = [one for one in found if one.entry.id not in taken]
-        if not free:
-            return {}
-        return dict(matched([drafts.wanted(row) for row in asked], free, self.words.text.noise))
+        free = [one for one in await candidates(unit, viewer, drafts, asked, beside) if one.entry.id not in taken]
+        found = dict(matched([drafts.wanted(row) for row in asked], free, noise)) if free else {}
+        taken |= {one.candidate.entry.id for one in found.values() if one.candidate}
+        beside = beside.besides(taken)
+        left = [row for row in asked if row.at not in found]
+        crossed = await abroad(unit, viewer, drafts, left, beside)
+        left = [row for row in left if row.at not in crossed]
+        return {**found, **crossed, **await tipped(unit, viewer, drafts, left, beside, noise)}
 
     def _planned(
         self, row: Row, tie: Tie | None, match: Match | None, drafts: Drafts, entries: Mapping[int, Entry]
@@ -167,7 +176,8 @@ class _Planning:
         if at in self.choices.added:
             return self._new(row, draft)
         if at in self.choices.same and (entry := entries.get(self.choices.same[at])):
-            return self._tied(row, Fate.MATCHED, entry, draft)
+            pairs = self._crosses(row, entry)
+            return self._tied(row, Fate.PAIRED if pairs else Fate.MATCHED, entry, draft, pairs=pairs)
         if tie:
             return self._of_tie(row, tie, draft, entries)
         if match and match.candidate:
@@ -196,6 +206,12 @@ class _Planning:
     def _tied(self, row: Row, fate: Fate, entry: Entry, draft: Draft, *, pairs: bool = False) -> Planned:
         details = merged(entry, row, draft, self.target, pairs=pairs)
         return Planned(row, fate, details, entry)
+
+    def _crosses(self, row: Row, entry: Entry) -> bool:
+        """Whether an entry that a person named is the row's other side: money that went the other way elsewhere."""
+        details, here = entry.details, self.account.id if self.account else 0
+        elsewhere = here not in {details.account_id, details.to_account_id} and details.to_account_id is None
+        return elsewhere and outgoing(details) == (row.minor > 0)
 
     async def _openings(self) -> tuple[tuple[Entry | None, Details], ...]:
         if not self.rows:
