@@ -34,8 +34,7 @@ def without(change_id: int, line: ChangeLine, steps: Sequence[Step]) -> Details 
 def _followed(state: Details, line: ChangeLine) -> Details:
     """What a change changed, done to other details than those that it met."""
     before, after = line.before, line.after
-    if before is None:
-        return after
+    assert before is not None
     changed = {name: getattr(after, name) for name in _FIELDS if getattr(before, name) != getattr(after, name)}
     if "to_account_id" in changed and after.to_account_id == before.account_id:
         changed["to_account_id"] = state.account_id  # the account that it was on became the one where money arrives
