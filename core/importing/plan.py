@@ -154,6 +154,8 @@ class _Planning:
             return {}
         unit, viewer, noise = self.unit, self.viewer, self.words.text.noise
         beside = await around(unit, viewer, asked)
+        if not beside.by_day:
+            return {}
         taken = set(self.choices.same.values())
         free = [one for one in await candidates(unit, viewer, drafts, asked, beside) if one.entry.id not in taken]
         found = dict(matched([drafts.wanted(row) for row in asked], free, noise)) if free else {}
