@@ -22,6 +22,8 @@ from core.family.model import Member
 
 LONGEST = 200
 """A longer text is no budget that anyone types."""
+_CHEAP = frozenset({"fun.travel", "transport.car", "transport.taxi"})
+"""Things of which there are budget ones: a budget hotel, a budget airline."""
 FINANCIAL = "financial_year"
 _YES = "yes"
 _SMALL = ("change", "new", "filler", "everything", "show")
@@ -68,8 +70,17 @@ def read_budget(
     subject = read_subject(_left(p), questions, context)
     if isinstance(subject, Unclear) or len(tags) > 1:
         return None if amount and not frame.sure else subject if isinstance(subject, Unclear) else Unclear(Doubt.WHICH)
+    if amount and not frame.sure and not tags and set(subject.categories) & _CHEAP and _describes(p):
+        return None
     scope = Scope(subject.categories, member or (me if frame.mine else None), tags[0] if tags else None)
     return _said(p, frame, scope, amount)
+
+
+def _describes(p: Phrase) -> bool:
+    """Whether the word stands before what it is of: «budget hotel 120» is what was paid for one."""
+    at = next(at for at, atom in enumerate(p.atoms) if atom.use == "budget")
+    after = p.line.at(at + 1)
+    return not p.line.mongolian and after is not None and after.free and not p.cues[at + 1]
 
 
 def _forget_slips(p: Phrase) -> None:

@@ -1,6 +1,6 @@
 """Setting goals, putting aside and taking out: each is one change, with undo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,7 +21,9 @@ from core.money.money import Money, MoneyError
 from core.planning.meant import meant
 from core.unit import Unit
 
-_SHORTEST = 3
+_SHORTEST, _STEM, _LONGEST_ENDING = 3, 4, 4
+"""In letters."""
+_YEARLY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,12 @@ def _is_in(said: str, title: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    """Whether one begins the other, or both are a word with one ending each: билетэнд, билетийн."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST and long.startswith(short)
+    if long.startswith(short):
+        return len(short) >= _SHORTEST
+    common = next(at for at, letter in enumerate(short) if long[at] != letter)
+    return common >= _STEM and len(long) - common <= _LONGEST_ENDING
 
 
 async def find(unit: Unit, viewer: Viewer, title: str) -> Matter[Goal] | None:
@@ -60,9 +66,18 @@ async def find(unit: Unit, viewer: Viewer, title: str) -> Matter[Goal] | None:
 
 
 async def set_goal(
-    unit: Unit, viewer: Viewer, said: GoalSaid, base: Currency, today: date, at: datetime
+    unit: Unit,
+    viewer: Viewer,
+    said: GoalSaid,
+    base: Currency,
+    today: date,
+    at: datetime,
+    festival: Sequence[date] = (),
 ) -> Kept | Unclear:
     """Make the goal that was said, or change the one of that very name.
+
+    `festival` are the days of the one that was said, or that it is called by: then it is saved for anew each year,
+    unless a day was said.
 
     Raises `NotAllowedError`, `NotTheirGoalError`.
     """
@@ -71,6 +86,8 @@ async def set_goal(
     account = _account(await unit.accounts.visible(viewer), said.account) if said.account else None
     if said.account and account is None:
         return Unclear(Doubt.ACCOUNT)
+    if festival and said.festival:
+        said = replace(said, by=festival[0])
     kept = old.body.target.currency if old else account.currency if account else None
     money = _money(said, kept, base)
     if isinstance(money, Unclear):
@@ -78,12 +95,16 @@ async def set_goal(
     private = bool(said.private or (account and account.private))
     if old is None:
         goal = Goal(said.title, money, today, said.by, said.every)
-        new = Matter(viewer.member_id, goal, private, account.id if account else None, day=said.by)
+        if festival and said.by is None:
+            goal = replace(goal, by=festival[0], every=_YEARLY, again=tuple(festival[1:]))
+        new = Matter(viewer.member_id, goal, private, account.id if account else None, day=goal.by)
         act = await begin(unit, viewer, new, at)
         return Kept(act.matter, act.change, new=True)
     if private and old.owner_id != viewer.member_id:
         raise NotTheirGoalError
-    goal = replace(old.body, target=money, by=said.by or old.body.by, every=said.every or old.body.every)
+    goal = replace(old.body, target=money, every=said.every or old.body.every)
+    if said.by is not None:
+        goal = replace(goal, by=said.by, again=())
     account_id = account.id if account else old.account_id
     changed = replace(old, body=goal, private=private or old.private, account_id=account_id, day=goal.by)
     return Kept(changed, await revise(unit, viewer, [(old, changed)], at))

@@ -10,7 +10,8 @@ from core.money.money import Money
 class Goal:
     """`target` by the day `by` (None: whenever), saved for since `since`.
 
-    A sinking fund begins anew `every` so many months (None: once): what was put aside until then is spent by it.
+    A sinking fund begins anew `every` so many months (None: once): what was put aside until then is spent by it. Where
+    the moon says when, `again` holds the days of its later rounds.
     What is there is the balance of its matter's account, where it has one, else the sum of its `Saving`s.
     """
 
@@ -19,6 +20,7 @@ class Goal:
     since: date
     by: date | None = None
     every: int | None = None
+    again: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,10 +81,15 @@ def round_of(goal: Goal, day: date) -> tuple[date, date | None]:
     since, by = goal.since, goal.by
     if goal.every is None or by is None:
         return since, by
+    for later in goal.again:
+        if by >= day:
+            return since, by
+        since, by = by, later
     number = 0
+    base = by
     while by < day:
         number += 1
-        since, by = by, months_before(goal.by or by, -goal.every * number)
+        since, by = by, months_before(base, -goal.every * number)
     return since, by
 
 
@@ -122,8 +127,8 @@ def _there(
     """What is there of it, each with the day by whose rate it counts: put aside in this round, or on its account."""
     if one.account_id is not None:
         return [(money, day) for (account, _), money in balances.items() if account == one.account_id]
-    since = round_of(one.body, day)[0]
-    first = date.min if since == one.body.since else since
+    since, by = round_of(one.body, day)
+    first = date.min if by == one.body.by else since
     mine = [saving for saving in savings if saving.parent_id == one.id]
     return [(saving.body.money, saved) for saving in mine if (saved := saving.day or day) > first]
 

@@ -5,6 +5,7 @@ goals is a word for it ("goal"), or "save … for …", «… цуглуулна
 is: whoever calls looks it up, and takes the line for another where there is none.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from core.accounts.amount import read_amount
@@ -23,6 +24,7 @@ LONGEST = 200
 """A longer text is no goal that anyone types."""
 _YEARLY = 12
 _YES = "yes"
+_DOING = frozenset({"save", "goal", "put", "took"})
 _EDGES = ("filler", "for", "aside", "change", "everything", "show", "mine", "out_of", "in_account", "until")
 """Slots of words that are no beginning and no end of a name."""
 
@@ -33,17 +35,28 @@ def read_goal(text: str, words: AccountWords, context: Context) -> GoalSaid | Un
     if "\n" in text or len(plain) > LONGEST:
         return None
     p = read_phrase(plain, words, context)
+    _forget_slips(p)
     mark_own(p)
     account = _account(p)
     act = _act(p)
     if act is None:
         return None
+    if act in {Act.SHOW, Act.DELETE} and p.any("until"):
+        return Unclear(Doubt.AMOUNT)
     if act in {Act.SHOW, Act.DELETE}:
-        return GoalSaid(act, called(p, _EDGES))
-    until = take_until(p)
-    if until.said and until.day is None:
+        return GoalSaid(act, called(p, _EDGES, towards=True))
+    until, festival = take_until(p), _festival(p)
+    if (until.said and until.day is None) or (act is Act.SET and p.any("until")):
         return Unclear(Doubt.DAY)
-    return _said(p, act, until.day, account)
+    said = _said(p, act, until.day, account)
+    return replace(said, festival=festival) if isinstance(said, GoalSaid) else said
+
+
+def _forget_slips(p: Phrase) -> None:
+    """A goal may be called anything, so that only a word of what is done with it may be a slip."""
+    for at, atom in enumerate(p.atoms):
+        if atom.corrected and _DOING.isdisjoint(p.cues[at]):
+            atom.roles, p.cues[at] = {}, {}
 
 
 def _act(p: Phrase) -> Act | None:
@@ -73,6 +86,17 @@ def _in_case(p: Phrase, case: str) -> bool:
     return any(p.free(at) and p.case(at) == case for at in range(len(p.atoms)))
 
 
+def _festival(p: Phrase) -> str | None:
+    """By Christmas, Наадам гэхэд: the festival until which, with its words taken."""
+    for at in p.places("festival"):
+        before, behind = at > 0 and p.says(at - 1, "until"), p.says(at + 1, "until")
+        if before or behind:
+            name = (p.value(at, "festival") or "").replace("_", " ")
+            p.take(at - before, at + 1 + behind, "until")
+            return name
+    return None
+
+
 def _said(p: Phrase, act: Act, by: date | None, account: str | None) -> GoalSaid | Unclear | None:
     private = p.first("private")
     hidden = None if private is None else p.value(private, "private") == _YES
@@ -88,11 +112,11 @@ def _said(p: Phrase, act: Act, by: date | None, account: str | None) -> GoalSaid
         return Unclear(Doubt.CURRENCY)
     if act is Act.SET and p.any("period"):
         return Unclear(Doubt.WHOLE)
-    title = called(p, _EDGES)
+    title = called(p, _EDGES, towards=True)
     if not title:
         return Unclear(Doubt.TITLE) if act is Act.SET else None
     return GoalSaid(
-        act, title, amount.values[0], amount.codes, by, _YEARLY if yearly else None, account, hidden,
+        act, title, amount.values[0], amount.codes, by, _YEARLY if yearly else None, account, private=hidden,
         mongolian=amount.mongolian,
     )  # fmt: skip
 

@@ -30,7 +30,10 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalSaid:
-    """One line read. `account` is an account's name, folded; `every` the months after which it begins anew."""
+    """One line read. `account` is an account's name, folded; `every` the months after which it begins anew.
+
+    `festival` is the one until which, by name ("tsagaan sar").
+    """
 
     act: Act
     title: str = ""
@@ -39,6 +42,7 @@ class GoalSaid:
     by: date | None = None
     every: int | None = None
     account: str | None = None
+    festival: str | None = None
     private: bool | None = None
     mongolian: bool = False
 

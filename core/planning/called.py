@@ -8,14 +8,17 @@ from core.capture.cases import split_case
 from core.capture.tokens import Shape
 
 LONGEST = 60
-_DATIVE = re.compile("(.{2,}?)(?:(?<![аэоөуүи])[аэоө]н?д|д|(?<=[гврсхк])т|(?<![aeou])[aeou]nd|(?<=[a-z])d)$")
+_DATIVE = re.compile("(.{2,}?)(?:д|(?<=[гврсхк])т|(?<=[a-z])d)$")
+_MAY_BE_OF_THE_WORD = re.compile("(?<![аэоөуүияеёюы])[аэоө]н?д$|(?<![aeiou])[aeou]nd$")
+"""Майханд is of майхан, банканд of банк: nobody can tell without knowing the word, so that it stays as typed."""
 _NO_NAME = frozenset({"on", "money", "мөнгө"})
 
 
-def called(p: Phrase, edges: Collection[str]) -> str:
+def called(p: Phrase, edges: Collection[str], *, towards: bool = False) -> str:
     """From the first word left that says something to the last; "" when none does.
 
-    `edges` are the slots of words that are no beginning and no end of a name.
+    `edges` are the slots of words that are no beginning and no end of a name. `towards` tells that the name may stand
+    in the case of what is saved for, or taken from.
     """
     kept = [at for at, atom in enumerate(p.atoms) if atom.free and atom.shape is Shape.WORD]
     told = [at for at in kept if not any(p.says(at, slot) for slot in edges)]
@@ -24,14 +27,15 @@ def called(p: Phrase, edges: Collection[str]) -> str:
     words = [p.atoms[at].text for at in kept if told[0] <= at <= told[-1]]
     if words[0].lower() in _NO_NAME:
         return ""
-    words[-1] = _plain(words[-1], mongolian=p.line.mongolian)
+    if towards and p.line.mongolian:
+        words[-1] = _plain(words[-1])
     title = " ".join(words)[:LONGEST].strip()
     return title[:1].upper() + title[1:]
 
 
-def _plain(word: str, *, mongolian: bool) -> str:
+def _plain(word: str) -> str:
     """Without "to" or "from" hung on it: Цагаан сард, тасалбараас."""
-    if not mongolian:
+    if _MAY_BE_OF_THE_WORD.search(word.lower()):
         return word
     if found := _DATIVE.match(word):
         return found.group(1)

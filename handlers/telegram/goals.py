@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from core.accounts.typed import read_typed
 from core.family.gate import Action
 from core.goals import keep, look
+from core.goals.festival import festival_days
 from core.goals.model import Goal
 from core.goals.read import read_goal
 from core.goals.said import Act, GoalSaid, Unclear
@@ -97,7 +98,9 @@ async def said(
         return say.deleted(voice, await keep.delete_goal(unit, actor.viewer, said.title, now))
     if goal is not None:
         return await _put(said, goal, actor, unit, voice, app)
-    kept = await keep.set_goal(unit, actor.viewer, said, currency(actor.person.base), actor.today, now)
+    festival = festival_days(said.festival or said.title, app.holidays, actor.today)
+    base = currency(actor.person.base)
+    kept = await keep.set_goal(unit, actor.viewer, said, base, actor.today, now, festival)
     return say.unclear(voice, kept) if isinstance(kept, Unclear) else await _done(kept, actor, unit, voice, app)
 
 
