@@ -18,11 +18,12 @@ from core.capture.tokens import Shape
 
 _OF_A_BILL = "bill"
 """Stands in place of a question: no day was said."""
-_BILLS = (
+BILLS = (
     "home.rent", "home.mortgage", "home.electricity", "home.water", "home.heating", "home.gas", "home.internet",
     "home.phone", "home.body_corporate", "education.", "money.insurance", "money.taxes", "money.debt", "health.fitness",
     "fun.subscriptions", "transport.parking", "income.rental", "income.salary", "income.benefit",
 )  # fmt: skip
+"""Beginnings of the categories of what comes as a bill or as pay."""
 MONTH_DAY_DOUBT = timedelta(days=183)
 
 
@@ -217,7 +218,7 @@ def _is_of_bill(scan: Scan, at: int, last: int) -> bool:
 
 
 def _is_bill(atom: Atom) -> bool:
-    bills = any(m.value.startswith(_BILLS) for m in atom.meanings if m.role in {Role.CATEGORY, Role.WEAK_CATEGORY})
+    bills = any(m.value.startswith(BILLS) for m in atom.meanings if m.role in {Role.CATEGORY, Role.WEAK_CATEGORY})
     return bills or atom.says("bill", "fee")
 
 

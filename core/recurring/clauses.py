@@ -24,7 +24,8 @@ USE = "recurring"
 class When:
     """What a line says of when; `period` is a key of `PERIODS` or `TERM`, "" when nothing recurring is said.
 
-    `adjective`: the period only describes what follows ("weekly groceries 132.80" may be this week's). `rate`: so much a week, which without a sum is no bill.
+    `adjective`: the period only describes what follows ("weekly groceries 132.80" may be this week's). `rate`: so much
+    a week, which without a sum is no bill.
     """
 
     period: str = ""
@@ -215,7 +216,7 @@ def _days(p: Phrase, at: int, when: When) -> int:
         place = end + (p.mark(end, ",") or p.has(end, Role.AND))
         if place == end:
             break
-    if not found or not (marked or p.says(end, "every")):
+    if not found or not (marked or p.says(end, "of_each")):
         return 0
     when.days += found
     return end

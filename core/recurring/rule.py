@@ -117,8 +117,8 @@ def parse_rule(text: str) -> Rule:
             count=int(parts["COUNT"]) if "COUNT" in parts else None,
             shift=Shift(shift) if shift else Shift.NONE,
         )
-    except KeyError as missing:
-        raise ValueError(f"no rule: {text}") from missing
+    except (KeyError, ValueError) as wrong:
+        raise ValueError(f"no rule: {text}") from wrong
     if rule.text() != text:
         raise ValueError(f"no rule: {text}")
     return rule

@@ -11,6 +11,7 @@ from datetime import date
 from core.accounts.phrase import Phrase, read_phrase
 from core.accounts.words import FOREIGN, AccountWords
 from core.capture.atoms import whole
+from core.capture.dates import BILLS
 from core.capture.model import Choice, Context, Item, Kind, Question
 from core.capture.read import read_line
 from core.capture.roles import Role
@@ -120,7 +121,7 @@ def _read(
 
     if not any(letter.isdigit() for letter in rest):
         known = None if when.rate else _first_item(rest + _PROBE, vocabulary, context)
-        return said(known, None) if known and (known.category or known.kind is Kind.INCOME) else None
+        return said(known, None) if known and (known.category or "").startswith(BILLS) else None
     reading = read_line(rest, vocabulary, context)
     if reading.question is None:
         return said(reading.items[0], reading.items[0].money) if len(reading.items) == 1 else None

@@ -1,7 +1,7 @@
 """Makes the rule and the first day of what was said of when a bill comes."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.recurring.clauses import PERIODS, When
@@ -29,7 +29,8 @@ def timing_of(when: When, today: date) -> Timing | None:
     wanted = start or today
     try:
         rule = _rule(when, unit, interval, wanted)
-        due = occurrences(_ending(rule, when, wanted), wanted, wanted, wanted + _FAR)
+        nearest = rule if unit is Unit.DAY else replace(rule, interval=1)
+        due = occurrences(nearest, wanted, wanted, wanted + _FAR)
     except ValueError:
         return None
     if not due:
