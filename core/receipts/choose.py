@@ -121,9 +121,11 @@ def _clock(seen: Seen, same: Sequence[DayCandidate]) -> Read[time] | None:
     return Read(anywhere, _ALONE) if anywhere else None
 
 
-def merchant(seen: Seen) -> Read[str] | None:
-    """The seller's name."""
-    ranked = [name_candidates(rows, seen.words) for rows in _readable(seen.readings)]
+def merchant(seen: Seen, heads: Sequence[Page] = ()) -> Read[str] | None:
+    """The seller's name; `heads` are first lines that were read once more, by what the other readings are not of."""
+    again = rows_of(heads, seen.words)
+    readings = [*_readable(seen.readings), *([again] if again else [])]
+    ranked = [name_candidates(rows, seen.words) for rows in readings]
     choices = pooled_names(ranked * 2 if seen.exact else ranked, seen.words)
     return Read(choices[0].text, of_name(choices[0]), choices[0].box, choices[0].page) if choices else None
 

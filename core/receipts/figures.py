@@ -18,8 +18,10 @@ _NUMBER = re.compile(
     r"|\d{1,9}|(?<![\d.,])(?=\.\d\d))"
     r"(?P<part> ?[.,:] ?\d{2})?(?!\d)(?![.,:/-]\d)"
 )
+_APART = re.compile(_NUMBER.pattern.replace("[,'’]", " ?[,'’] ?"))
+"""The same where thousands may stand apart from their comma, as tesseract has sums before a ₮: "75 ,460"."""
 _TUGRIK = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[ ,]\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d|\d+(?=[^\d]))(\d{1,2}|[TТFРƑ€开#]{1,2})(?=\s|$)"
+    r"(?<![\d.,])(\d{1,3}(?:(?: | ?, ?)\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d|\d+(?=[^\d]))(\d{1,2}|[TТFРƑ€开#]{1,2})(?=\s|$)"
 )
 """A sum with a ₮ behind it that was read as one or two digits or letters: "11,4001", "203.571"."""
 _SPACED = re.compile(r"\d \d{3}")
@@ -27,6 +29,7 @@ _MIXED = re.compile(r"(?<![A-Za-z\d.,])[\dOoQDlISsBZ]{1,5}[.,][\dOoQDlISsBZ]{2}(
 _NUMBERED = re.compile(r"\b(?:no|nr|id|№)\W{0,3}$", re.IGNORECASE)
 _BAD_BEFORE = re.compile(r"[A-Za-zА-Яа-яӨөҮү]$|\d[.,:/]$|[A-Za-z]-$|[#№/]\s?$|\d\s?-$")
 _BAD_AFTER = re.compile(r"\s?[%°]|[A-Za-zА-Яа-яӨөҮү]|/\d|-\w|:\d|\.\d|\.[A-Za-z]")
+_CARD_TAIL = re.compile(r"(?:[*•#]|\*\s)\d{4}\s+$")
 _TIMES = re.compile(r"(?:^|[\s\d])[xX×х@*]$")
 _MINUS = re.compile(r"(?<![\w)])-$")
 _MINUS_AFTER = re.compile(r"-(?!\w)")
@@ -53,7 +56,8 @@ def figures(text: str, words: ReceiptWords, *, in_tugrik: bool = False) -> tuple
     mended = _mend(text)
     if in_tugrik:
         mended = _TUGRIK.sub(lambda found: found[1] + "₮".ljust(len(found[2])), mended)
-    found = (_figure(mended, match, text, words) for match in _NUMBER.finditer(mended))
+    number = _APART if in_tugrik else _NUMBER
+    found = (_figure(mended, match, text, words) for match in number.finditer(mended))
     return tuple(one for one in found if one is not None)
 
 
@@ -103,8 +107,11 @@ def _bad_after(rest: str, *, has_part: bool) -> bool:
 
 
 def _after_figure(before: str) -> bool:
-    """Whether a number follows another number or a count, so that a blank inside it cannot part thousands."""
-    return bool(re.search(r"[\dxX×@]\s*$", before))
+    """Whether a number follows another number or a count, so that a blank inside it cannot part thousands.
+
+    The last digits of a card, behind stars or what was read for them, are no number.
+    """
+    return bool(re.search(r"[\dxX×@]\s*$", before)) and not _CARD_TAIL.search(before)
 
 
 def _sign_before(before: str, words: ReceiptWords) -> tuple[str | None, str]:

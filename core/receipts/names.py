@@ -52,8 +52,10 @@ def spelled(text: str, spots: Sequence[Spot], words: ReceiptWords) -> Spelled:
     tail = text[form.end :]
     numbered = bool(re.search(r"\d{4}", tail))
     form = _widened(text, form, words)
-    clean = form.exact and not any(map(str.isdigit, text[form.start : form.end]))
-    right = text[form.start : form.end] if clean else _right(text[form.start : form.end], words)
+    printed = text[form.start : form.end]
+    small = printed.islower() and not printed.isascii()  # of Х and х an engine sees the shape, and guesses the size
+    clean = form.exact and not small and not any(map(str.isdigit, printed))
+    right = printed if clean else _right(printed, words)
     name = _tidy(text[begin : form.start]) if not text[: form.start].strip(_EDGES) else text[begin : form.start]
     end = "." if tail.startswith(".") and form.exact and "." in right else ""
     return Spelled(

@@ -13,28 +13,45 @@ _SHARES = tuple((Decimal(rate), Decimal(rate)) for rate in (6, 10, 12))
 _BESIDE_CITY_TAX = (Decimal(10), Decimal(12))
 """НӨАТ where НХАТ is due too: both are shares of the same net."""
 _SLACK = Decimal("0.015")
+_NET_AND_TAX = 11
+_EXACT_TAX, _WHOLE_TAX = Decimal("0.07"), Decimal(6)
+"""How far a total may be from eleven times a tax that was rounded to a cent, or to a whole tögrög."""
+_FINE = 1000
+"""Only where that is less than a thousandth of the total does it tell one figure from another."""
 _MOST_PARTS, _MOST_ROUNDINGS = 7, 3
 
 
 def paid(made: Sequence[Entry]) -> list[Decimal]:
     """Cash less the change that was given for it."""
     exact = any(not entry.figure.whole for entry in made if entry.role)
+    named = set(worth(made, "final", "total"))
     sums = [
-        abs(cash.value) - abs(change.value)
+        left
         for cash in made
         for change in made
         if cash.role == "cash" and change.role == "change" and abs(cash.value) > abs(change.value) > 0
-        and not (exact and cash.figure.whole and change.figure.whole)
+        for left in (abs(cash.value) - abs(change.value),)
+        if left in named or not (exact and cash.figure.whole and change.figure.whole)
     ]  # fmt: skip
     given = worth(made, "cash")
     sums += [-less - more for less in given for more in given if less < 0 < more < -less]
     roundings = [abs(value) for value in worth(made, "rounding") if 0 < abs(value) < 1]
-    seen = set(worth(made, "final", "total"))
     return sums + [
         less + sign * rounding
-        for less in sums if less not in seen
-        for rounding in roundings for sign in (1, -1) if less + sign * rounding in seen
+        for less in sums if less not in named
+        for rounding in roundings for sign in (1, -1) if less + sign * rounding in named
     ]  # fmt: skip
+
+
+def tendered(made: Sequence[Entry]) -> set[Decimal]:
+    """What was handed over where change was given back, and what is left is called the total."""
+    named = set(worth(made, "final", "total"))
+    return {
+        cash
+        for cash in worth(made, "cash")
+        for change in worth(made, "change")
+        if change > 0 and cash - change in named
+    }
 
 
 def exactly_paid(value: Decimal, made: Sequence[Entry]) -> bool:
@@ -92,17 +109,18 @@ def before_rounding(made: Sequence[Entry]) -> list[Decimal]:
 
 
 def before_charges(made: Sequence[Entry]) -> list[Decimal]:
-    """Totals to which a tax, a surcharge or a tip was added, so that the sum is called a total too."""
+    """Totals to which a tax, a surcharge or a tip was added, or a discount taken off them, before the next total."""
     named = {entry.value: entry.order for entry in made if entry.role in {"final", "total"}}
     extras = [
         (entry.order, entry.value) for entry in made if entry.role in {"tax", "service", "tip"} and entry.value > 0
     ]
+    extras += [(entry.order, -abs(entry.value)) for entry in made if entry.role == "discount" and entry.value]
     return [
         value
         for value, place in named.items()
         for later, end in named.items()
         if place < end
-        and value < later
+        and value != later
         and later - value in _sums([extra for order, extra in extras if place < order < end])
     ]
 
@@ -121,6 +139,24 @@ def summary(made: Sequence[Entry]) -> list[Decimal]:
 def taxes(made: Sequence[Entry]) -> list[tuple[Decimal, Decimal | None]]:
     """The sums that are named a tax, each with the rate that stands beside it."""
     return [(entry.value, percent(entry.row)) for entry in made if entry.role == "tax" and entry.value > 0]
+
+
+def by_tax(made: Sequence[Entry]) -> list[Decimal]:
+    """Totals that a tax of a tenth of the net (GST, НӨАТ), alone or beside НХАТ, leaves hardly another figure for.
+
+    НХАТ is due on a part of what was bought only, so that what it is a share of cannot be told; it is just added.
+    """
+    found = [entry for entry in made if entry.role == "tax" and entry.value > 0]
+    sums = [
+        (tax.value * _NET_AND_TAX + city, _WHOLE_TAX if tax.figure.whole else _EXACT_TAX)
+        for tax in found
+        for city in {Decimal(0), *(other.value for other in found if other.value < tax.value)}
+    ]
+    return [
+        value
+        for value in set(worth(made, "final", "total"))
+        if any(abs(value - whole) <= slack <= value / _FINE for whole, slack in sums)
+    ]
 
 
 def is_tax(tax: tuple[Decimal, Decimal | None], total: Decimal) -> bool:

@@ -37,17 +37,22 @@ class _Best:
 
 
 def read_receipt(
-    readings: Sequence[Sequence[Page]], words: ReceiptWords, hints: Hints, codes: Sequence[str] = ()
+    readings: Sequence[Sequence[Page]],
+    words: ReceiptWords,
+    hints: Hints,
+    codes: Sequence[str] = (),
+    heads: Sequence[Page] = (),
 ) -> Receipt | None:
     """What a receipt says, or None when neither a total nor a day with a name stands on it.
 
-    `readings` are the pages as each engine read them, `codes` the texts of QR codes on the pictures. The text of a
-    code, a lottery number and a ДДТД are not kept. The total of a refund is as printed; `refund` says what it is.
+    `readings` are the pages as each engine read them, `codes` the texts of QR codes on the pictures, `heads` the
+    first lines read once more, for the name. The text of a code, a lottery number and a ДДТД are not kept. The total of
+    a refund is as printed; `refund` says what it is.
     """
     seen = choose.look(readings, words, hints, codes)
     choices = choose.totals(seen)
     day, clock = choose.day(seen)
-    merchant = choose.merchant(seen)
+    merchant = choose.merchant(seen, heads)
     if not choices and (day is None or merchant is None):
         return None
     rivals = choose.rivals(choices)

@@ -16,12 +16,14 @@ from core.receipts.proofs import (
     after_rounding,
     before_charges,
     before_rounding,
+    by_tax,
     exactly_paid,
     is_tax,
     paid,
     parts,
     summary,
     taxes,
+    tendered,
 )
 from core.receipts.rows import Row
 
@@ -29,14 +31,14 @@ _ROUNDED = Decimal("0.05")
 WEIGHTS: Mapping[str, float] = {
     "final": 3.0, "total": 2.2, "subtotal": 0.7, "card": 1.2, "cash": 0.4, "large": 0.7, "last": 0.6, "again": 0.4,
     "paid": 3.0, "exactly": 0.8, "parts": 2.0, "rounded": 1.5, "summary": 1.5, "taxed": 0.8, "items": 1.5, "code": 3.0,
-    "slip": -0.3, "mended": -0.2, "whole": -1.5, "before": -2.0, "negative": -1.0, "unseen": -4.0,
+    "vat": 1.5, "slip": -0.3, "mended": -0.2, "whole": -1.5, "before": -2.0, "negative": -1.0, "unseen": -4.0,
     "under": -2.5, "tendered": -2.0, "share": -3.0,
 }  # fmt: skip
 """How much each kind of evidence speaks for a figure; `before` is that a rounding or a charge follows it, `unseen` that
 it was worked out and is printed nowhere, `under` that it is a subtotal beside a total, `tendered` that change was given
-for it, `share` that it is the tax in another."""
+for it, `share` that it is the tax in another, `vat` that a tax of a tenth leaves no other figure."""
 _MAIN = frozenset({"final", "total", "subtotal", "card", "cash"})
-PROOFS = frozenset({"paid", "parts", "rounded", "summary", "items", "code"})
+PROOFS = frozenset({"paid", "parts", "rounded", "summary", "items", "vat", "code"})
 """Evidence that is arithmetic: the figure comes out another way."""
 
 
@@ -97,6 +99,7 @@ def _arithmetic(table: dict[Decimal, Candidate], rows: Sequence[Row], made: Sequ
         ("parts", parts(made)),
         ("rounded", after_rounding(made)),
         ("summary", summary(made)),
+        ("vat", by_tax(made)),
         ("items", [value for value in (added(items_of(rows, made)),) if value]),
     ):
         for value in values:
@@ -136,11 +139,12 @@ def _printed(table: dict[Decimal, Candidate], made: Sequence[Entry]) -> None:
         table[totals[-1].value].evidence.add("last")
     named = any(one.evidence & {"final", "total"} for one in table.values())
     change = any(value > 0 for value in worth(made, "change"))
+    given = tendered(made)
     for one in table.values():
         labels = one.evidence & _MAIN
         if labels == {"subtotal"} and named:
             one.evidence.add("under")
-        if labels == {"cash"} and change:
+        if (labels == {"cash"} and change) or one.value in given:
             one.evidence.add("tendered")
         same = [entry for entry in made if entry.value == one.value]
         _looks(one, same, usual)

@@ -22,11 +22,15 @@ Tell = Callable[[Progress], None]
 
 @dataclass(slots=True)
 class Sight:
-    """The pages of one document. `readings` holds for each engine all pages, the most trusted engine first."""
+    """The pages of one document. `readings` holds for each engine all pages, the most trusted engine first.
+
+    `heads` are the first lines of Cyrillic pages, read again.
+    """
 
     readings: tuple[tuple[Page, ...], ...] = ()
     codes: tuple[str, ...] = ()
     pictures: dict[int, Pixels] = field(default_factory=dict)
+    heads: tuple[Page, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -41,7 +45,8 @@ class Sight:
     def alone(self, number: int) -> "Sight":
         """One page as a document of its own."""
         readings = tuple(tuple(page for page in pages if page.number == number) for pages in self.readings)
-        return Sight(tuple(filter(None, readings)), self.codes, self.pictures)
+        heads = tuple(page for page in self.heads if page.number == number)
+        return Sight(tuple(filter(None, readings)), self.codes, self.pictures, heads)
 
     def crop(self, box: Box | None, number: int) -> bytes | None:
         """A PNG of the line in which a box stands, or None when there is no picture of it."""
@@ -84,6 +89,7 @@ class _Looking:
         self._by_engine: dict[str, list[Page]] = {}
         self._scripts: list[Script] = []
         self._codes: list[str] = []
+        self._heads: list[Page] = []
         self._pictures: dict[int, Pixels] = {}
 
     def look(self, part: Part, before: int) -> None:
@@ -97,6 +103,7 @@ class _Looking:
                 self._by_engine.setdefault(page.engine, []).append(page)
             self._scripts.append(reading.script)
             self._codes += reading.qr
+            self._heads += [reading.head] if reading.head else []
             if len(self._pictures) < _PICTURES_KEPT:
                 self._pictures[number] = reading.image
 
@@ -108,7 +115,7 @@ class _Looking:
         readings = [_in_order([*self._printed, *self._by_engine[name]]) for name in names]
         if not readings and self._printed:
             readings = [_in_order(self._printed)]
-        return Sight(tuple(readings), tuple(self._codes), self._pictures)
+        return Sight(tuple(readings), tuple(self._codes), self._pictures, tuple(self._heads))
 
 
 def _numbered(page: Page, number: int) -> Page:

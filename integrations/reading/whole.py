@@ -125,7 +125,7 @@ def _can_be_asked(reading: Reading) -> bool:
 
 
 def _receipt(sight: Sight, hints: Hints) -> Found | None:
-    receipt = read_receipt(sight.readings, load_receipt_words(), hints, sight.codes)
+    receipt = read_receipt(sight.readings, load_receipt_words(), hints, sight.codes, sight.heads)
     if receipt is None:
         return None
     total = receipt.total

@@ -24,6 +24,8 @@ def values(text: str, words: ReceiptWords, *, in_tugrik: bool = False) -> list[s
         ("1 X 19.00 19.00", ["1", "19.00", "19.00"]),
         ("Milk 2 1 234.00", ["2", "234.00"]),
         ("1 234.00", ["1234.00"]),
+        ("КАРТ *1747 53 378.00", ["1747", "53378.00"]),
+        ("Qty 2, 500 9.00", ["2", "500", "9.00"]),
         ("So.00", ["50.00"]),
         ("CHANGE RM .20", ["0.20"]),
         ("Grand Total RM51.30", ["51.30"]),
@@ -86,6 +88,8 @@ def test_what_was_put_right_is_marked(words: ReceiptWords) -> None:
         ("3,600开", ["3600"]),
         ("1 017.861", ["1017.86"]),
         ("5160 5160", ["5160", "5160"]),
+        ("НИЙТ 75 ,460Т", ["75460"]),
+        ("Бүгд дүн 120, 130", ["120130"]),
     ],
 )
 def test_a_sign_of_togrog_read_as_a_digit_is_taken_off(text: str, found: list[str], words: ReceiptWords) -> None:

@@ -31,6 +31,7 @@ CASES = {
     "RIVERSIDE STATIONERY\n12 Jalan\nOwned by:\nHILL SUPPLY SDN BHD": "RIVERSIDE STATIONERY",
     "The fresh food people of\nRIVERSIDE GROCER\n12 Smith St": "RIVERSIDE GROCER",
     "Номин Холдинг ХХК\nТТД: 12345678901": "Номин Холдинг ХХК",
+    "Номин Холдинг ххк\nТТД: 12345678901": "Номин Холдинг ХХК",
     '"Модерн" ХХК\nУтас: 7000-0000': "Модерн ХХК",
     'ООО "Ромашка"\nИНН 7701234567': "ООО Ромашка",
     "MR. R.1.¥. SDN BHD": "MR. R.I.Y. SDN BHD",

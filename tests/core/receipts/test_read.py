@@ -170,6 +170,17 @@ def test_labels_of_one_engine_serve_the_other(words: ReceiptWords) -> None:
     assert got.merchant.value == "Хүрэл Од ХХК"
 
 
+@pytest.mark.parametrize(("again", "sure"), [("Хүрэл Од ХХК", True), ("Хүрэл Оц ХХК", False), ("", False)])
+def test_a_name_is_sure_when_its_first_lines_are_read_alike_again(again: str, sure: bool, words: ReceiptWords) -> None:
+    text = EBARIMT.replace("ТТД", "Салбар")
+    head = [page(f"{again}\nСалбар: 12", "tesseract", sure=0.9)]
+    got = read_receipt([[page(text, "tesseract", sure=0.9)]], words, HINTS, heads=head)
+    assert got
+    assert got.merchant
+    assert got.merchant.value == "Хүрэл Од ХХК"
+    assert (got.merchant.confidence >= PROVED) is sure
+
+
 def test_an_album_is_one_receipt(words: ReceiptWords) -> None:
     first, second = CAFE.split(" Subtotal", 1)
     got = read_receipt([[page(first), page(" Subtotal" + second, number=2)]], words, HINTS)

@@ -51,6 +51,14 @@ CASES = {
     "money taken and given": ("Fan 89.00\nTotal 89.00\nCash -100.00\nCash 11.00", "89.00", {"paid"}),
     "a card's tail": ("TOTAL 18.15\nCARD 4711", "18.15", set()),
     "an e-barimt": ("Нийт дүн 56,000\nНӨАТ 5,000\nНХАТ 1,000\nКарт 56,000", "56000", {"exactly", "taxed"}),
+    "both taxes": ("Нийт дүн 121524\nНӨАТ 10850.36\nНХАТ 2170.07", "121524", {"vat"}),
+    "a city tax on a part": ("НИЙТ ДҮН 93000.00\nНӨАТ 8424.39\nНХАТ 331.71", "93000.00", {"vat"}),
+    "what was given is called paid": (
+        ("Нийт төлөх 91610\nНӨАТ 8328.18\nТөлсөн дүн 100000\n"
+        "Бэлэн 100000\nХариулт 8390"),
+        "91610", {"paid", "vat"},
+    ),
+    "before a discount": ("Дүн 127920\nХөнгөлөлт -6396\nНийт дүн 121524\nКарт 121524", "121524", {"parts"}),
     "no label but paid": ("Tea 8.10\n8.10\nCASH 10.00\nCHANGE 1.90", "8.10", {"paid"}),
     "a refund": ("TOTAL -29.00\nVISA -29.00", "-29.00", {"exactly", "negative"}),
 }  # fmt: skip
@@ -78,6 +86,29 @@ def test_what_was_worked_out_and_is_printed_nowhere_is_hardly_believed(words: Re
 def test_cash_that_change_was_given_for_is_no_total(words: ReceiptWords) -> None:
     (other,) = [one for one in found(CASES["cash and change"][0], words) if one.value == 10]
     assert "tendered" in other.evidence
+
+
+def test_what_was_given_and_what_stood_before_a_discount_are_marked_as_such(words: ReceiptWords) -> None:
+    given = {one.value: one.evidence for one in found(CASES["what was given is called paid"][0], words)}
+    assert "tendered" in given[Decimal(100000)]
+    assert "tendered" not in given[Decimal(91610)]
+    before = {one.value: one.evidence for one in found(CASES["before a discount"][0], words)}
+    assert "before" in before[Decimal(127920)]
+    assert "before" not in before[Decimal(121524)]
+
+
+@pytest.mark.parametrize(
+    ("text", "proved"),
+    [
+        ("TOTAL 120.00\nGST 10.91", True),
+        ("TOTAL 12.50\nGST 1.14", False),  # a cent of tax is 11 of the total, too much of a small one
+        ("TOTAL 121.00\nGST 10.91", False),
+        ("Нийт дүн 56,000\nНӨАТ 5,091", True),
+        ("Нийт дүн 4,600\nНӨАТ 418", False),
+    ],
+)
+def test_a_tax_proves_only_a_total_that_it_is_fine_enough_for(text: str, proved: bool, words: ReceiptWords) -> None:
+    assert ("vat" in found(text, words)[0].evidence) is proved
 
 
 def test_slips_and_what_was_mended_are_seen(words: ReceiptWords) -> None:
