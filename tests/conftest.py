@@ -1,19 +1,24 @@
 """What every test may use: a clock that stands still, and stores on the real databases."""
 
 import asyncio
+import gc
 import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
 from hypothesis import settings
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from integrations.db import engine
 from integrations.db.engine import Database
 from integrations.db.migrate import migrate
 from integrations.db.unit import SqlStore
@@ -37,6 +42,28 @@ SLOW = ("journeys", "benchmarks", "deploy")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not any(f"/tests/{folder}/" in item.path.as_posix() for folder in SLOW))
+
+
+def pytest_collection_finish() -> None:
+    """Python's collector looks no more at the modules and tests that are there, and less often at what is new."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+class CompiledStatements(dict[tuple[object, ...], Any]):
+    """SQL that SQLAlchemy has compiled, for every database of one kind: each test would pay anew for the same."""
+
+    def get(self, key: tuple[object, ...], default: Any = None) -> Any:
+        return super().get((type(key[0]), *key[1:]), default)  # the first is the dialect, one for each database
+
+    def __setitem__(self, key: tuple[object, ...], compiled: Any) -> None:
+        super().__setitem__((type(key[0]), *key[1:]), compiled)
+
+
+vars(engine)["create_async_engine"] = partial(
+    create_async_engine, execution_options={"compiled_cache": CompiledStatements()}
+)
 
 
 class StandingClock:
