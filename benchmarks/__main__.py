@@ -22,6 +22,7 @@ NAMES = {
     9: "ocr_time",
     10: "imported",
     11: "visa",
+    12: "recurring",
 }
 
 
