@@ -12,7 +12,7 @@ from handlers.jobs.clockwork import Clockwork, Job
 from handlers.jobs.live import LiveJob
 from handlers.jobs.originals import OriginalsJob
 from handlers.jobs.rates import RatesJob
-from handlers.jobs.reminders import RemindersJob
+from handlers.jobs.reminders import PlanJob, RemindersJob
 from handlers.jobs.weekly import WeeklyJob
 from integrations.locks.postgres import DatabaseTurn
 from integrations.rates import Origins, all_sources
@@ -32,6 +32,7 @@ async def _work(parts: Parts) -> None:
         jobs: list[Job] = [
             LiveJob(parts.store, parts.app.voice),
             WeeklyJob(parts.store),
+            PlanJob(parts.store, parts.app.holidays),
             RemindersJob(parts.store),
             OriginalsJob(parts.store, parts.originals),
         ]

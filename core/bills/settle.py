@@ -11,6 +11,7 @@ from itertools import pairwise
 from core.answering.ports import Filter
 from core.bills.match import WINDOW, Open, matched
 from core.bills.model import Bill, Occurrence, Settled
+from core.bills.schedule import Due
 from core.family.model import Viewer
 from core.ledger.model import Entry
 from core.matters.model import Matter
@@ -38,34 +39,56 @@ async def settle(unit: Unit, viewer: Viewer, today: date, now: datetime) -> None
 
 
 async def _settle(unit: Unit, viewer: Viewer, bills: Mapping[int, Matter[Bill]], today: date, now: datetime) -> None:
+    for settled in await _settled(unit, viewer, bills, today, now):
+        await unit.matters.replace(viewer, settled)
+
+
+async def unsettled(unit: Unit, viewer: Viewer, found: Sequence[Due], today: date, now: datetime) -> tuple[Due, ...]:
+    """Those of some that nothing has settled until now: as `settle` would find it, without noting anything."""
+    shared = replace(viewer, shared_only=True)
+    bills = {one.bill.id: one.bill for one in found}
+    for_all = {one.id for one in await unit.matters.find(shared, Bill)} & set(bills) if bills else set()
+    now_settled = {
+        one.id: one.body.settled
+        for eyes, keys in ((shared, for_all), (viewer, set(bills) - for_all))
+        for one in await _settled(unit, eyes, {key: bills[key] for key in keys}, today, now)
+    }
+    return tuple(
+        one for one in found if now_settled.get(one.occurrence.id, one.occurrence.body.settled) is Settled.OPEN
+    )
+
+
+async def _settled(
+    unit: Unit, viewer: Viewer, bills: Mapping[int, Matter[Bill]], today: date, now: datetime
+) -> list[Matter[Occurrence]]:
+    """The occurrences that stand otherwise than is noted, as they shall be: paid by an entry, or open again."""
     if not bills:
-        return
+        return []
     found = await unit.matters.find(viewer, Occurrence, Wanted(today - BACK, today + WINDOW, tuple(bills)))
-    kept, opened = await _opened(unit, viewer, found)
+    kept, reopened = await _opened(unit, viewer, found)
+    opened = [*(one for one in found if one.body.settled is Settled.OPEN), *reopened]
     waiting = [Open(bills[one.parent_id or 0], one, _reach(bills[one.parent_id or 0].body)) for one in opened]
     waiting = [one for one in waiting if one.occurrence.body.due - one.reach <= today]
     if not waiting:
-        return
+        return reopened
     first = min(one.occurrence.body.due - one.reach for one in waiting)
     entries = await unit.figures.entries(viewer, Filter(first=first, last=today), _MOST)
     paid = matched(waiting, [entry for entry in entries if entry.id not in kept])
-    for one in waiting:
-        if entry := paid.get(one.occurrence.id):
-            await unit.matters.replace(viewer, _paid(one.occurrence, entry, one.bill.body, now))
+    by_entry = [(one, paid[one.occurrence.id]) for one in waiting if one.occurrence.id in paid]
+    noted = [_paid(one.occurrence, entry, one.bill.body, now) for one, entry in by_entry]
+    return [*noted, *(one for one in reopened if one.id not in paid)]
 
 
 async def _opened(
     unit: Unit, viewer: Viewer, found: Sequence[Matter[Occurrence]]
 ) -> tuple[set[int], list[Matter[Occurrence]]]:
-    """The entries that pay something, and the open occurrences, with those whose entry was deleted since."""
+    """The entries that pay something, and the occurrences whose entry was deleted since, open again."""
     by_entry = {one.body.entry_id: one for one in found if one.body.entry_id and not one.body.by_hand}
     standing = await unit.entries.several(viewer, set(by_entry))
     gone = [one for key, one in by_entry.items() if key not in standing or standing[key].details.deleted]
     reopened = [replace(one, body=Occurrence(one.body.nominal, one.body.due, one.body.expected)) for one in gone]
-    for one in reopened:
-        await unit.matters.replace(viewer, one)
     kept = {one.body.entry_id for one in found if one.body.entry_id} - {one.body.entry_id for one in gone}
-    return {key for key in kept if key}, [*(one for one in found if one.body.settled is Settled.OPEN), *reopened]
+    return {key for key in kept if key}, reopened
 
 
 def _paid(one: Matter[Occurrence], entry: Entry, bill: Bill, now: datetime) -> Matter[Occurrence]:

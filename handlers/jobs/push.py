@@ -92,7 +92,7 @@ class PushWorker:
 
     async def _word(self, told: Notification) -> Outgoing | None:
         async with self._store.look() as unit:
-            return await worded(unit, told, self._voice_of)
+            return await worded(unit, told, self._voice_of, self._clock.now())
 
     async def _drop(self, row: OutboxRow) -> None:
         self._courier.hands.rows.discard(row.id)

@@ -1,13 +1,34 @@
-"""The job that tells what is due: it asks an index each second, and writes only when there is something to tell."""
+"""The jobs of what is told in time: one works out what each person will be told, the other tells what is due."""
 
 from datetime import datetime, timedelta
 
+from core.bills.ports import Holidays
+from core.reminders.plan import plan
 from core.reminders.tick import MOST, tick
 from core.unit import Store
 
 
+class PlanJob:
+    """Fills `Job`. Each person's new day is worked out once, by whichever worker comes first."""
+
+    name = "plan"
+    every = timedelta(minutes=10)
+
+    def __init__(self, store: Store, holidays: Holidays) -> None:
+        self._store = store
+        self._holidays = holidays
+
+    async def once(self, now: datetime) -> None:
+        """See the port. Raises `StorageUnavailableError` as a `GlobFamError`."""
+        async with self._store.unit() as unit:
+            await plan(unit, self._holidays, now)
+
+
 class RemindersJob:
-    """Fills `Job`. Any number of workers may run it: what one has claimed, no other gets."""
+    """Fills `Job`: it asks an index each second, and writes only when there is something to tell.
+
+    Any number of workers may run it: what one has claimed, no other gets.
+    """
 
     name = "reminders"
     every = timedelta(seconds=1)

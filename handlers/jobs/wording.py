@@ -9,10 +9,12 @@ from core.family.model import Person, Viewer
 from core.ledger.errors import NoSuchEntryError
 from core.ledger.look import card
 from core.money.currency import currency
+from core.reminders.tick import DUE
 from core.telling.gather import ENTRIES
 from core.telling.quiet import hears
 from core.telling.week import WEEK, week
 from core.unit import Unit
+from handlers.jobs import due
 from handlers.say import news as say
 from handlers.say.covered import covered
 from handlers.say.voice import Html, Voice
@@ -21,11 +23,13 @@ from handlers.telegram.notify import told_at_once
 MOST_GATHERED = 100
 
 
-async def worded(unit: Unit, told: Notification, voice_of: Callable[[Person], Voice]) -> Outgoing | None:
+async def worded(unit: Unit, told: Notification, voice_of: Callable[[Person], Voice], now: datetime) -> Outgoing | None:
     """The notification in its recipient's language; None when it is no longer for them."""
     who = await unit.people.person(told.user_id)
     if who is None or who.blocked or not hears(who, told.kind):
         return None
+    if told.code == DUE:
+        return await due.worded(unit, who, told, voice_of(who), now)
     text = await _text(unit, who, told, voice_of(who))
     return covered(Outgoing(who.user_id, text=text)) if text else None
 

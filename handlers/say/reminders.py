@@ -1,0 +1,62 @@
+"""What is due, told unasked: one message that gathers it, with the buttons that settle it or put it off."""
+
+from collections.abc import Sequence
+
+from core.bills.model import Flow, Standing
+from core.bills.schedule import Due
+from core.delivery.model import Button
+from handlers.say.reply import Rows
+from handlers.say.taps import BillTap
+from handlers.say.voice import Html, Voice, shorten
+
+MOST = 8
+"""More at once are counted, with the way to all of them."""
+_PUT_OFF = ("snooze1", "snooze3", "payday")
+
+
+def bills(voice: Voice, found: Sequence[Due]) -> list[Html]:
+    """A line for each."""
+    lines = [_line(voice, one) for one in found[:MOST]]
+    rest = [voice.say("remind.more", len(found) - MOST)] if len(found) > MOST else []
+    return [*lines, *rest]
+
+
+def buttons(voice: Voice, found: Sequence[Due]) -> Rows:
+    """Everything that can be done about the one; of several each is opened, where it can be done."""
+    if len(found) == 1:
+        (one,) = found
+        pay = [(_pay(voice, one),)] if one.money else []
+        later = tuple(Button(voice.word(f"remind.{op}"), _tap(op, one)) for op in _PUT_OFF)
+        others = (
+            Button(voice.word("bill.button_other_amount"), _tap("amount", one)),
+            Button(voice.word("bill.button_skip"), _tap("skip", one)),
+        )
+        return (*pay, later, others)
+    each = [(Button(shorten(one.bill.body.title), _tap("see", one)),) for one in found[:MOST]]
+    return (*each, (Button(voice.word("remind.all"), BillTap(op="seeall").pack()),))
+
+
+def put_off(voice: Voice, day: str) -> str:
+    """The short line after putting one off."""
+    return voice.word("remind.put_off", day=day)
+
+
+def _line(voice: Voice, one: Due) -> Html:
+    bill = one.bill.body
+    money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
+    if bill.autopay:
+        key = "remind.autopay"
+    elif bill.flow is Flow.IN:
+        key = "remind.income"
+    else:
+        key = "remind.overdue" if one.standing is Standing.OVERDUE else "remind.due"
+    return voice.say(key, name=shorten(bill.title), money=money, day=voice.day(one.occurrence.body.due))
+
+
+def _pay(voice: Voice, one: Due) -> Button:
+    key = "bill.button_received" if one.bill.body.flow is Flow.IN else "bill.button_pay"
+    return Button(voice.word(key, money=voice.money(one.money)) if one.money else "", _tap("pay", one))
+
+
+def _tap(op: str, one: Due) -> str:
+    return BillTap(op=op, id=one.occurrence.id).pack()

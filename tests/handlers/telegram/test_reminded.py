@@ -1,0 +1,123 @@
+"""From a bill to the message that tells of it: planned, gathered, worded for its reader, settled by its buttons."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.delivery.model import Method, Outgoing
+from handlers.jobs.push import PushWorker
+from handlers.jobs.reminders import PlanJob, RemindersJob
+from integrations.holidays import PublicHolidays
+from tests.talk import Speaker, Talk, labels
+
+
+class Days:
+    """Lets days pass: the jobs run at each hour, and what they tell is kept."""
+
+    def __init__(self, talk: Talk) -> None:
+        self.talk = talk
+        self.jobs = (PlanJob(talk.store, PublicHolidays()), RemindersJob(talk.store))
+        self.push = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice)
+
+    async def pass_by(self, hours: int) -> list[tuple[str, Outgoing]]:
+        """(when in UTC, what was told) in these hours."""
+        told = []
+        for _ in range(hours):
+            self.talk.clock.advance(hours=1)
+            before = len(self.talk.messenger.sent)
+            for job in self.jobs:
+                await job.once(self.talk.clock.now())
+            await self.push.once()
+            when = f"{self.talk.clock.now():%d %b %H:%M}"
+            told += [(when, out) for out, _ in self.talk.messenger.sent[before:] if out.method is Method.MESSAGE]
+        return [(when, out) for when, out in told if "joined" not in out.text]
+
+
+@pytest.fixture
+def days(talk: Talk) -> Days:
+    return Days(talk)
+
+
+def to(speaker: Speaker, told: list[tuple[str, Outgoing]]) -> list[tuple[str, str]]:
+    return [(when, out.text) for when, out in told if out.chat_id == speaker.id]
+
+
+async def test_each_is_told_in_their_morning_and_in_their_language(bat: Speaker, tuya: Speaker, days: Days) -> None:
+    """Noon in Sydney on 24 November; 9:00 there is 22:00 UTC of the day before, and 1:00 UTC in Ulaanbaatar."""
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    told = await days.pass_by(24 * 12)
+    assert to(bat, told) == [
+        ("30 Nov 22:00", "🧾 <b>Rent</b>: A$2,400.00, due Fri 4 Dec"),
+        ("03 Dec 22:00", "🧾 <b>Rent</b>: A$2,400.00, due today"),
+        ("04 Dec 22:00", "🔴 <b>Rent</b>: A$2,400.00 was due yesterday"),
+    ]
+    assert to(tuya, told) == [
+        ("01 Dec 01:00", "🧾 <b>Rent</b>: A$2,400.00, төлөх өдөр: 12-р сарын 4"),
+        ("04 Dec 01:00", "🧾 <b>Rent</b>: A$2,400.00, төлөх өдөр: өнөөдөр"),
+        ("05 Dec 01:00", "🔴 <b>Rent</b>: A$2,400.00, хугацаа нь өнгөрсөн (өчигдөр)"),
+    ]
+
+
+async def test_what_was_paid_is_told_of_no_more(bat: Speaker, days: Days) -> None:
+    await bat.say("rent 2400 every second Friday")
+    await days.pass_by(24)
+    await bat.say("rent 2400")
+    assert to(bat, await days.pass_by(24 * 6)) == []
+
+
+async def test_several_are_one_message_with_a_button_for_each(bat: Speaker, days: Days) -> None:
+    for line in ("power 80 monthly on the 4th", "rent 2400 every second friday starting 4 dec"):
+        await bat.say(line)
+    ((_, out), *_) = await days.pass_by(24 * 7)
+    assert out.text.splitlines() == [
+        "🧾 <b>Power</b>: A$80.00, due Fri 4 Dec",
+        "🧾 <b>Rent</b>: A$2,400.00, due Fri 4 Dec",
+    ]
+    assert labels(out) == ["Power", "Rent", "🧾 All bills"]
+    await bat.press("Power")
+    await bat.press("Paid A$80.00")
+    await bat.say("/bills")
+    assert "Power: A$80.00, Fri 4 Dec" not in bat.last[0].text
+
+
+async def test_it_is_put_off_for_the_one_who_asks(bat: Speaker, tuya: Speaker, days: Days) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    (out,) = [out for _, out in await days.pass_by(24 * 7) if out.chat_id == bat.id]
+    assert labels(out) == [
+        "✅ Paid A$2,400.00", "⏰ 1 day", "⏰ 3 days", "⏰ Payday", "Another amount", "⏭ Skip",
+    ]  # fmt: skip
+    (toast,) = await bat.press("⏰ Payday")
+    assert toast.text.startswith("I know no payday yet.")
+    (toast,) = await bat.press("⏰ 3 days")
+    assert toast.text == "I remind you again: Fri 4 Dec"
+    told = await days.pass_by(24 * 5)
+    assert [when for when, _ in to(bat, told)] == ["03 Dec 22:00", "04 Dec 22:00"]
+    assert [when for when, _ in to(tuya, told)] == ["04 Dec 01:00", "05 Dec 01:00"]
+
+
+async def test_what_pays_itself_and_what_comes_in_are_only_looked_after(bat: Speaker, days: Days) -> None:
+    await bat.say("phone 35 monthly on the 27th autopay")
+    await bat.say("salary 2100 every other thursday")
+    told = to(bat, await days.pass_by(24 * 8))
+    assert told == [
+        ("27 Nov 22:00", "💰 <b>Salary</b>: A$2,100.00 was expected Thu 26 Nov and has not come in, as far as I see."),
+        (
+            "28 Nov 22:00",
+            "🔁 <b>Phone</b>: A$35.00 pays itself, and was due Fri 27 Nov. I have not seen it go. Did it?",
+        ),
+    ]
+
+
+async def test_while_the_bot_was_down_it_is_told_once_and_late(bat: Speaker, days: Days) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    await days.pass_by(20)
+    days.talk.clock.advance(days=10, hours=6)
+    told = await days.pass_by(30)
+    assert to(bat, told) == [("05 Dec 04:00", "🔴 <b>Rent</b>: A$2,400.00 was due yesterday")]
+
+
+async def test_an_hour_twice_tells_nothing_twice(bat: Speaker, days: Days) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    assert len(to(bat, await days.pass_by(24 * 7))) == 1
+    days.talk.clock.at -= timedelta(hours=5)
+    assert to(bat, await days.pass_by(6)) == []
