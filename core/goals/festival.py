@@ -17,7 +17,7 @@ _FEWEST_LETTERS = 6
 def festival_days(title: str, holidays: Holidays, today: date) -> tuple[date, ...]:
     """The first day of the festival of that name in each of the next years; none where no festival is called so."""
     wanted = folded(title)
-    if len(wanted) < _FEWEST_LETTERS:
+    if len(title) < _FEWEST_LETTERS:
         return ()
     for country, language in _CALENDARS:
         years = (holidays.of(country, today.year + after, language) for after in range(_YEARS))

@@ -57,7 +57,7 @@ def name(voice: Voice, scope: Scope, members: Members) -> str:
 def overview(voice: Voice, found: Sequence[Standing], members: Members) -> Reply:
     """All budgets at a glance, each with a button to its card; where there is none, how to say one."""
     if not found:
-        return Reply(voice.say("budget.none"))
+        return Reply("\n".join([voice.say("budget.none"), voice.say("budget.teach")]))
     shown = found[:MOST_LISTED]
     lines = [voice.say("budget.title"), *(_line(voice, one, members) for one in shown)]
     if len(found) > MOST_LISTED:
@@ -70,7 +70,7 @@ def overview(voice: Voice, found: Sequence[Standing], members: Members) -> Reply
 
 def teach(voice: Voice) -> Reply:
     """How one is said."""
-    return Reply(voice.say("budget.none"))
+    return Reply(voice.say("budget.teach"))
 
 
 def card(voice: Voice, one: Standing, members: Members, viewer: Viewer, first: Html | None = None) -> Reply:

@@ -32,7 +32,7 @@ _UNCLEAR = {
 def overview(voice: Voice, found: Sequence[Progress]) -> Reply:
     """All goals at a glance, each with a button to its card; where there is none, how to say one."""
     if not found:
-        return teach(voice)
+        return Reply("\n".join([voice.say("goal.none"), voice.say("goal.teach")]))
     shown = found[:MOST_LISTED]
     lines = [voice.say("goal.list"), *(_line(voice, one) for one in shown)]
     if len(found) > MOST_LISTED:
@@ -45,7 +45,7 @@ def overview(voice: Voice, found: Sequence[Progress]) -> Reply:
 
 def teach(voice: Voice) -> Reply:
     """How one is said."""
-    return Reply(voice.say("goal.none"))
+    return Reply(voice.say("goal.teach"))
 
 
 def card(voice: Voice, one: Progress, viewer: Viewer, first: Sequence[Html] = ()) -> Reply:

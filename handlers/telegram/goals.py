@@ -59,8 +59,9 @@ class Saving(Filter):
 
 @router.message(Command("goals", "goal"), flags=door(Action.SEE))
 @router.message(Means("goals"), ~F.reply_to_message, flags=door(Action.SEE))
-async def command(message: Message, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """All of them."""
+async def command(message: Message, actor: Actor, unit: Unit, voice: Voice, state: FSMContext) -> Reply:
+    """All of them, leaving whatever was being typed."""
+    await state.clear()
     return await _all(actor, unit, voice)
 
 

@@ -28,6 +28,11 @@ QUESTIONS = (
     "/accounts",
     "/search gift",
     "/owed",
+    "/budget",
+    "/goals",
+    f"{ME} gift budget",
+    f"{ME} goal Zanadu",
+    f"{ME} can we afford 100 for lunch?",
     "/export",
 )
 WRITINGS = (
@@ -53,6 +58,9 @@ async def group(talk: Talk, bat: Speaker, tuya: Speaker) -> GroupTalk:
         await unit.accounts.add(viewer_of(member), "Zanadu", currency("AUD"), private=True, everyday=False)
     await bat.say("gift 777.77 split with Dorj from Zanadu")
     assert any("Zanadu" in text for text in texts(bat.last))
+    await bat.say("private budget for gifts 777 a month")
+    await bat.say("private goal Zanadu trip 777 by June")
+    await bat.say("Zanadu balance is 777")
     made = GroupTalk(talk)
     await made.founded(bat)
     return made
