@@ -7,7 +7,10 @@ BAT, TUYA, SARNAI = 1001, 1002, 1003
 
 @dataclass(frozen=True)
 class Scene:
-    """`lines` are written one after the other; one that begins with `tap:` taps the newest button of that label."""
+    """`lines` are written one after the other.
+
+    One that begins with `tap:` taps the newest button of that label, one with `paper:` sends that one of `PAPERS`.
+    """
 
     name: str
     who: int
@@ -20,6 +23,8 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     "en": (
         Scene("write", BAT, ("coffee 4.50", "dinner 90 split with Dorj"), height=520),
         Scene("send", BAT, ("sent mum 500 aud, she got 1,290,000 mnt, fee 4",), height=440),
+        Scene("receipt", BAT, ("paper:aldi.jpg",), height=760),
+        Scene("statement", BAT, ("paper:october.pdf", "tap:CommBank"), height=520),
         Scene("ask", BAT, ("how much did we spend on food in october?", "tap:By category"), height=760),
         Scene("month", BAT, ("/summary",), height=900),
         Scene("worth", BAT, ("/networth",), dark=True, height=1160),
@@ -29,6 +34,8 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     "mn": (
         Scene("write", TUYA, ("кофе 8500", "өчигдөр хүнс 45к хаан банкнаас"), height=520),
         Scene("send", SARNAI, ("ээж рүү 500 aud явуулсан, 1,290,000₮ очсон, шимтгэл 4",), height=440),
+        Scene("receipt", TUYA, ("paper:nomin.jpg",), height=760),
+        Scene("statement", TUYA, ("paper:khuulga.pdf", "tap:Хаан банк"), height=520),
         Scene("ask", TUYA, ("10-р сард хүнсэнд хэд зарцуулсан бэ?", "tap:Хүнээр"), height=760),
         Scene("month", TUYA, ("/summary",), height=900),
         Scene("worth", TUYA, ("/networth",), dark=True, height=1160),

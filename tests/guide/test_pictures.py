@@ -13,7 +13,9 @@ from playwright.async_api import Browser, async_playwright
 
 from sandbox.chat_user import ChatUser
 from sandbox.client import SandboxClient
+from sandbox.heard import Message
 from tests.chromium import CHROMIUM, FLAGS, needs_chromium
+from tests.guide.papers import PAPERS
 from tests.guide.scenes import SCENES, Scene
 from tests.journeys.home import at_home
 
@@ -24,7 +26,8 @@ TEXTS = IMAGES / "guide.json"
 TAKING = "TAKE_PICTURES" in os.environ
 WIDTH = 420
 _TAP = "tap:"
-WITHIN = 60.0
+_PAPER = "paper:"
+WITHIN = 180.0
 _SHOWS = """(answer) => {
   const said = [...document.querySelectorAll("#log article.bots .text")].at(-1)?.cloneNode(true);
   said?.querySelector(".meta")?.remove();
@@ -77,12 +80,26 @@ def test_every_picture_is_in_the_guide(language: str) -> None:
 
 
 async def _answered(person: ChatUser, line: str) -> str:
-    """Write a line or tap a button; gives the answer."""
+    """Write a line, send a paper or tap a button; gives the answer."""
+    if line.startswith(_PAPER):
+        return await _read(person, line.removeprefix(_PAPER))
     if not line.startswith(_TAP):
         return _plain((await person.ask(line, WITHIN)).text)
     before = person.replies[-1].text
     await person.press(line.removeprefix(_TAP), within=WITHIN)
     return _plain((await person.until(lambda replies: replies[-1].text != before, WITHIN))[-1].text)
+
+
+async def _read(person: ChatUser, name: str) -> str:
+    """Send a paper; gives its card, which has more buttons than the line that tells how far it is."""
+    data = PAPERS[name]()
+    sent = await (person.send_photo(data) if name.endswith(".jpg") else person.send_document(data, name))
+    card = (await person.until(lambda replies: _is_card(replies[-1], sent), WITHIN))[-1]
+    return _plain(card.text)
+
+
+def _is_card(last: Message, sent: Message) -> bool:
+    return last.id > sent.id and len(last.buttons) > 1
 
 
 async def _taken(browser: Browser, url: str, scene: Scene, answer: str, path: Path) -> None:
