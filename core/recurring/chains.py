@@ -23,6 +23,7 @@ MOST_CHAINS = 4
 MOST_OF_A_KIND = 0.6
 """Which share of the entries of a kind its chains must hold."""
 _SHOWN = 0.3
+_PAIR = 2
 LENGTHS = {rhythm: rhythm.length for rhythm in Rhythm}
 _SKIPPED = 2.0
 _LEFT_OUT = 0.5
@@ -80,7 +81,7 @@ class Chain:
 def best_chain(points: Sequence[Point], likeness: Likeness, least: int) -> Chain | None:
     """The best chain of at least so many points, which are given in order of their days; None when there is none."""
     rhythms = [rhythm for rhythm in Rhythm if _may_hold(points, rhythm, least)]
-    if likeness is not Likeness.EQUAL:
+    if likeness is not Likeness.EQUAL or len(points) == _PAIR:
         rhythms = list(_shown(points, rhythms))
     found = [_Search(points, rhythm, likeness).chain() for rhythm in rhythms]
     return max((chain for chain in found if len(chain.points) >= least), key=lambda chain: chain.rank, default=None)
@@ -88,10 +89,10 @@ def best_chain(points: Sequence[Point], likeness: Likeness, least: int) -> Chain
 
 def _shown(points: Sequence[Point], rhythms: Iterable[Rhythm]) -> Iterable[Rhythm]:
     """The intervals that neighbours show often enough that one chain can hold most of the points."""
-    gaps = [(two.day - one.day).days for one, two in pairwise(points)]
+    gaps = sorted((two.day - one.day).days for one, two in pairwise(points))
     for rhythm in rhythms:
-        most = rhythm.value.slack + 2  # months differ by so much
-        if sum(abs(gap - LENGTHS[rhythm]) <= most for gap in gaps) >= _SHOWN * len(gaps):
+        length, most = LENGTHS[rhythm], rhythm.value.slack + 2  # months differ by so much
+        if bisect_right(gaps, length + most) - bisect_left(gaps, length - most) >= _SHOWN * len(gaps):
             yield rhythm
 
 
@@ -117,9 +118,7 @@ class _Search:
 
     def chain(self) -> Chain:
         """The chain of the most bits; one point alone when nothing follows anything."""
-        for at in range(len(self._points) - 2, -1, -1):
-            for times in range(1, LONGEST_GAP + 1):
-                self._follow(at, times)
+        self._link()
         start = max(range(len(self._points)), key=self._bits.__getitem__)
         chain, at = [], start
         while at >= 0:
@@ -130,23 +129,29 @@ class _Search:
         rank = bits - _RARE[self._rhythm] - _LEFT_OUT * (left_out - len(chain))
         return Chain(self._rhythm, tuple(self._points[at] for at in chain), bits, rank)
 
-    def _follow(self, at: int, times: int) -> None:
-        """Look for the best that can follow a point after so many intervals."""
-        days, slack = self._days, self._step.slack
-        due = _due(days[at], self._step.days * times, self._step.months * times)
-        next_ = bisect_left(days, due - slack, at + 1)
-        while next_ < len(days) and days[next_] <= due + slack:
-            bits = self._bits[next_] + self._gains[abs(days[next_] - due)] - _SKIPPED * (times - 1)
-            if bits > self._bits[at] and self._likeness.holds(self._points[at].minor, self._points[next_].minor):
-                self._bits[at], self._follows[at] = bits, next_
-            next_ += 1
+    def _link(self) -> None:
+        """Find for each point, from the last back, the best that follows it. Plain loops: most of the time is here."""
+        days, best, step = self._days, self._bits, self._step
+        slack, last = step.slack, days[-1]
+        for at in range(len(days) - 2, -1, -1):
+            for times in range(1, LONGEST_GAP + 1):
+                due = days[at] + step.days * times if step.days else _due(days[at], step.months * times)
+                if due - slack > last:
+                    break
+                next_ = bisect_left(days, due - slack, at + 1)
+                while next_ < len(days) and days[next_] <= due + slack:
+                    bits = best[next_] + self._gains[abs(days[next_] - due)] - _SKIPPED * (times - 1)
+                    if bits > best[at] and self._alike(at, next_):
+                        best[at], self._follows[at] = bits, next_
+                    next_ += 1
+
+    def _alike(self, at: int, next_: int) -> bool:
+        return self._likeness.holds(self._points[at].minor, self._points[next_].minor)
 
 
 @lru_cache(1 << 16)
-def _due(day: int, days: int, months: int) -> int:
-    """The ordinal of a day so many days or months after another."""
-    if days:
-        return day + days
+def _due(day: int, months: int) -> int:
+    """The ordinal of a day so many months after another."""
     start = date.fromordinal(day)
     return in_month(start, months, start.day).toordinal()
 
