@@ -65,6 +65,8 @@ def read_budget(
     frame = _frame(p, asked="?" in plain)
     if frame is None:
         return Unclear(Doubt.PERIOD)
+    if amount and frame.sure and len(amount.values) > 1:
+        return Unclear(Doubt.AMOUNT)
     member = take_member(p, people)
     tags = [atom.text[1:] for atom in p.atoms if atom.free and atom.shape is Shape.TAG]
     subject = read_subject(_left(p), questions, context)
