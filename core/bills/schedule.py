@@ -14,14 +14,13 @@ from core.family.model import Viewer
 from core.matters.model import Matter
 from core.matters.ports import Wanted
 from core.money.money import Money
+from core.recurring.expect import expected_amount
 from core.recurring.rule import FARTHEST, occurrences, parse_rule
 from core.unit import Unit
 
 HORIZON = timedelta(days=62)
 """So far ahead occurrences are rows."""
 _DAY = timedelta(days=1)
-_LATELY = 3
-"""The expected amount of a bill that varies is the middle one of so many that were paid last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,8 @@ async def extend(
         own = [one for one in found if one.parent_id == bill.id]
         to_come = [one for one in own if one.body.settled is Settled.OPEN and one.body.nominal >= today]
         wanted = wanted_days(bill.body, own, holidays, today)
-        await _follow(unit, viewer, bill, to_come, wanted, expected_of(bill.body, [one.body for one in own]))
+        past = [one.body for one in own if one.body.paid]
+        await _follow(unit, viewer, bill, to_come, wanted, past)
 
 
 def wanted_days(bill: Bill, made: Sequence[Matter[Occurrence]], holidays: Holidays, today: date) -> dict[date, date]:
@@ -95,13 +95,13 @@ def standing_on(one: Occurrence, today: date) -> Standing:
     return Standing.DUE if one.due == today else Standing.OVERDUE
 
 
-def expected_of(bill: Bill, made: Iterable[Occurrence]) -> Money | None:
-    """What the next is expected to be: what the bill says, else the middle of what was paid lately."""
+def expected_of(bill: Bill, made: Iterable[Occurrence], day: date) -> Money | None:
+    """What one due on a day is expected to be: what the bill says, else what its past says."""
     if bill.money is not None:
         return bill.money
-    paid = [one.paid for one in sorted(made, key=lambda one: one.due) if one.paid]
-    lately = [money for money in paid if money.currency == bill.currency][-_LATELY:]
-    return sorted(lately, key=lambda money: money.minor)[len(lately) // 2] if lately else bill.high
+    past = [(one.due, one.paid.minor) for one in made if one.paid and one.paid.currency == bill.currency]
+    expected = expected_amount(past, day)
+    return Money(expected.minor, bill.currency) if expected else bill.high
 
 
 async def _follow(
@@ -110,12 +110,12 @@ async def _follow(
     bill: Matter[Bill],
     to_come: Sequence[Matter[Occurrence]],
     wanted: dict[date, date],
-    expected: Money | None,
+    past: Sequence[Occurrence],
 ) -> None:
     await unit.matters.forget(viewer, [one.id for one in to_come if one.body.nominal not in wanted])
     known_by_day = {one.body.nominal: one for one in to_come}
     for nominal, due in wanted.items():
-        body = Occurrence(nominal, due, expected)
+        body = Occurrence(nominal, due, expected_of(bill.body, past, due))
         if (known := known_by_day.get(nominal)) is None:
             await unit.matters.add(viewer, _row(bill, body), f"{bill.id}:{nominal}")
         elif (now := replace(_row(bill, body), id=known.id, family_id=known.family_id)) != known:

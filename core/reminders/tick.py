@@ -18,7 +18,7 @@ from core.reminders.model import Kind, Reminder
 from core.telling.quiet import hears
 from core.unit import Unit
 
-DUE = "news.due"
+DUE = "due.gathered"
 """Its params are the ids of the `reminders` that it gathers."""
 MOST = 2_000
 """So many in one unit: each is short, so that a person who writes meanwhile waits for none."""

@@ -68,6 +68,10 @@ class DeedLook:
     opening: Opening
 
 
+NO_MONEY = "other.no_money"
+"""The problem of a paper that tells of none."""
+
+
 @dataclass(frozen=True, slots=True)
 class OtherLook:
     """A paper in which there is no money."""

@@ -22,14 +22,14 @@ def rule(voice: Voice, one: Rule, first: date) -> str:
 
 def _how_often(voice: Voice, one: Rule, first: date) -> str:
     if one.unit is Unit.DAY:
-        return _every(voice, "rule.day", one.interval)
+        return _every(voice, "day", one.interval)
     if one.unit is Unit.WEEK:
         days = ", ".join(_weekday(voice, day) for day in one.weekdays or (first.weekday(),))
-        return _every(voice, "rule.week", one.interval, days=days)
+        return _every(voice, "week", one.interval, days=days)
     days = _nth(voice, *one.nth) if one.nth else ", ".join(_number(voice, number) for number in one.month_days)
     if one.interval % _YEAR:
-        return _every(voice, "rule.month", one.interval, days=days)
-    return _every(voice, "rule.year", one.interval // _YEAR, days=_of_year(voice, one, first, days))
+        return _every(voice, "month", one.interval, days=days)
+    return _every(voice, "year", one.interval // _YEAR, days=_of_year(voice, one, first, days))
 
 
 def _of_year(voice: Voice, one: Rule, first: date, days: str) -> str:
@@ -38,8 +38,9 @@ def _of_year(voice: Voice, one: Rule, first: date, days: str) -> str:
     return ", ".join(voice.day_of_year(first.month, number) for number in one.month_days)
 
 
-def _every(voice: Voice, key: str, interval: int, **params: str) -> str:
-    return voice.word(f"{key}.{interval}" if interval <= _OWN_WORD else f"{key}.n", n=interval, **params)
+def _every(voice: Voice, unit: str, interval: int, **params: str) -> str:
+    form = f"{unit}_{interval}" if interval <= _OWN_WORD else f"{unit}_n"
+    return voice.word(f"rule.{form}", n=interval, **params)
 
 
 def _nth(voice: Voice, place: int, day: int) -> str:

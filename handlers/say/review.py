@@ -1,14 +1,14 @@
 """What is said around the looking over of any paper."""
 
 from core.delivery.model import Button
-from core.reviewing.look import OtherLook
+from core.reviewing.look import NO_MONEY, OtherLook
 from handlers.say.problems import problem
 from handlers.say.reply import Reply
 from handlers.say.taps import ReviewTap
 from handlers.say.voice import Voice
 
 _UNREADABLE = "document.unreadable"
-_SAID = frozenset({_UNREADABLE, "other.no_money"})
+_SAID = frozenset({_UNREADABLE, NO_MONEY})
 """Problems that the sentence above them says already."""
 
 

@@ -29,6 +29,7 @@ _SIGNS = {
 _SHORT_ENOUGH = 1_000
 _TURNING = re.compile("[\u0000-\u0008\u000e-\u001b\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters and marks of direction: one that is never closed would turn the rest of the message round."""
+_LEAP_YEAR = 2024
 _LOCALES = {"en": "en_AU", "mn": "mn_MN"}
 
 
@@ -139,7 +140,8 @@ class Voice:
 
     def day_of_year(self, month: int, day: int) -> str:
         """A day of every year: `14 February`, `2-р сарын 14`."""
-        return self.word("date.day_of_month", month=self.month_alone(month), number=month, day=day)
+        pattern = "M-р сарын d" if self.language == "mn" else "d MMMM"
+        return format_date(date(_LEAP_YEAR, month, day), pattern, locale=_locale(self.language))
 
     def weekday(self, day: date) -> str:
         """The name of a day's weekday: `Friday`, `баасан`."""

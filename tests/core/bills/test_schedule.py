@@ -98,9 +98,9 @@ async def test_what_varies_is_expected_from_what_was_paid(store: SqlStore, house
             replace(body(first), due=date(2026, month, 15), settled=Settled.PAID, paid=Money(minor, AUD))
             for month, minor in ((1, 999_00), (2, 80_00), (3, 120_00), (4, 90_00))
         ]
-        assert expected_of(POWER, reversed(paid)) == Money(90_00, AUD)
-        assert expected_of(POWER, [replace(paid[0], paid=Money(5, MNT))]) is None
-        assert expected_of(replace(POWER, high=Money(70_00, AUD)), []) == Money(70_00, AUD)
+        assert expected_of(POWER, reversed(paid), LATER) == Money(90_00, AUD)
+        assert expected_of(POWER, [replace(paid[0], paid=Money(5, MNT))], LATER) is None
+        assert expected_of(replace(POWER, high=Money(70_00, AUD)), [], LATER) == Money(70_00, AUD)
 
 
 def test_where_one_stands_is_told_by_the_day() -> None:

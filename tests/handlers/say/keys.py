@@ -9,6 +9,7 @@ from pathlib import Path
 from core.accounts.model import AccountKind
 from core.answering.ports import Root
 from core.asking.model import Group, Measure
+from core.bills.model import Standing
 from core.capture.model import Ask, Kind
 from core.documents.errors import TOO_MUCH
 from core.documents.model import PaperKind
@@ -27,6 +28,13 @@ ROOT = Path(__file__).parents[3]
 SPEAKING = ("handlers", "bot/profile.py")
 """Where keys are written. What `core` writes are codes, to which a presenter puts the namespace."""
 EXPANDED: dict[str, tuple[str, ...]] = {
+    "bill.is_{}": ("paused", "autopay", "private"),
+    "bill.standing_{}": tuple(f"{standing}{way}" for standing in Standing for way in ("", "_in")),
+    "bill.{}": ("summary", "terms"),
+    "bill.{}_in": ("summary", "terms"),
+    "remind.{}": ("snooze1", "snooze3", "payday"),
+    "rule.ordinal_{}": ("0", "1", "2", "3"),
+    "rule.{}": tuple(f"{unit}_{often}" for unit in ("day", "week", "month", "year") for often in ("1", "2", "n")),
     "deed.{}": ("land", "floor"),
     "payslip.{}": ("gross", "tax", "retirement"),
     "receipt.ask_{}": ("total", "day", "merchant", "currency", "category", "account"),
@@ -86,6 +94,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
         "remit",
         "budget",
         "goals",
+        "bills",
     ),
 }
 """What stands in the hole of each key that is put together where it is used."""

@@ -29,6 +29,8 @@ from tests.handlers.say.shown import EN, LANGUAGES
 
 MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
+    "bill.card", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",
+    "bill.terms", "bill.terms_in",
     "answer.about", "answer.row", "how.divided", "summary.title",
     "accounts.about", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
     "asset.title",
@@ -60,6 +62,7 @@ LATIN = {
     "onnxruntime",
     "VEVO",
     "JSON",
+    "PDF",
     "Australia",
     "Sydney",
 }
@@ -77,6 +80,7 @@ GALIG = {
     "words.accounts",
     "words.budget",
     "words.goals",
+    "words.bills",
 }
 """Words that people type, in Latin letters too."""
 FEWEST_KEYS, FEWEST_FILES = 200, 25
