@@ -38,9 +38,10 @@ class Shown:
 
 def overview(voice: Voice, found: Sequence[Due], bills: Sequence[Matter[Bill]]) -> Reply:
     """What is overdue, due this week and later, with what it comes to; where there is no bill, how to say one."""
-    add = (Button(voice.word("bill.button_add"), _tap("add")),)
+    add = Button(voice.word("bill.button_add"), _tap("add"))
+    look = (Button(voice.word("found.button_look"), _tap("found")),)
     if not bills:
-        return Reply(voice.say("bill.none"), (add,))
+        return Reply(voice.say("bill.none"), (look,))
     waiting = [one for one in found if one.standing not in _SETTLED]
     lines = [voice.say("bill.title"), *_groups(voice, waiting[:MOST_LISTED])]
     if len(waiting) > MOST_LISTED:
@@ -49,8 +50,8 @@ def overview(voice: Voice, found: Sequence[Due], bills: Sequence[Matter[Bill]]) 
         lines.append(voice.say("bill.nothing_due"))
     lines += _together(voice, waiting)
     buttons = [Button(_label(voice, one), _tap("due", one.occurrence.id)) for one in waiting[:MOST_BUTTONS]]
-    every = (Button(voice.word("bill.button_all"), _tap("all")), *add)
-    return Reply("\n".join(lines), (*columns(buttons, 2), every))
+    every = (Button(voice.word("bill.button_all"), _tap("all")), add)
+    return Reply("\n".join(lines), (*columns(buttons, 2), every, look))
 
 
 def all_of_them(voice: Voice, bills: Sequence[Matter[Bill]]) -> Reply:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from core.bills.model import Bill, Occurrence
+from core.bills.model import Bill, Declined, Occurrence
 from core.budgets.model import Budget, Scope
 from core.delivery.model import Button
 from core.goals.model import Goal, Saving
 from core.ledger.model import Change
+from core.visa.figures import in_hours
+from core.visa.kept import Profile, Work
 from handlers.say.reply import Reply
 from handlers.say.scopes import category
 from handlers.say.taps import ChangeTap
@@ -30,6 +32,10 @@ def turned(voice: Voice, change: Change, *, back: bool) -> Reply:
 
 def _bill(voice: Voice, bill: Bill) -> Html:
     return voice.say("matter.bill", name=shorten(bill.title))
+
+
+def _declined(voice: Voice, _: Declined) -> Html:
+    return voice.say("matter.declined")
 
 
 def _occurrence(voice: Voice, one: Occurrence) -> Html:
@@ -57,11 +63,22 @@ def _saving(voice: Voice, saving: Saving) -> Html:
     return voice.say("matter.saving", money=voice.money(saving.money))
 
 
+def _profile(voice: Voice, _visa: Profile) -> Html:
+    return voice.say("matter.visa")
+
+
+def _work(voice: Voice, work: Work) -> Html:
+    return voice.say("matter.shift", hours=in_hours(work.seconds))
+
+
 _NAMES: Mapping[type, Callable[[Voice, Any], Html]] = {
     Bill: _bill,
     Occurrence: _occurrence,
+    Declined: _declined,
     Budget: _budget,
     Goal: _goal,
     Saving: _saving,
+    Profile: _profile,
+    Work: _work,
 }
 """How each kind is named; a new kind of matter needs a line here."""

@@ -30,7 +30,7 @@ from tests.handlers.say.shown import EN, LANGUAGES
 MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
     "bill.card", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",
-    "bill.terms", "bill.terms_in",
+    "bill.terms", "bill.terms_in", "found.one", "found.one_in",
     "answer.about", "answer.row", "how.divided", "summary.title",
     "accounts.about", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
     "asset.title",

@@ -1,0 +1,79 @@
+"""What recurs in the history is offered as a bill, added by a tap, or never offered again."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.talk import Speaker, Talk, labels, texts, toasts
+
+
+def told(speaker: Speaker) -> str:
+    (text,) = texts(speaker.last)
+    return text
+
+
+@pytest.fixture
+async def history(talk: Talk, bat: Speaker) -> Speaker:
+    """Half a year of Netflix, dearer since the fourth, and of coffee whenever."""
+    start = talk.clock.at
+    for month, price in enumerate(("16.99", "16.99", "16.99", "18.99", "18.99", "18.99")):
+        talk.clock.at = start.replace(month=6 + month, day=3 + month % 2)
+        await bat.say(f"netflix {price}")
+    for day in (3, 4, 11, 26, 29, 50):
+        talk.clock.at = start - timedelta(days=day)
+        await bat.say("campos coffee 4.50")
+    talk.clock.at = start
+    return bat
+
+
+async def test_a_stranger_and_another_family_find_nothing_of_it(talk: Talk, history: Speaker) -> None:
+    other = Speaker(talk, 77)
+    await other.settle_in()
+    await other.say("/bills")
+    await other.press("Find in the history")
+    assert told(other).startswith("🔎 Nothing new")
+
+
+async def test_a_series_is_offered_and_added(history: Speaker) -> None:
+    await history.say("/bills")
+    await history.press("Find in the history")
+    lines = told(history).splitlines()
+    assert lines[0] == "🔎 I found 1 thing that comes back:"
+    assert lines[1].startswith("<b>Netflix</b>: A$18.99, every month on the ")
+    assert lines[2].startswith("Seen 6 times since ")
+    assert lines[4].startswith("It was A$16.99, and A$18.99 since ")
+    late = history.button("Add as a bill")
+    await history.press("Add as a bill")
+    assert told(history).startswith("Noted. I remind you before it is due.\n🧾 <b>Netflix</b>")
+    assert toasts(await history.tap(late[0].data or "", late[1])), "it is a bill already"
+    await history.say("/bills")
+    assert "Netflix: A$18.99" in told(history)
+    await history.press("Find in the history")
+    assert told(history).startswith("🔎 Nothing new")
+
+
+async def test_what_is_declined_is_offered_again_only_after_undo(history: Speaker) -> None:
+    await history.say("/bills")
+    await history.press("Find in the history")
+    await history.press("✖️ No")
+    assert told(history).splitlines()[0] == "I will not offer <b>Netflix</b> again."
+    await history.say("/bills")
+    await history.press("Find in the history")
+    assert "Netflix" not in told(history)
+    await history.press("Undo")
+    await history.say("/bills")
+    await history.press("Find in the history")
+    assert "Netflix" in told(history)
+    assert labels(history.last[-1]) == ["➕ Add as a bill", "✖️ No", "‹ Back"]
+
+
+async def test_what_one_keeps_private_is_offered_to_nobody(talk: Talk, bat: Speaker) -> None:
+    start = talk.clock.at
+    for month in range(6):
+        talk.clock.at = start - timedelta(days=30 * (6 - month))
+        await bat.say("secret club 50")
+        await bat.press("Private")
+    talk.clock.at = start
+    await bat.say("/bills")
+    await bat.press("Find in the history")
+    assert told(bat).startswith("🔎 Nothing new")
