@@ -67,14 +67,20 @@ def read_budget(
         return Unclear(Doubt.PERIOD)
     if amount and frame.sure and len(amount.values) > 1:
         return Unclear(Doubt.AMOUNT)
-    member = take_member(p, people)
+    return _of_subject(p, frame, amount, take_member(p, people) or (me if frame.mine else None), questions)
+
+
+def _of_subject(
+    p: Phrase, frame: _Frame, amount: Amount | None, member_id: int | None, questions: QuestionWords
+) -> BudgetSaid | Unclear | None:
+    """What it is of, in the words that are left; a line that may be of what was spent is none of ours."""
     tags = [atom.text[1:] for atom in p.atoms if atom.free and atom.shape is Shape.TAG]
-    subject = read_subject(_left(p), questions, context)
+    subject = read_subject(_left(p), questions, p.context)
     if isinstance(subject, Unclear) or len(tags) > 1:
         return None if amount and not frame.sure else subject if isinstance(subject, Unclear) else Unclear(Doubt.WHICH)
     if amount and not frame.sure and not tags and set(subject.categories) & _CHEAP and _describes(p):
         return None
-    scope = Scope(subject.categories, member or (me if frame.mine else None), tags[0] if tags else None)
+    scope = Scope(subject.categories, member_id, tags[0] if tags else None)
     return _said(p, frame, scope, amount)
 
 

@@ -93,13 +93,21 @@ async def set_goal(
     if isinstance(money, Unclear):
         return money
     private = bool(said.private or (account and account.private))
-    if old is None:
-        goal = Goal(said.title, money, today, said.by, said.every)
-        if festival and said.by is None:
-            goal = replace(goal, by=festival[0], every=_YEARLY, again=tuple(festival[1:]))
-        new = Matter(viewer.member_id, goal, private, account.id if account else None, day=goal.by)
-        act = await begin(unit, viewer, new, at)
-        return Kept(act.matter, act.change, new=True)
+    if old is not None:
+        return await _changed(unit, viewer, old, said, money, account, at, private=private)
+    goal = Goal(said.title, money, today, said.by, said.every)
+    if festival and said.by is None:
+        goal = replace(goal, by=festival[0], every=_YEARLY, again=tuple(festival[1:]))
+    new = Matter(viewer.member_id, goal, private, account.id if account else None, day=goal.by)
+    act = await begin(unit, viewer, new, at)
+    return Kept(act.matter, act.change, new=True)
+
+
+async def _changed(
+    unit: Unit, viewer: Viewer, old: Matter[Goal], said: GoalSaid, money: Money, account: Account | None, at: datetime,
+    *, private: bool,
+) -> Kept:  # fmt: skip
+    """The goal that there is, with what was said of it."""
     if private and old.owner_id != viewer.member_id:
         raise NotTheirGoalError
     goal = replace(old.body, target=money, every=said.every or old.body.every)

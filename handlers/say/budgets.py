@@ -13,6 +13,7 @@ from core.family.model import Member, Viewer
 from core.matters.model import Matter
 from core.money.currency import Currency
 from handlers.say import charts
+from handlers.say.budget_figures import figures, kept_how, percent
 from handlers.say.entry import one as entry_line
 from handlers.say.rates import basis
 from handlers.say.reply import Reply, Rows, columns
@@ -82,7 +83,7 @@ def card(voice: Voice, one: Standing, members: Members, viewer: Viewer, first: H
         money=voice.money(budget.money),
         period=voice.word(PER[budget.period]),
     )
-    lines = [*([first] if first else []), title, *_figures(voice, one), *_kept_how(voice, one), *_rates(voice, [one])]
+    lines = [*([first] if first else []), title, *figures(voice, one), *kept_how(voice, one), *_rates(voice, [one])]
     return Reply("\n".join(lines), _buttons(voice, one.matter, viewer), chart=_chart(voice, [one], members))
 
 
@@ -136,46 +137,6 @@ def alert(voice: Voice, told: Alert) -> Html:
     return Html("\n".join(lines))
 
 
-def _figures(voice: Voice, one: Standing) -> list[Html]:
-    first, last = voice.plain_day(one.span.first), voice.plain_day(one.span.last)
-    spent = voice.say(
-        "budget.spent", spent=voice.money(one.spent), available=voice.money(one.available), percent=percent(one)
-    )
-    return [voice.say("budget.span", first=first, last=last), spent, _left(voice, one), _pace(voice, one)]
-
-
-def _left(voice: Voice, one: Standing) -> Html:
-    if one.left.minor < 0:
-        return voice.say("budget.over", over=voice.money(one.left.negated()), days=one.days_left)
-    if one.days_left == 1:
-        return voice.say("budget.left_today", left=voice.money(one.left))
-    return voice.say("budget.left", left=voice.money(one.left), day=voice.money(one.a_day), days=one.days_left)
-
-
-def _pace(voice: Voice, one: Standing) -> Html:
-    gone = round(one.gone * ALL)
-    if one.pace.minor == 0:
-        return voice.say("budget.pace_even", percent=gone)
-    if one.pace.minor > 0:
-        return voice.say("budget.pace_faster", percent=gone, money=voice.money(one.pace))
-    return voice.say("budget.pace_slower", percent=gone, money=voice.money(one.pace.negated()))
-
-
-def _kept_how(voice: Voice, one: Standing) -> list[Html]:
-    lines = []
-    if one.carried.minor > 0:
-        lines.append(voice.say("budget.carried", money=voice.money(one.carried)))
-    elif one.carried.minor < 0:
-        lines.append(voice.say("budget.carried_over", money=voice.money(one.carried.negated())))
-    if one.budget.carries:
-        lines.append(voice.say("budget.carries"))
-    if one.matter.private:
-        lines.append(voice.say("budget.private"))
-    if one.span.unpaid:
-        lines.append(voice.say("budget.no_payday"))
-    return lines
-
-
 def _rates(voice: Voice, found: Sequence[Standing]) -> list[Html]:
     """By which rates it was counted, and what had none: the latest of each currency, once."""
     quotes = {(code, one.basis.currency): last for one in found for code, (_, last) in one.basis.used.items()}
@@ -184,11 +145,6 @@ def _rates(voice: Voice, found: Sequence[Standing]) -> list[Html]:
     if missing:
         lines.append(voice.say("rate.missing", currencies=", ".join(map(str, missing))))
     return [Html(""), *lines] if lines else []
-
-
-def percent(one: Standing) -> int:
-    """How much of it is spent, rounded down: 99.9 % is not all."""
-    return int(one.share * ALL)
 
 
 def light(one: Standing) -> str:

@@ -55,19 +55,43 @@ def _written(found: object) -> dict[str, Any] | None:
         case BudgetUnclear() | GoalUnclear():
             return {"unclear": found.doubt.value}
         case BudgetSaid():
-            scope = found.scope
-            parts = {"of": [*scope.categories], "member": scope.member_id, "tag": scope.tag}
-            shown = {"act": found.act.value, **parts, "amount": _plain(found.amount), "codes": [*found.codes]}
-            more = {"period": found.period and found.period.value, "carries": found.carries, "private": found.private}
-            return shown | more | {"financial": found.financial or None}
+            return _budget(found)
         case GoalSaid():
-            shown = {"act": found.act.value, "title": found.title, "amount": _plain(found.amount)}
-            more = {"codes": [*found.codes], "by": found.by and found.by.isoformat(), "every": found.every}
-            return shown | more | {"account": found.account, "festival": found.festival, "private": found.private}
+            return _goal(found)
         case AffordAsked():
             return {"amount": _plain(found.amount), "codes": [*found.codes], "what": found.what}
         case _:
             return None
+
+
+def _budget(found: BudgetSaid) -> dict[str, Any]:
+    scope = found.scope
+    return {
+        "act": found.act.value,
+        "of": [*scope.categories],
+        "member": scope.member_id,
+        "tag": scope.tag,
+        "amount": _plain(found.amount),
+        "codes": [*found.codes],
+        "period": found.period and found.period.value,
+        "carries": found.carries,
+        "private": found.private,
+        "financial": found.financial or None,
+    }
+
+
+def _goal(found: GoalSaid) -> dict[str, Any]:
+    return {
+        "act": found.act.value,
+        "title": found.title,
+        "amount": _plain(found.amount),
+        "codes": [*found.codes],
+        "by": found.by and found.by.isoformat(),
+        "every": found.every,
+        "account": found.account,
+        "festival": found.festival,
+        "private": found.private,
+    }
 
 
 def _plain(amount: Any) -> str | None:
