@@ -23,6 +23,7 @@ NAMES = {
     10: "imported",
     11: "visa",
     12: "recurring",
+    13: "reminders",
 }
 
 

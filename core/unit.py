@@ -166,3 +166,7 @@ class Store(Protocol):
     def look(self) -> AbstractAsyncContextManager[Unit]:
         """One consistent state to read from; refuses to write."""
         ...
+
+    def glance(self) -> AbstractAsyncContextManager[Unit]:
+        """As `look`, for one short question of each second: cheaper, and each answer may be of another state."""
+        ...

@@ -2,10 +2,14 @@
 
 from datetime import datetime, timedelta
 
+import structlog
+
 from core.bills.ports import Holidays
 from core.reminders.plan import plan
 from core.reminders.tick import MOST, tick
 from core.unit import Store
+
+log = structlog.get_logger()
 
 
 class PlanJob:
@@ -38,8 +42,10 @@ class RemindersJob:
 
     async def once(self, now: datetime) -> None:
         """See the port. Raises `StorageUnavailableError` as a `GlobFamError`."""
-        async with self._store.look() as unit:
+        async with self._store.glance() as unit:
             claimed = MOST if await unit.reminders.any_due(now) else 0
         while claimed == MOST:
             async with self._store.unit() as unit:
                 claimed = await tick(unit, now)
+            if claimed:
+                log.info("reminders.told", count=claimed)

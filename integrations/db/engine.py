@@ -46,7 +46,9 @@ class Database:
         self.sqlite = self.url.startswith("sqlite")
         self._writer = _sqlite_engine(self.url, writing=True) if self.sqlite else create_async_engine(self.url)
         self._reader = _sqlite_engine(self.url, writing=False) if self.sqlite else self._writer
+        self._glancer = _sqlite_engine(self.url, writing=False, held=True) if self.sqlite else self._writer
         self._one_writer = asyncio.Lock()
+        self._one_glancer = asyncio.Lock()
         self._held: AsyncConnection | None = None
 
     @asynccontextmanager
@@ -105,6 +107,19 @@ class Database:
             yield connection
 
     @asynccontextmanager
+    async def glance(self) -> AsyncIterator[AsyncConnection]:
+        """`read` for one short statement, asked again and again: on SQLite a connection is kept open for it.
+
+        Opening one costs many times what the statement does. Each statement sees a state of its own.
+        """
+        if not self.sqlite:
+            async with self.read() as connection:
+                yield connection
+            return
+        async with self._one_glancer, _translated(), self._glancer.connect() as connection:
+            yield connection
+
+    @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncConnection]:
         """A connection to PostgreSQL in no transaction. It ends with the block, and so does what it has locked.
 
@@ -130,6 +145,7 @@ class Database:
         if self._held is not None:
             await self._held.close()
             self._held = None
+        await self._glancer.dispose()
         await self._writer.dispose()
         await self._reader.dispose()
 
@@ -174,12 +190,12 @@ def _passing(error: DBAPIError | sqlite3.Error) -> bool:
     )
 
 
-def _sqlite_engine(url: str, *, writing: bool) -> AsyncEngine:
+def _sqlite_engine(url: str, *, writing: bool, held: bool = False) -> AsyncEngine:
     memory = ":memory:" in url or url.endswith("://")
-    pool = StaticPool if writing or memory else NullPool
+    pool = StaticPool if writing or held or memory else NullPool
     # The driver must not begin on its own: `begin` below does.
     arguments: dict[str, Any] = {"timeout": BUSY_MILLISECONDS / 1000, "isolation_level": None}
-    if writing:
+    if writing or held:
         arguments["async_creator_fn"] = InPlaceConnection.open
     engine = create_async_engine(url, poolclass=pool, connect_args=arguments)
     sync = engine.sync_engine
@@ -202,7 +218,7 @@ def _sqlite_engine(url: str, *, writing: bool) -> AsyncEngine:
         # A read that turns into a write fails at once in WAL, so the write lock is taken at the start.
         if writing:
             await_only(connection.connection.driver_connection.begin("BEGIN IMMEDIATE"))
-        else:
+        elif not held:
             connection.exec_driver_sql("BEGIN")
 
     return engine

@@ -1,7 +1,6 @@
 """People, families, members and invitations in the database."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -216,12 +215,12 @@ def _columns(who: Person) -> dict[str, Any]:
 
 def person_of(row: Row) -> Person:
     """The person in a row of their table."""
-    fields = {name: row[name] for name in _columns(_NOBODY) if name not in {"muted", "quietness"}}
+    fields = {name: row[name] for name in _AS_STORED}
     muted = frozenset(News(word) for word in row["muted"].split())
-    return replace(_NOBODY, **fields, muted=muted, quietness=Quietness(row["quietness"]))
+    return Person(**fields, muted=muted, quietness=Quietness(row["quietness"]))
 
 
-_NOBODY = Person(0, "", "", "", "", "")
+_AS_STORED = tuple(_columns(Person(0, "", "", "", "", "")).keys() - {"muted", "quietness"})
 
 
 def _member(row: Row) -> Member:

@@ -53,8 +53,7 @@ class SqlReminders:
     async def settle(self, ids: Collection[int], at: datetime) -> None:
         """See the port."""
         if ids:
-            statement = update(reminder).where(reminder.c.id == bindparam("key")).values(settled_at=at)
-            await self._db.execute(statement, [{"key": key} for key in ids])
+            await self._db.execute(update(reminder).where(reminder.c.id.in_(ids)).values(settled_at=at))
 
     async def move(self, moved: Sequence[tuple[int, datetime]]) -> None:
         """See the port."""

@@ -30,7 +30,8 @@ class SqlTold:
         """See the port."""
         if not pairs:
             return ()
-        rows = [{"user_id": user, "code": code, "period": period, "at": at} for user, period in pairs]
+        # In one order, so that two workers who note the same people wait for each other and never both at once.
+        rows = [{"user_id": user, "code": code, "period": period, "at": at} for user, period in sorted(pairs)]
         statement = insert(self._db, told).on_conflict_do_nothing().returning(told.c.user_id)
         return set((await self._db.execute(statement, rows)).scalars())
 

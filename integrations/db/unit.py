@@ -213,3 +213,9 @@ class SqlStore:
         """See the port."""
         async with self.database.read() as connection:
             yield SqlUnit(connection, self._clock, self._pages)
+
+    @asynccontextmanager
+    async def glance(self) -> AsyncIterator[SqlUnit]:
+        """See the port."""
+        async with self.database.glance() as connection:
+            yield SqlUnit(connection, self._clock, self._pages)
