@@ -44,20 +44,20 @@ async def three(papers: PaperTalk, who: Speaker) -> None:
         ("the fridge receipt", ("Harvey Norman",)),
         ("хөргөгчийн баримт", ("Harvey Norman",)),
         ("where is the receipt from harvey norman?", ("Harvey Norman",)),
-        ("find the commbank statement of october", ("commbank ··1234",)),
-        ("10-р сарын хуулгаа харуул", ("commbank ··1234",)),
+        ("find the commbank statement of october", ("CommBank ··1234",)),
+        ("10-р сарын хуулгаа харуул", ("CommBank ··1234",)),
         ("show my payslips", ("Toll",)),
-        ("/papers october", ("Harvey Norman", "commbank ··1234")),
-        ("/papers statements", ("commbank ··1234",)),
-        ("/papers", ("Harvey Norman", "commbank ··1234", "Toll")),
-        ("my papers", ("Harvey Norman", "commbank ··1234", "Toll")),
-        ("documents from october", ("Harvey Norman", "commbank ··1234")),
+        ("/papers october", ("Harvey Norman", "CommBank ··1234")),
+        ("/papers statements", ("CommBank ··1234",)),
+        ("/papers", ("Harvey Norman", "CommBank ··1234", "Toll")),
+        ("my papers", ("Harvey Norman", "CommBank ··1234", "Toll")),
+        ("documents from october", ("Harvey Norman", "CommBank ··1234")),
     ],
 )
 async def test_papers_are_found_in_words(papers: PaperTalk, bat: Speaker, words: str, names: tuple[str, ...]) -> None:
     await three(papers, bat)
     told = said(await bat.say(words))
-    assert {name for name in ("Harvey Norman", "commbank ··1234", "Toll") if name in told} == set(names)
+    assert {name for name in ("Harvey Norman", "CommBank ··1234", "Toll") if name in told} == set(names)
 
 
 async def test_the_only_one_is_sent_as_it_came(papers: PaperTalk, bat: Speaker) -> None:
