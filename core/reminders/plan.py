@@ -17,6 +17,7 @@ from core.clock import local_date
 from core.family.membership import viewer_of
 from core.family.model import News, Person, Quietness, Role, Viewer
 from core.matters.ports import Wanted
+from core.planning.balance import low_balances
 from core.reminders.model import Kind, NewReminder
 from core.telling.quiet import hears
 from core.unit import Unit
@@ -45,12 +46,6 @@ async def plan(unit: Unit, holidays: Holidays, now: datetime) -> None:
             await _plan_for(unit, who, holidays, today, now)
 
 
-async def plan_again(unit: Unit, viewer: Viewer) -> None:
-    """Let everyone's reminders of a family be worked out anew: a bill was made or changed."""
-    for member in await unit.people.members(viewer):
-        await unit.told.forget(member.user_id, _PLAN)
-
-
 async def _plan_for(unit: Unit, who: Person, holidays: Holidays, today: date, now: datetime) -> None:
     member = await unit.people.membership(who.family_id or 0, who.user_id)
     if member is None or member.role is Role.VIEWER:
@@ -65,6 +60,10 @@ async def _plan_for(unit: Unit, who: Person, holidays: Holidays, today: date, no
         settled = [one.body for one in past if one.body.settled is Settled.PAID]
         at, lead = time(usual_hour(settled, who.zone)), usual_lead(settled)
         new = [_reminder(who, one, occasion, day, at) for one in waiting for occasion, day in occasions(one, lead)]
+        new += [
+            NewReminder(who.user_id, viewer.family_id, Kind.BALANCE, low.slot, at_hour(today, at, who.zone))
+            for low in await low_balances(unit, viewer, today)
+        ]
         await unit.reminders.put([one for one in new if one.due_at >= now - timedelta(hours=12)])
 
 
