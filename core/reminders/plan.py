@@ -15,7 +15,7 @@ from core.bills.schedule import Due, extend, upcoming
 from core.bills.settle import settle
 from core.clock import local_date
 from core.family.membership import viewer_of
-from core.family.model import News, Person, Quietness, Role, Viewer
+from core.family.model import News, Person, Quietness, Role
 from core.matters.ports import Wanted
 from core.planning.balance import low_balances
 from core.reminders.model import Kind, NewReminder
