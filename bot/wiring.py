@@ -27,6 +27,7 @@ from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
 from integrations.holidays import PublicHolidays
 from integrations.keys import key_id
+from integrations.law.visa import load_visa_law
 from integrations.locks.memory import MemoryTurn
 from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
@@ -36,6 +37,7 @@ from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 from integrations.vocabulary.recurring import load_recurring
 from integrations.vocabulary.reviewing import load_review_words
+from integrations.vocabulary.visa import load_hours_words
 
 if TYPE_CHECKING:
     from integrations.redis_line import RedisLine
@@ -100,6 +102,8 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         load_review_words,
         load_plan_words,
         load_recurring,
+        load_hours_words,
+        load_visa_law,
         seals,
         PublicHolidays(),
         trust_dates=settings.clock is None,

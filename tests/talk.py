@@ -18,6 +18,7 @@ from handlers.telegram.lanes import Lanes
 from handlers.telegram.storage import CURRENT_UNIT
 from integrations.db.unit import SqlStore
 from integrations.holidays import PublicHolidays
+from integrations.law.visa import load_visa_law
 from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
@@ -26,6 +27,7 @@ from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 from integrations.vocabulary.recurring import load_recurring
 from integrations.vocabulary.reviewing import load_review_words
+from integrations.vocabulary.visa import load_hours_words
 from tests.conftest import StandingClock
 
 BOT = Bot("1:test")
@@ -68,6 +70,8 @@ class Talk:
             "globfam_bot",
             *words,
             load_recurring,
+            load_hours_words,
+            load_visa_law,
             self.seals,
             PublicHolidays(),
         )

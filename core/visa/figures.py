@@ -20,6 +20,16 @@ def left_of(fortnight: Fortnight) -> str | None:
     return _plain(max(0, fortnight.limit * 100 - _hundredths(fortnight)))
 
 
+def in_hours(seconds: int) -> str:
+    """A length without zeros that say nothing, rounded down: nothing is left that is not there."""
+    return _plain(seconds // _HUNDREDTH).rstrip("0").rstrip(".")
+
+
+def at_least(seconds: int) -> str:
+    """As `in_hours`, rounded up: so much must be taken off."""
+    return in_hours(seconds + -seconds % _HUNDREDTH)
+
+
 def limit_text(fortnight: Fortnight) -> str | None:
     """The limit in whole hours; None where there is none."""
     return None if fortnight.limit is None else str(fortnight.limit)

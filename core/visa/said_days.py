@@ -56,6 +56,11 @@ def take_days(line: Line, words: ShiftWords, speaker: Speaker) -> When:
     return When(None, None, weekdays, repeated or bool((until or wrong) and weekdays), which, until, part, wrong)
 
 
+def dates_in(text: str, words: ShiftWords, speaker: Speaker) -> list[tuple[int, When]]:
+    """Every written date of a text, with the place where it starts."""
+    return [(found.start(), _dated(found, speaker, "")) for found in _date_pattern(words).finditer(text)]
+
+
 def latest(when: When, today: date) -> list[date]:
     """The days that were said, the last time that they came, today included; none that lies ahead."""
     return _placed(when, today, lambda day: day <= today, -1)

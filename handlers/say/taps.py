@@ -167,6 +167,14 @@ class BillTap(CallbackData, prefix="bi"):
     id: int = 0
 
 
+class VisaTap(CallbackData, prefix="vi"):
+    """Do `op` to one's visa, or to the shift `id`, with `arg` where it needs one; `card` shows the visa."""
+
+    op: str
+    id: int = 0
+    arg: str = ""
+
+
 class AffordTap(CallbackData, prefix="af"):
     """Do `op` with a price of `minor` units of a currency."""
 

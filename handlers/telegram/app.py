@@ -20,6 +20,8 @@ from core.planning.words import PlanWords
 from core.recurring.words import RecurringWords
 from core.reviewing.words import ReviewWords
 from core.unit import Unit
+from core.visa.law import Law
+from core.visa.trigger import HoursWords
 from handlers.jobs.bell import Bell
 from handlers.say.voice import Voice
 
@@ -47,6 +49,8 @@ class App:
     load_review_words: Callable[[], ReviewWords]
     load_plan_words: Callable[[], PlanWords]
     load_recurring: Callable[[], RecurringWords]
+    load_hours: Callable[[], HoursWords]
+    load_law: Callable[[], Law]
     seals: Seals
     holidays: Holidays
     bell: Bell = field(default_factory=Bell)
@@ -82,6 +86,16 @@ class App:
     def recurring(self) -> RecurringWords:
         """The words of what recurs, in every language."""
         return self.load_recurring()
+
+    @property
+    def hours(self) -> HoursWords:
+        """The words of work and of visas, in every language."""
+        return self.load_hours()
+
+    @property
+    def law(self) -> Law:
+        """The law of visas at each date."""
+        return self.load_law()
 
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""

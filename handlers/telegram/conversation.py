@@ -45,10 +45,12 @@ from handlers.telegram import (
     review_rows,
     search,
     settings,
+    shifts,
     spend,
     start,
     summary,
     undo,
+    visa,
     worth,
 )
 from handlers.telegram.actor import Actor, actor_of
@@ -97,6 +99,8 @@ def routers() -> tuple[Any, ...]:
         bills_found.router,
         goals.router,
         afford.router,
+        visa.router,
+        shifts.router,
         account_said.router,
         bills_said.router,
         summary.router,

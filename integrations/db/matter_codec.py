@@ -14,6 +14,7 @@ from core.bills.model import Bill, Declined, Occurrence
 from core.budgets.model import Budget
 from core.goals.model import Goal, Saving
 from core.matters.model import Matter
+from core.visa.kept import Profile, Work
 
 _KINDS: Mapping[type, str] = {
     Bill: "bill",
@@ -22,6 +23,8 @@ _KINDS: Mapping[type, str] = {
     Budget: "budget",
     Goal: "goal",
     Saving: "saving",
+    Profile: "visa",
+    Work: "shift",
 }
 """What each kind is called in the database, for ever."""
 _TYPES: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for kind, name in _KINDS.items()}

@@ -81,6 +81,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "summary.{}": (*Root, "more", "less", "same"),
     "worth.by_{}": ("saved", "market", "currency", "opened"),
     "words.{}": (
+        "visa",
         "undo",
         "redo",
         "help",

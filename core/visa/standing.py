@@ -1,0 +1,76 @@
+"""How a person stands with their visa now: the two open fortnights, and what is worked and rostered in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.family.model import Viewer
+from core.matters.model import Matter
+from core.matters.ports import Wanted
+from core.unit import Unit
+from core.visa.breaches import Effect, breaches, effect_of
+from core.visa.days import Diary
+from core.visa.fortnights import fortnights
+from core.visa.keep import profile_of
+from core.visa.kept import Profile, Work
+from core.visa.law import Law
+from core.visa.local import parts
+from core.visa.model import Fortnight, Shift, Visa
+from core.visa.place import placed
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person's visa and shifts. Without a `profile` they are held against the strictest condition."""
+
+    profile: Matter[Profile] | None
+    works: tuple[Matter[Work], ...]
+    shifts: tuple[Shift, ...]
+    law: Law
+    today: date
+
+    @property
+    def visa(self) -> Visa:
+        """The visa that the hours are held against."""
+        return self.profile.body.visa if self.profile else Visa(self.law.strictest)
+
+    @property
+    def diary(self) -> Diary:
+        """All that was worked and is rostered."""
+        return Diary(self.shifts)
+
+    def fortnights(self, days: Sequence[date]) -> list[Fortnight]:
+        """Those that hold these days."""
+        return fortnights(self.diary, self.visa, self.law, days)
+
+    @property
+    def open(self) -> list[Fortnight]:
+        """The two that hold today."""
+        return self.fortnights([self.today])
+
+    def effect(self, work_id: int) -> Effect | None:
+        """What one shift does to its fortnights; None where it is not there, or does not count."""
+        mine = [one for one in self.shifts if one.key == str(work_id)]
+        others = [one for one in self.shifts if one.key != str(work_id)]
+        return effect_of(mine[-1], [*others, *mine[:-1]], self.visa, self.law) if mine else None
+
+    def breaches(self) -> list[Fortnight]:
+        """The fortnights that are, or by what is rostered would be, in breach."""
+        days = {day for one in self.shifts for day, _ in parts(one.start, one.end, one.zone)}
+        return breaches(self.diary, self.visa, self.law, sorted(days))
+
+    def rostered(self, now: datetime) -> list[Matter[Work]]:
+        """What is still to come, in order of time."""
+        ahead = [one for one in self.works if one.body.rostered and not _begun(one, now, self.today)]
+        return sorted(ahead, key=lambda one: (one.day or date.min, one.body.start or now))
+
+
+async def standing(unit: Unit, viewer: Viewer, law: Law, today: date, since: timedelta | None = None) -> Standing:
+    """How the viewer stands, from all their shifts, or from those `since` so long."""
+    wanted = Wanted(today - since if since else None, None, owner_id=viewer.member_id)
+    works = await unit.matters.find(viewer, Work, wanted)
+    return Standing(await profile_of(unit, viewer), works, tuple(placed(works)), law, today)
+
+
+def _begun(one: Matter[Work], now: datetime, today: date) -> bool:
+    return one.body.start <= now if one.body.start else (one.day or today) < today

@@ -1,0 +1,85 @@
+"""Shifts as people read them: what was stored, what is asked, and the list from which one is deleted."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from core.delivery.model import Button
+from core.ledger.model import Change
+from core.matters.model import Matter
+from core.visa.figures import in_hours
+from core.visa.keep import Kept
+from core.visa.kept import Work
+from core.visa.model import ShiftKind
+from core.visa.said_model import Said, SaidShift, ShiftAsk
+from core.visa.standing import Standing
+from core.visa.warn import warnings
+from handlers.say.reply import Reply, Rows
+from handlers.say.taps import VisaTap
+from handlers.say.visa import clock, fortnights, job, not_advice, undo, warning
+from handlers.say.voice import Html, Voice
+
+MOST = 4
+MOST_LISTED = 12
+_ASK = {
+    ShiftAsk.TIME: "shift.ask_time",
+    ShiftAsk.LENGTH: "shift.ask_length",
+    ShiftAsk.DAY: "shift.ask_day",
+    ShiftAsk.UNTIL: "shift.ask_until",
+}
+
+
+def stored(voice: Voice, kept: Kept, stands: Standing, now: datetime, *, ask: bool) -> Reply:
+    """The shifts, both fortnights of the first, and what must be heard of all; `ask` asks for the condition too."""
+    days = [one.day for one in kept.works if one.day]
+    lines = [_line(voice, one) for one in kept.works[:MOST]]
+    if len(kept.works) > MOST:
+        lines.append(voice.say("shift.more", len(kept.works) - MOST, last=voice.day(days[-1])))
+    lines += fortnights(voice, stands.fortnights(days[:1]))
+    lines += [warning(voice, one) for one in warnings(stands, days, now)][:MOST]
+    if ask:
+        lines.append(voice.say("visa.ask_condition"))
+    more: Rows = (
+        ((Button(voice.word("visa.button_condition"), VisaTap(op="which").pack()),),) if stands.profile is None else ()
+    )
+    return Reply("\n".join([*lines, not_advice(voice)]), (*undo(voice, kept.change), *more))
+
+
+def which(voice: Voice, said: Said) -> Reply:
+    """Ask the one thing that is not sure, by buttons where there are readings to choose from."""
+    asked = said.ask or ShiftAsk.DAY
+    rows = tuple(
+        (Button(_option(voice, option[0]), VisaTap(op="option", id=number).pack()),)
+        for number, option in enumerate(said.options)
+    )
+    none = ((Button(voice.word("button.not_that"), VisaTap(op="none").pack()),),) if rows else ()
+    return Reply(voice.say(_ASK[asked]), (*rows, *none))
+
+
+def listed(
+    voice: Voice, works: Sequence[Matter[Work]], first: Html | None = None, change: Change | None = None
+) -> Reply:
+    """The latest shifts, each with a button that deletes it."""
+    shown = sorted(works, key=lambda one: (one.day or date.min, one.id))[-MOST_LISTED:]
+    head = [*([first] if first else []), voice.say("shift.list" if shown else "shift.none")]
+    rows = tuple((Button(_delete(voice, one), VisaTap(op="delete", id=one.id).pack()),) for one in shown)
+    back = ((Button(voice.word("visa.button_card"), VisaTap(op="card").pack()),),)
+    return Reply("\n".join(head), (*undo(voice, change), *rows, *back), edit=True)
+
+
+def _line(voice: Voice, one: Matter[Work]) -> Html:
+    work = one.body
+    key = "shift.rostered" if work.rostered else "shift.worked"
+    if work.kind is ShiftKind.EXCLUDED:
+        key = "shift.excluded" if work.seconds else "shift.leave"
+    day = voice.day(one.day) if one.day else ""
+    return voice.say(key, job=job(voice, work), day=day + clock(work), hours=in_hours(work.seconds))
+
+
+def _delete(voice: Voice, one: Matter[Work]) -> str:
+    day = voice.day(one.day) if one.day else ""
+    return voice.word("shift.button_delete", job=job(voice, one.body), day=day, hours=in_hours(one.body.seconds))
+
+
+def _option(voice: Voice, one: SaidShift) -> str:
+    hours = f" {one.start:%H:%M}–{one.end:%H:%M}" if one.start and one.end else ""
+    return f"{voice.day(one.day)}{hours}"

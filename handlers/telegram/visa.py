@@ -1,0 +1,162 @@
+"""/visa, a visa told in words or by buttons, and questions about hours."""
+
+from dataclasses import replace
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Command, Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from core.family.gate import Action
+from core.unit import Unit
+from core.visa.alert import put_alerts
+from core.visa.asked import AskedHours, HoursMeasure, read_hours_question
+from core.visa.keep import keep_profile, profile_of
+from core.visa.plan import most_until, room_on
+from core.visa.said_model import Speaker
+from core.visa.said_visa import SaidVisa, read_visa
+from core.visa.standing import Standing, standing
+from handlers.say import visa as say
+from handlers.say.reply import Reply
+from handlers.say.taps import VisaTap
+from handlers.say.voice import Voice
+from handlers.telegram.actor import Actor
+from handlers.telegram.app import App
+from handlers.telegram.gate import door
+from handlers.telegram.words import Answering, Means, Written
+
+router = Router(name="visa")
+COURSE, BREAK = "visa:course", "visa:break"
+_PARTS = {COURSE: "course", BREAK: "break"}
+
+
+class Visaed(Filter):
+    """Passes a line that tells of the speaker's visa, and hands on what was said."""
+
+    async def __call__(self, message: Message, actor: Actor, app: App) -> bool | dict[str, Any]:
+        """See `read_visa`."""
+        text = message.text or "/"
+        if text.startswith("/") or actor.member is None or not app.hours.may_be(text):
+            return False
+        said = read_visa(text, app.hours.load(), _speaker(actor))
+        return {"said": said} if said is not None else False
+
+
+class Asking(Filter):
+    """Passes a question about hours, and hands on what is asked."""
+
+    async def __call__(self, message: Message, actor: Actor, app: App) -> bool | dict[str, Any]:
+        """See `read_hours_question`. What a wage brings is not answered here: no wage is known."""
+        text = message.text or "/"
+        if text.startswith("/") or actor.member is None or not app.hours.may_be(text):
+            return False
+        asked = read_hours_question(text, app.hours.load(), _speaker(actor))
+        return {"asked": asked} if asked is not None else False
+
+
+@router.message(Command("visa", "hours"), flags=door(Action.SEE))
+@router.message(Means("visa"), ~F.reply_to_message, flags=door(Action.SEE))
+async def command(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
+    """One's own visa, leaving whatever was being typed."""
+    await state.clear()
+    return await _card(actor, unit, voice, app)
+
+
+@router.message(StateFilter(COURSE, BREAK), Written(), flags=door(Action.RECORD))
+async def typed(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
+    """The dates that were asked for."""
+    part = _PARTS[await state.get_state() or COURSE]
+    said = read_visa(message.text or "", app.hours.load(), _speaker(actor), part)
+    if said is None:
+        return say.again(voice)
+    await state.clear()
+    return await _told(said, actor, unit, voice, app)
+
+
+@router.message(~Answering(), Visaed(), flags=door(Action.RECORD))
+@router.edited_message(Visaed(), flags=door(Action.RECORD))
+async def told(message: Message, said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    """Keep it."""
+    return await _told(said, actor, unit, voice, app)
+
+
+@router.message(~Answering(), Asking(), flags=door(Action.SEE))
+@router.edited_message(Asking(), flags=door(Action.SEE))
+async def answer(message: Message, asked: AskedHours, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    """How many are left, whether so much fits, the most until a day, and breaches."""
+    stands = await _stands(actor, unit, app)
+    day = asked.day or actor.today
+    if asked.measure is HoursMeasure.BREACHES:
+        return say.broken(voice, stands)
+    if asked.measure is HoursMeasure.FITS:
+        return say.fits(voice, stands, room_on(stands.diary, stands.visa, app.law, day), asked.length)
+    if asked.measure is HoursMeasure.LEFT or day < actor.today:
+        return say.left(voice, stands, app.clock.now())
+    until = asked.day or stands.open[-1].end
+    return say.most(voice, stands, until, most_until(stands.diary, stands.visa, app.law, actor.today, until))
+
+
+@router.callback_query(VisaTap.filter(F.op == "card"), flags=door(Action.SEE))
+async def back(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
+    """One's own visa, leaving whatever was being typed."""
+    await state.clear()
+    return await _card(actor, unit, voice, app)
+
+
+@router.callback_query(VisaTap.filter(F.op == "which"), flags=door(Action.RECORD))
+async def which(query: CallbackQuery, voice: Voice) -> Reply:
+    """Which condition?"""
+    return say.which_condition(voice)
+
+
+@router.callback_query(VisaTap.filter(F.op == "set"), flags=door(Action.RECORD))
+async def chosen(
+    query: CallbackQuery, callback_data: VisaTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """The condition that was pressed."""
+    if callback_data.arg not in say.CONDITIONS:
+        return Reply(toast=voice.word("question.settled"))
+    return await _told(SaidVisa(callback_data.arg), actor, unit, voice, app)
+
+
+@router.callback_query(VisaTap.filter(F.op.in_({"course", "break"})), flags=door(Action.RECORD))
+async def ask(query: CallbackQuery, callback_data: VisaTap, voice: Voice, state: FSMContext) -> Reply:
+    """Wait for dates in words."""
+    await state.set_state(COURSE if callback_data.op == "course" else BREAK)
+    return say.type_course(voice) if callback_data.op == "course" else say.type_break(voice)
+
+
+@router.callback_query(VisaTap.filter(F.op == "unbreak"), flags=door(Action.RECORD))
+async def no_breaks(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    """Forget the breaks, so that they can be said anew."""
+    old = await profile_of(unit, actor.viewer)
+    if old is None:
+        return Reply(toast=voice.word("question.settled"))
+    new = replace(old.body, visa=replace(old.body.visa, breaks=()))
+    change = await keep_profile(unit, actor.viewer, new, app.clock.now())
+    return say.changed(voice, await _stands(actor, unit, app), change, app.clock.now())
+
+
+async def _told(said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    now = app.clock.now()
+    old = await profile_of(unit, actor.viewer)
+    new = said.told(old.body if old else None, app.law.strictest)
+    if new.visa.course_start and new.visa.course_end and new.visa.course_end < new.visa.course_start:
+        return say.again(voice)
+    change = await keep_profile(unit, actor.viewer, new, now)
+    stands = await _stands(actor, unit, app)
+    await put_alerts(unit, actor.viewer, actor.person, stands, now)
+    return say.changed(voice, stands, change, now)
+
+
+async def _card(actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    return say.card(voice, await _stands(actor, unit, app), app.clock.now())
+
+
+async def _stands(actor: Actor, unit: Unit, app: App) -> Standing:
+    return await standing(unit, actor.viewer, app.law, actor.today)
+
+
+def _speaker(actor: Actor) -> Speaker:
+    return Speaker(actor.today, actor.person.country)
