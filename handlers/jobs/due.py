@@ -6,17 +6,20 @@ from core.budgets.alert import alerted
 from core.delivery.model import Notification, Outgoing
 from core.family.membership import viewer_of
 from core.family.model import Person, Viewer
+from core.planning.balance import low_balances
 from core.reminders.due import bills_due
 from core.reminders.model import Kind, Reminder
 from core.reminders.tick import news_of
 from core.telling.quiet import hears
 from core.unit import Unit
-from handlers.say import budgets, reminders
+from core.visa.alert import alerted as visa_alerted
+from core.visa.law import Law
+from handlers.say import budgets, reminders, visa
 from handlers.say.covered import covered
 from handlers.say.voice import Html, Voice
 
 
-async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, now: datetime) -> Outgoing | None:
+async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, law: Law, now: datetime) -> Outgoing | None:
     """What of it still stands; None when nothing does."""
     member = await unit.people.membership(told.family_id or 0, who.user_id)
     if member is None:
@@ -25,13 +28,31 @@ async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, now:
     ids = [int(key) for key in dict(told.params)["reminders"].split()]
     heard = [one for one in await unit.reminders.several(viewer, ids) if hears(who, news_of(one.told.kind))]
     due = await bills_due(unit, viewer, heard, voice.today, now)
-    lines = [*reminders.bills(voice, due), *await _budgets(unit, viewer, heard, voice)]
+    lines = [
+        *await _balances(unit, viewer, heard, voice),
+        *reminders.bills(voice, due),
+        *await _budgets(unit, viewer, heard, voice),
+    ]
+    lines += await _visa(unit, viewer, heard, voice, law, now)
     if not lines:
         return None
     rows = reminders.buttons(voice, due) if due else ()
     return covered(Outgoing(who.user_id, text="\n".join(lines), rows=rows))
 
 
+async def _balances(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice) -> list[Html]:
+    """What still is to run dry: money may have come, or a bill have been paid from elsewhere."""
+    accounts = {int(one.told.slot.split(":")[0]) for one in heard if one.told.kind is Kind.BALANCE}
+    found = await low_balances(unit, viewer, voice.today) if accounts else ()
+    return [reminders.low(voice, one, viewer.member_id) for one in found if one.account.id in accounts]
+
+
 async def _budgets(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice) -> list[Html]:
     found = [await alerted(unit, viewer, one, voice.today) for one in heard if one.told.kind is Kind.BUDGET]
     return [budgets.alert(voice, one) for one in found if one is not None]
+
+
+async def _visa(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice, law: Law, now: datetime) -> list[Html]:
+    told = [one for one in heard if one.told.kind is Kind.VISA]
+    found = [await visa_alerted(unit, viewer, one, law, voice.today, now) for one in told]
+    return [visa.alert(voice, one) for one in dict.fromkeys(found) if one is not None]

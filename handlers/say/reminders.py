@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.bills.model import Flow, Standing
 from core.bills.schedule import Due
 from core.delivery.model import Button
+from core.planning.balance import Low
 from handlers.say.reply import Rows
 from handlers.say.taps import BillTap
 from handlers.say.voice import Html, Voice, shorten
@@ -19,6 +20,20 @@ def bills(voice: Voice, found: Sequence[Due]) -> list[Html]:
     lines = [_line(voice, one) for one in found[:MOST]]
     rest = [voice.say("remind.more", len(found) - MOST)] if len(found) > MOST else []
     return [*lines, *rest]
+
+
+def low(voice: Voice, found: Low, member_id: int) -> Html:
+    """An account that will run dry: when, by how much, for which bills, and what would mend it."""
+    name, short = voice.account(found.account, member_id), voice.money(found.short)
+    until = voice.day(found.payday) if found.payday else ""
+    key = "remind.low_payday" if found.payday else "remind.low"
+    lines = [voice.say(key, name=name, day=voice.day(found.day), short=short, payday=until)]
+    named = ", ".join(_sum(voice, one) for one in found.bills[:MOST])
+    lines.append(voice.say("remind.low_bills", bills=named))
+    if found.mend:
+        other = voice.account(found.mend.account, member_id)
+        lines.append(voice.say("remind.low_mend", money=voice.money(found.mend.money), other=other))
+    return Html("\n".join(lines))
 
 
 def buttons(voice: Voice, found: Sequence[Due]) -> Rows:
@@ -51,6 +66,10 @@ def _line(voice: Voice, one: Due) -> Html:
     else:
         key = "remind.overdue" if one.standing is Standing.OVERDUE else "remind.due"
     return voice.say(key, name=shorten(bill.title), money=money, day=voice.day(one.occurrence.body.due))
+
+
+def _sum(voice: Voice, one: Due) -> str:
+    return f"{shorten(one.bill.body.title)} {voice.money(one.money)}" if one.money else ""
 
 
 def _pay(voice: Voice, one: Due) -> Button:

@@ -17,7 +17,7 @@ class Days:
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
         self.jobs = (PlanJob(talk.store, PublicHolidays()), RemindersJob(talk.store))
-        self.push = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice)
+        self.push = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law)
 
     async def pass_by(self, hours: int) -> list[tuple[str, Outgoing]]:
         """(when in UTC, what was told) in these hours."""
@@ -121,3 +121,36 @@ async def test_an_hour_twice_tells_nothing_twice(bat: Speaker, days: Days) -> No
     assert len(to(bat, await days.pass_by(24 * 7))) == 1
     days.talk.clock.at -= timedelta(hours=5)
     assert to(bat, await days.pass_by(6)) == []
+
+
+async def test_an_account_that_will_run_dry_is_told_in_time_once_with_what_would_mend_it(
+    bat: Speaker, tuya: Speaker, days: Days
+) -> None:
+    await bat.say("add account CommBank 1000 aud")
+    await bat.say("add account Savings 5000 aud")
+    await bat.say("rent 2400 every second Friday from commbank starting 4 dec")
+    await bat.say("salary 2100 every other thursday to commbank starting 10 dec")
+    told = await days.pass_by(24 * 9)
+    assert to(bat, told) == [
+        (
+            "26 Nov 22:00",
+            (
+                "⚠️ <b>CommBank</b> may run dry Fri 4 Dec: A$1,400.00 short before the next pay (Thu 10 Dec), by what I "
+                "know.\nDue from it until then: Rent A$2,400.00.\n"
+                "A transfer of A$1,400.00 from Savings would do: it has enough after its own bills."
+            ),
+        ),
+        ("30 Nov 22:00", "🧾 <b>Rent</b>: A$2,400.00, due Fri 4 Dec"),
+    ]
+    assert [text for _, text in to(tuya, told) if "⚠️" in text] == [], "it is Bat's to look after"
+    told = await days.pass_by(24 * 6)
+    assert [text for _, text in to(bat, told) if "⚠️" in text] == []
+
+
+async def test_nothing_runs_dry_where_it_was_mended_or_nobody_knows_what_is_there(bat: Speaker, days: Days) -> None:
+    await bat.say("add account CommBank 1000 aud")
+    await bat.say("rent 2400 every second Friday from commbank starting 4 dec")
+    await bat.say("power 80 monthly on the 3rd")
+    await days.pass_by(24 * 2 + 15)  # it waits for the morning
+    await bat.say("balance of CommBank is 4000")
+    assert [text for _, text in to(bat, await days.pass_by(24 * 7)) if "⚠️" in text] == []
