@@ -166,7 +166,7 @@ async def _push(parts: Parts) -> None:
     """python-telegram-bot is loaded when there is something to push, not at the start."""
     messenger = LazyPush(parts.token, parts.api, parts.budget, parts.documents, parts.charts)
     courier = parts.courier.beside(messenger)
-    worker = PushWorker(parts.store, parts.clock, courier, parts.app.voice)
+    worker = PushWorker(parts.store, parts.clock, courier, parts.app.voice, parts.app.law)
     try:
         await worker.run()
     finally:

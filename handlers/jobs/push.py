@@ -12,6 +12,7 @@ from core.delivery.model import Notification, OutboxRow, Outgoing
 from core.errors import GlobFamError
 from core.family.model import Person
 from core.unit import Store
+from core.visa.law import Law
 from handlers.jobs.wording import worded
 from handlers.say.voice import Voice
 from handlers.telegram.courier import Courier
@@ -27,11 +28,14 @@ PRUNE_EVERY = timedelta(hours=6)
 class PushWorker:
     """Claims due rows, words the notifications, sends. Any number of workers may run on PostgreSQL."""
 
-    def __init__(self, store: Store, clock: Clock, courier: Courier, voice_of: Callable[[Person], Voice]) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, courier: Courier, voice_of: Callable[[Person], Voice], law: Law
+    ) -> None:
         self._store = store
         self._clock = clock
         self._courier = courier
         self._voice_of = voice_of
+        self._law = law
         self._pruned_at = clock.now() - PRUNE_EVERY
 
     async def run(self) -> None:
@@ -92,7 +96,7 @@ class PushWorker:
 
     async def _word(self, told: Notification) -> Outgoing | None:
         async with self._store.look() as unit:
-            return await worded(unit, told, self._voice_of, self._clock.now())
+            return await worded(unit, told, self._voice_of, self._law, self._clock.now())
 
     async def _drop(self, row: OutboxRow) -> None:
         self._courier.hands.rows.discard(row.id)

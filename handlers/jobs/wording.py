@@ -14,6 +14,7 @@ from core.telling.gather import ENTRIES
 from core.telling.quiet import hears
 from core.telling.week import WEEK, week
 from core.unit import Unit
+from core.visa.law import Law
 from handlers.jobs import due
 from handlers.say import news as say
 from handlers.say.covered import covered
@@ -23,13 +24,15 @@ from handlers.telegram.notify import told_at_once
 MOST_GATHERED = 100
 
 
-async def worded(unit: Unit, told: Notification, voice_of: Callable[[Person], Voice], now: datetime) -> Outgoing | None:
+async def worded(
+    unit: Unit, told: Notification, voice_of: Callable[[Person], Voice], law: Law, now: datetime
+) -> Outgoing | None:
     """The notification in its recipient's language; None when it is no longer for them."""
     who = await unit.people.person(told.user_id)
     if who is None or who.blocked or not hears(who, told.kind):
         return None
     if told.code == DUE:
-        return await due.worded(unit, who, told, voice_of(who), now)
+        return await due.worded(unit, who, told, voice_of(who), law, now)
     text = await _text(unit, who, told, voice_of(who))
     return covered(Outgoing(who.user_id, text=text)) if text else None
 

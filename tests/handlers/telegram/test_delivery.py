@@ -87,7 +87,7 @@ async def test_what_cannot_be_sent_now_goes_out_later_and_in_order(talk: Talk, b
     sent = len(talk.messenger.sent)
     talk.messenger.fails = [LaterError(30)]
     await bat.say("coffee 4.50")
-    worker = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice)
+    worker = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law)
     assert await worker.once() == 0
     talk.clock.advance(seconds=31)
     await bat.say("lunch 18")
@@ -114,7 +114,7 @@ async def test_a_reply_does_not_overtake_an_older_one_that_is_just_being_sent(ta
     talk.messenger.fails = [LaterError(1)]
     await bat.say("coffee 4.50")
     talk.clock.advance(seconds=31)
-    worker = PushWorker(talk.store, talk.clock, talk.courier.beside(Slow()), talk.app.voice)
+    worker = PushWorker(talk.store, talk.clock, talk.courier.beside(Slow()), talk.app.voice, talk.app.law)
     older = asyncio.create_task(worker.once())
     await at_the_door.wait()
     await bat.say("lunch 18")
@@ -163,7 +163,7 @@ async def test_a_crash_between_commit_and_sending_sends_after_the_restart(talk: 
     async with talk.store.unit() as unit:
         assert await unit.outbox.release(talk.clock.now()) >= 1
     sent = len(talk.messenger.sent)
-    await PushWorker(talk.store, talk.clock, restarted, talk.app.voice).once()
+    await PushWorker(talk.store, talk.clock, restarted, talk.app.voice, talk.app.law).once()
     assert any("4.50" in out.text for out, _ in talk.messenger.sent[sent:])
 
 

@@ -105,7 +105,7 @@ async def test_a_picture_waits_in_the_outbox_as_it_was(talk: Talk, bat: Speaker,
     talk.messenger.fails = [LaterError(1)]
     assert await bat.say("draw") == []
     talk.clock.advance(minutes=1)
-    assert await PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice).once() == 1
+    assert await PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law).once() == 1
     out, _ = talk.messenger.sent[-1]
     assert out == Outgoing(bat.id, Method.PHOTO, "caption", ROWS, chart=chart)
 

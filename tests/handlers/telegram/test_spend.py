@@ -183,7 +183,7 @@ async def test_a_big_expense_is_told_to_the_other_after_quiet_hours_in_their_lan
 ) -> None:
     talk.clock.advance(hours=14)  # 23:00 in Ulaanbaatar
     await bat.say("sofa 1800")
-    worker = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice)
+    worker = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law)
     await worker.once()
     before = len(talk.messenger.sent)
     talk.clock.advance(hours=8, minutes=59)

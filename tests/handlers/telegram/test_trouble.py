@@ -30,7 +30,7 @@ async def states(talk: Talk) -> set[str]:
 
 
 def worker_of(talk: Talk) -> PushWorker:
-    return PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice)
+    return PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law)
 
 
 class Outage:

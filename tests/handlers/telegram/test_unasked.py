@@ -18,7 +18,7 @@ SUNDAY = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)
 async def pushed(talk: Talk) -> list[Outgoing]:
     """What the worker sends now."""
     before = len(talk.messenger.sent)
-    await PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice).once()
+    await PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law).once()
     return [out for out, _ in talk.messenger.sent[before:]]
 
 

@@ -126,7 +126,7 @@ async def test_nothing_yet_leads_to_the_first_step(bat: Speaker) -> None:
 async def pushed(talk: Talk) -> list[Outgoing]:
     """What the worker sends when its time has come."""
     before = len(talk.messenger.sent)
-    worker = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice)
+    worker = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law)
     while await worker.once():
         pass
     return [out for out, _ in talk.messenger.sent[before:]]
