@@ -8,7 +8,7 @@ from core.visa.words import ShiftWords
 
 TRIGGER = "trigger"
 """The table of `visa.toml` that is no role: it lists parts of words, of which a line must hold one."""
-_HOURS = re.compile(r"\d\s*h|\d\s*[-–—]\s*\d|\d:\d\d", re.IGNORECASE)
+_HOURS = re.compile(r"\d\s*h|\d\s*[ap]\.?m|\d\s*[-–—]\s*\d|\d:\d\d", re.IGNORECASE)
 """Hours stand for themselves: "cafe 6.5h", "uber 22-02"."""
 
 
