@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from statistics import median_low
 from zoneinfo import ZoneInfo
 
-from core.bills.model import Flow, Occurrence, Settled
+from core.bills.model import Bill, Flow, Occurrence, Settled
 from core.bills.ports import Holidays
 from core.bills.schedule import Due, extend, upcoming
 from core.bills.settle import settle
@@ -57,7 +57,8 @@ async def _plan_for(unit: Unit, who: Person, holidays: Holidays, today: date, no
     waiting = [one for one in found if one.occurrence.body.settled is Settled.OPEN]
     if waiting:
         past = await unit.matters.find(viewer, Occurrence, Wanted(today - _LEARNED_FROM, today))
-        settled = [one.body for one in past if one.body.settled is Settled.PAID]
+        paying = {one.id for one in await unit.matters.find(viewer, Bill) if _is_paid_by_hand(one.body)}
+        settled = [one.body for one in past if one.body.settled is Settled.PAID and one.parent_id in paying]
         at, lead = time(usual_hour(settled, who.zone)), usual_lead(settled)
         new = [_reminder(who, one, occasion, day, at) for one in waiting for occasion, day in occasions(one, lead)]
         new += [
@@ -67,10 +68,15 @@ async def _plan_for(unit: Unit, who: Person, holidays: Holidays, today: date, no
         await unit.reminders.put([one for one in new if one.due_at >= now - timedelta(hours=12)])
 
 
+def _is_paid_by_hand(bill: Bill) -> bool:
+    """Whether somebody must pay it: the day on which pay comes in says nothing of when this family pays."""
+    return bill.flow is Flow.OUT and not bill.autopay
+
+
 def occasions(one: Due, lead: int) -> Iterable[tuple[str, date]]:
     """When one is told of: (occasion, day)."""
     due = one.occurrence.body.due
-    if one.bill.body.flow is Flow.IN or one.bill.body.autopay:
+    if not _is_paid_by_hand(one.bill.body):
         return [("seen", due + timedelta(days=SEEN_AFTER))]
     late = [(f"late{days}", due + timedelta(days=days)) for days in LATE_AFTER]
     return [("before", due - timedelta(days=lead)), ("day", due), *late]

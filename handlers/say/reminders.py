@@ -63,8 +63,10 @@ def _line(voice: Voice, one: Due) -> Html:
         key = "remind.autopay"
     elif bill.flow is Flow.IN:
         key = "remind.income"
+    elif one.standing is Standing.OVERDUE:
+        key = "remind.overdue" if one.money else "remind.overdue_unknown"
     else:
-        key = "remind.overdue" if one.standing is Standing.OVERDUE else "remind.due"
+        key = "remind.due"
     return voice.say(key, name=shorten(bill.title), money=money, day=voice.day(one.occurrence.body.due))
 
 

@@ -154,3 +154,10 @@ async def test_nothing_runs_dry_where_it_was_mended_or_nobody_knows_what_is_ther
     await days.pass_by(24 * 2 + 15)  # it waits for the morning
     await bat.say("balance of CommBank is 4000")
     assert [text for _, text in to(bat, await days.pass_by(24 * 7)) if "⚠️" in text] == []
+
+
+async def test_what_nobody_knows_the_amount_of_is_told_without_one(bat: Speaker, tuya: Speaker, days: Days) -> None:
+    await bat.say("electricity monthly on the 25th")
+    told = await days.pass_by(24 * 3)
+    assert to(bat, told)[-1] == ("25 Nov 22:00", "🔴 <b>Electricity</b> was due yesterday (amount not known yet)")
+    assert to(tuya, told)[-1][1] == "🔴 <b>Electricity</b>: хугацаа нь өнгөрсөн (өчигдөр), дүн нь тодорхойгүй"
