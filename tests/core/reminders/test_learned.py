@@ -1,0 +1,57 @@
+"""When one is reminded is learned from how the family pays: the hour, and how many days before."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from core.bills.model import Bill, Flow, Occurrence, Settled, Standing
+from core.bills.schedule import Due
+from core.matters.model import Matter
+from core.money.currency import currency
+from core.reminders.plan import at_hour, occasions, usual_hour, usual_lead
+
+DAY = date(2026, 12, 4)
+OPEN = Occurrence(DAY, DAY, None)
+BILL = Bill("Rent", Flow.OUT, currency("AUD"), "FREQ=DAILY", DAY)
+
+
+def paid(early: int = 0, hour: int = 0, *, by_hand: bool = True) -> Occurrence:
+    """Settled so many days before its day, at an hour of UTC."""
+    at = datetime(2026, 7, 1, hour, tzinfo=UTC)
+    return replace(OPEN, settled=Settled.PAID, paid_on=DAY - timedelta(days=early), by_hand=by_hand, settled_at=at)
+
+
+@pytest.mark.parametrize(
+    ("leads", "lead"),
+    [([], 3), ([5] * 3, 3), ([5] * 4, 6), ([0, 1, 1, 9], 2), ([-4] * 4, 1), ([30] * 4, 7)],
+)
+def test_a_family_is_reminded_a_day_before_it_usually_pays(leads: list[int], lead: int) -> None:
+    assert usual_lead([*(paid(early) for early in leads), OPEN]) == lead
+
+
+@pytest.mark.parametrize(("hours", "hour"), [([], 9), ([9] * 3, 9), ([9] * 4, 19), ([20] * 4, 8), ([12] * 4, 21)])
+def test_the_hour_is_that_at_which_bills_are_settled_by_hand_and_never_at_night(hours: list[int], hour: int) -> None:
+    """Sydney is ten hours ahead in July."""
+    noticed = [paid(hour=3, by_hand=False)] * 9
+    assert usual_hour([*(paid(hour=one) for one in hours), *noticed], "Australia/Sydney") == hour
+
+
+def test_nobody_is_asked_to_pay_what_pays_itself_or_comes_in() -> None:
+    asked = [("before", DAY - timedelta(days=2)), ("day", DAY)]
+    late = [(f"late{days}", DAY + timedelta(days=days)) for days in (1, 4, 8)]
+    assert list(occasions(due(BILL), 2)) == [*asked, *late]
+    seen = [("seen", DAY + timedelta(days=2))]
+    assert list(occasions(due(replace(BILL, autopay=True)), 2)) == seen
+    assert list(occasions(due(replace(BILL, flow=Flow.IN)), 2)) == seen
+
+
+def due(bill: Bill) -> Due:
+    return Due(Matter(1, bill), Matter(1, OPEN), Standing.EXPECTED)
+
+
+def test_nine_in_the_morning_is_by_the_clock_on_the_wall() -> None:
+    """Sydney's clocks go forward in the night to 4 October 2026."""
+    nine = time(9)
+    assert at_hour(date(2026, 10, 3), nine, "Australia/Sydney") == datetime(2026, 10, 2, 23, tzinfo=UTC)
+    assert at_hour(date(2026, 10, 4), nine, "Australia/Sydney") == datetime(2026, 10, 3, 22, tzinfo=UTC)
