@@ -15,7 +15,7 @@ ALL = frozenset(News)
     ("quietness", "heard"),
     [
         (Quietness.OFF, frozenset()),
-        (Quietness.BILLS, frozenset()),
+        (Quietness.BILLS, frozenset({News.BILLS, News.VISA})),
         (Quietness.NORMAL, ALL - {News.ENTRIES}),
         (Quietness.LIVELY, ALL),
     ],

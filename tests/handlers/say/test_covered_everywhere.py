@@ -18,7 +18,9 @@ CHOOSING = frozenset(name for name in PRESENTERS if name.startswith("asked."))
 """Questions whose buttons hold the amounts between which a person chooses, as they typed them just now."""
 FORMATTED_ELSEWHERE = {
     "handlers/say/entry.py": "the rate of an exchange, which is no amount",
+    "handlers/telegram/budgets.py": "what was typed, for the use case",
     "handlers/telegram/card.py": "a line for the reader, not for a person",
+    "handlers/telegram/goals.py": "what was typed, for the use case",
 }
 _SPOILER = re.compile(r"<tg-spoiler>.*?</tg-spoiler>", re.DOTALL)
 _NO_AMOUNT = re.compile(r"1 [A-Z]{3} = \S+( [A-Z]{3})?|<code>[^<]*</code>|«[^»]*»|“[^”]*”")

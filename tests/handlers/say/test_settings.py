@@ -49,7 +49,7 @@ def test_the_zones_are_those_of_the_country() -> None:
 
 def test_each_kind_of_news_shows_whether_it_is_muted() -> None:
     muted = settings.news(EN, replace(BAT, muted=frozenset({News.RATES})))
-    assert [b.text[0] for b in buttons(muted)[:-1]] == ["🔔", "🔔", "🔕", "🔔", "🔔"]
+    assert [b.text[0] for b in buttons(muted)[:-1]] == ["🔔", "🔔", "🔕", "🔔", "🔔", "🔔", "🔔", "🔔"]
     assert [b.data for b in buttons(muted)[:-1]] == [f"s:news:{kind.value}" for kind in News]
 
 
