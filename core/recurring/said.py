@@ -158,6 +158,12 @@ def _rest(p: Phrase) -> str:
     return " ".join(" ".join([*kept, p.line.plain[end:]]).split()).strip(" ,.;:-–—")
 
 
+def _leads_to_account(p: Phrase, at: int) -> bool:
+    """Whether it only says where the money goes: "to" of "salary to commbank", «банкинд» of «хаан банкинд»."""
+    beside = p.has(at + 1, Role.BANK) or (at > 0 and p.has(at - 1, Role.BANK))
+    return beside and p.says(at, "leads")
+
+
 def _title(p: Phrase) -> str:
     """What is left beside the sum and the account: the name of the bill."""
     kept = [
@@ -167,6 +173,7 @@ def _title(p: Phrase) -> str:
         and atom.shape is Shape.WORD
         and not any(atom.has(role) for role in (Role.CURRENCY, Role.MULTIPLIER, Role.NUMBER, Role.BANK, Role.ORDINAL))
         and not any(p.says(at, slot) for slot in _NO_TITLE)
+        and not _leads_to_account(p, at)
     ]
     name = " ".join(kept)
     return name[:1].upper() + name[1:]

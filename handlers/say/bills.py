@@ -134,6 +134,13 @@ def type_amount(voice: Voice, back: tuple[str, int], currency: Currency) -> Repl
     )
 
 
+def other_amount(one: Due) -> str:
+    """The words of the button that asks for the amount; where none is known it is the one that settles."""
+    if one.money:
+        return "bill.button_other_amount"
+    return "bill.button_how_much_in" if one.bill.body.flow is Flow.IN else "bill.button_how_much"
+
+
 def line(voice: Voice, one: Due) -> Html:
     """One occurrence in a list."""
     money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
@@ -195,7 +202,7 @@ def _acts(voice: Voice, one: Due) -> Rows:
     verb = "bill.button_received" if one.bill.body.flow is Flow.IN else "bill.button_pay"
     money = one.money
     paid = [Button(voice.word(verb, money=voice.money(money)), _tap("pay", key))] if money else []
-    other = Button(voice.word("bill.button_other_amount"), _tap("amount", key))
+    other = Button(voice.word(other_amount(one)), _tap("amount", key))
     return (*((one,) for one in paid), (other, Button(voice.word("bill.button_skip"), _tap("skip", key))))
 
 

@@ -6,6 +6,7 @@ from core.bills.model import Flow, Standing
 from core.bills.schedule import Due
 from core.delivery.model import Button
 from core.planning.balance import Low
+from handlers.say.bills import other_amount
 from handlers.say.reply import Rows
 from handlers.say.taps import BillTap
 from handlers.say.voice import Html, Voice, shorten
@@ -43,7 +44,7 @@ def buttons(voice: Voice, found: Sequence[Due]) -> Rows:
         pay = [(_pay(voice, one),)] if one.money else []
         later = tuple(Button(voice.word(f"remind.{op}"), _tap(op, one)) for op in _PUT_OFF)
         others = (
-            Button(voice.word("bill.button_other_amount"), _tap("amount", one)),
+            Button(voice.word(other_amount(one)), _tap("amount", one)),
             Button(voice.word("bill.button_skip"), _tap("skip", one)),
         )
         return (*pay, later, others)

@@ -196,3 +196,13 @@ async def test_a_term_is_asked_about(bat: Speaker) -> None:
 async def test_what_does_not_recur_is_an_entry_as_ever(bat: Speaker) -> None:
     await bat.say("rent 2400")
     assert told(bat).startswith("<b>A$2,400.00</b>")
+
+
+async def test_what_has_no_amount_yet_is_settled_by_typing_it(bat: Speaker, tuya: Speaker) -> None:
+    await tuya.say("цахилгаан сар бүрийн 27-нд")
+    await bat.say("/bills")
+    await bat.press("27 Nov")
+    assert labels(bat.last[-1])[0] == "✅ Paid…"
+    await bat.press("Paid…")
+    await bat.say("85000")
+    assert told(bat).startswith("<b>85,000₮</b>")
