@@ -19,7 +19,7 @@ from integrations.ocr.heading import HeadEngine
 from integrations.ocr.letters import letters
 from integrations.ocr.pixels import Pixels, coloured, pixels_of
 from integrations.ocr.prepare import prepared, turned_over
-from integrations.ocr.strip import FAIR, SURE, densest, sure_of, told
+from integrations.ocr.strip import SURE, densest, sure_of, told
 
 log = structlog.get_logger()
 
@@ -79,7 +79,7 @@ class Engines:
         """The pages, and the sheet as it was read: in its script, the right way up."""
         strip = densest(sheet.even, sheet.letters)
         cyrillic = sure_of(self._glance(strip, Script.CYRILLIC, sheet.until), Script.CYRILLIC)
-        if cyrillic >= FAIR:
+        if cyrillic >= SURE:  # clean capitals look like letters of both: between the two marks Latin is tried as well
             sheet = replace(sheet, script=Script.CYRILLIC)
             return sheet, self._all_read(sheet, number)
         pages = self._all_read(sheet, number)

@@ -14,6 +14,7 @@ def names(text: str, words: ReceiptWords) -> tuple[NameCandidate, ...]:
 
 CASES = {
     "RIVERSIDE SDN BHD (123456-X)\n12 Jalan Besar": "RIVERSIDE SDN BHD",
+    "RIVER NORTON\nHilltop Shopping Centre\n1 Bay Street Glebe NSW 2037": "RIVER NORTON",
     "anna lee\nRIVERSIDE SDN BHD\n(1234567K)\nLOT 12 JALAN": "RIVERSIDE SDN BHD",
     "Blue Whale\nRIVERSIDE TRADING SDN BHD\n(1234567K)": "RIVERSIDE TRADING SDN BHD",
     "RIVERSIDE HARDWARE &\nELECTRICAL\n12 Jalan Besar": "RIVERSIDE HARDWARE & ELECTRICAL",

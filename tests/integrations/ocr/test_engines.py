@@ -129,3 +129,18 @@ def test_any_picture_becomes_colours_and_a_very_large_one_smaller(mode: str) -> 
     pixels = pixels_of(Image.new(mode, (LONGEST + 1000, 10)))
     assert pixels.shape == (8, LONGEST, 3)
     assert pixels.dtype == np.uint8
+
+
+class Doubtful(Fake):
+    """Fairly sure of capitals as Cyrillic ones, and surer of them as Latin."""
+
+    def read(self, sheet: Sheet, number: int) -> Page:
+        text, sure = ("НАВУЕҮ", 0.6) if sheet.script is Script.CYRILLIC else ("HARVEY", 0.95)
+        return Page(number, 90, 90, (Word(text, Box(1, 2, 3, 4), sure), Word(text, Box(5, 2, 9, 4), sure)), self.name)
+
+
+@pytest.mark.usefixtures("bare")
+def test_capitals_that_look_alike_in_both_are_read_in_the_surer_one() -> None:
+    read = Engines(second=False, cloud=Doubtful("cloud")).read_picture(receipt())
+    assert read.script is Script.LATIN
+    assert [word.text for word in read.pages[0].words] == ["HARVEY"] * 2
