@@ -80,12 +80,6 @@ async def upcoming(unit: Unit, viewer: Viewer, first: date, last: date, today: d
     return tuple(Due(bills[one.parent_id or 0], one, standing_on(one.body, today)) for one in found)
 
 
-async def overdue(unit: Unit, viewer: Viewer, today: date) -> tuple[Due, ...]:
-    """What should have been settled before today."""
-    found = await upcoming(unit, viewer, date.min, today - _DAY, today)
-    return tuple(one for one in found if one.standing is Standing.OVERDUE)
-
-
 def standing_on(one: Occurrence, today: date) -> Standing:
     """How an occurrence is told of on a day."""
     if one.settled is not Settled.OPEN:
