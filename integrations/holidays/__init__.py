@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from integrations.holidays.names import named
+
 _SPOKEN = {("MN", "mn"): "mn", ("MN", "en"): "en_US", ("AU", "en"): "en_AU"}
-"""(country, our language): the package's language. Australia's have no Mongolian names in it."""
+"""(country, our language): the package's language. Australia's have no Mongolian names in it: see `names`."""
 
 
 class PublicHolidays:
@@ -29,4 +31,5 @@ def _of(country: str, year: int, language: str) -> Mapping[date, str]:
     if states is None or (state and state not in states):
         return {}
     spoken = _SPOKEN.get((land, language)) or _SPOKEN.get((land, "en"))
-    return dict(country_holidays(land, subdiv=state or None, years=year, language=spoken))
+    found = country_holidays(land, subdiv=state or None, years=year, language=spoken)
+    return {day: named(name, language) for day, name in found.items()}
