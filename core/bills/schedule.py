@@ -58,14 +58,16 @@ async def extend(
         await _follow(unit, viewer, bill, to_come, wanted, past)
 
 
-def wanted_days(bill: Bill, made: Sequence[Matter[Occurrence]], holidays: Holidays, today: date) -> dict[date, date]:
+def wanted_days(
+    bill: Bill, made: Sequence[Matter[Occurrence]], holidays: Holidays, today: date, ahead: timedelta = HORIZON
+) -> dict[date, date]:
     """Nominal days that shall have an open occurrence, with the days on which it is due: none of a paused bill."""
     if bill.paused:
         return {}
     settled = {one.body.nominal for one in made if one.body.settled is not Settled.OPEN}
     passed = [one.body.nominal + _DAY for one in made if one.body.nominal < today]
     since = max([bill.first, bill.since or bill.first, *passed])
-    until = min(today + HORIZON, bill.until or date.max)
+    until = min(today + ahead, bill.until or date.max)
     rest = _rest(holidays, bill.country, since, until)
     due = occurrences(parse_rule(bill.rule), bill.first, since - FARTHEST, until + FARTHEST, rest)
     return {one.nominal: one.day for one in due if since <= one.nominal <= until and one.nominal not in settled}
@@ -91,8 +93,8 @@ def standing_on(one: Occurrence, today: date) -> Standing:
 
 def expected_of(bill: Bill, made: Iterable[Occurrence], day: date) -> Money | None:
     """What one due on a day is expected to be: what the bill says, else what its past says."""
-    if bill.money is not None:
-        return bill.money
+    if (money := bill.money_on(day)) is not None:
+        return money
     past = [(one.due, one.paid.minor) for one in made if one.paid and one.paid.currency == bill.currency]
     expected = expected_amount(past, day)
     return Money(expected.minor, bill.currency) if expected else bill.high
@@ -112,7 +114,9 @@ async def _follow(
         body = Occurrence(nominal, due, expected_of(bill.body, past, due))
         if (known := known_by_day.get(nominal)) is None:
             await unit.matters.add(viewer, _row(bill, body), f"{bill.id}:{nominal}")
-        elif (now := replace(_row(bill, body), id=known.id, family_id=known.family_id)) != known:
+            continue
+        body = known.body if known.body.stated else body
+        if (now := replace(_row(bill, body), id=known.id, family_id=known.family_id)) != known:
             await unit.matters.replace(viewer, now)
 
 
