@@ -1,9 +1,10 @@
 """What the family watches over, in the database."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, Date, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.clock import Clock
@@ -12,9 +13,10 @@ from core.matters.errors import NoSuchMatterError
 from core.matters.model import Matter
 from core.matters.ports import ALL, Wanted
 from integrations.db.matter_codec import columns, kind_of, matter_of
+from integrations.db.prepared import Prepared
 from integrations.db.tables import matter
 from integrations.db.upsert import insert
-from integrations.db.visible import matters, matters_ever
+from integrations.db.visible import ANYONE, eyes, matters, matters_ever
 
 B = TypeVar("B")
 
@@ -42,9 +44,10 @@ class SqlMatters:
 
     async def find(self, viewer: Viewer, kind: type[B], wanted: Wanted = ALL) -> tuple[Matter[B], ...]:
         """See the port."""
-        where = [matters(viewer), matter.c.kind == kind_of(kind), *_wanted(wanted)]
-        rows = await self._db.execute(select(matter).where(*where).order_by(matter.c.day, matter.c.id))
-        return tuple(matter_of(row) for row in rows.mappings())
+        given = _given(wanted)
+        rows = await _found(frozenset(given)).all(self._db, kind=kind_of(kind), **given, **eyes(viewer))
+        parents = None if wanted.parents is None else set(wanted.parents)
+        return tuple(matter_of(row) for row in rows if parents is None or row["parent_id"] in parents)
 
     async def get(self, viewer: Viewer, kind: type[B], matter_id: int) -> Matter[B]:
         """See the port."""
@@ -71,14 +74,27 @@ class SqlMatters:
         return matter_of(row)
 
 
-def _wanted(wanted: Wanted) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = []
-    if wanted.first is not None:
-        where.append(matter.c.day >= wanted.first)
-    if wanted.last is not None:
-        where.append(matter.c.day <= wanted.last)
-    if wanted.parents is not None:
-        where.append(matter.c.parent_id.in_(wanted.parents))
-    if wanted.owner_id is not None:
-        where.append(matter.c.owner_id == wanted.owner_id)
-    return where
+def _given(wanted: Wanted) -> Mapping[str, object]:
+    """What the database is asked for; of several parents it gives every matter, and they are told apart here."""
+    parents = wanted.parents or ()
+    asked = {
+        "first": wanted.first,
+        "last": wanted.last,
+        "owner": wanted.owner_id,
+        "parent": next(iter(parents)) if len(parents) == 1 else None,
+    }
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+@cache
+def _found(asked: frozenset[str]) -> Prepared:
+    """The statement for what was asked, by the names of `_given`: each is worded once."""
+    where = {
+        "first": matter.c.day >= bindparam("first", type_=Date),
+        "last": matter.c.day <= bindparam("last", type_=Date),
+        "owner": matter.c.owner_id == bindparam("owner"),
+        "parent": matter.c.parent_id == bindparam("parent"),
+    }
+    chosen = [where[name] for name in sorted(asked)]
+    statement = select(matter).where(matters(ANYONE), matter.c.kind == bindparam("kind"), *chosen)
+    return Prepared(statement.order_by(matter.c.day, matter.c.id))
