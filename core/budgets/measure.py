@@ -91,7 +91,7 @@ async def standings(unit: Unit, viewer: Viewer, budgets: Sequence[Matter[Budget]
     if not budgets:
         return ()
     known = await _paydays(unit, viewer, budgets, day)
-    periods = {one.id: _periods(one.body, day, known.paydays(one.body.bill_id)) for one in budgets}
+    periods = {one.id: _periods(one.body, day, known) for one in budgets}
     sums = await _sums(unit, viewer, budgets, periods)
     found = []
     for one in budgets:
@@ -100,10 +100,11 @@ async def standings(unit: Unit, viewer: Viewer, budgets: Sequence[Matter[Budget]
     return tuple(found)
 
 
-def _periods(budget: Budget, day: date, paydays: Sequence[date]) -> tuple[Span, ...]:
+def _periods(budget: Budget, day: date, known: Known) -> tuple[Span, ...]:
     """The periods to be looked at: all of them where each hands on what was left."""
-    found = spans(budget, day, paydays)
-    return found if budget.carries else found[-1:]
+    *before, last = spans(budget, day, known.paydays(budget.bill_id))
+    last = replace(last, nominal=known.nominal(last.first, budget.bill_id))
+    return (*before, last) if budget.carries else (last,)
 
 
 async def _paydays(unit: Unit, viewer: Viewer, budgets: Sequence[Matter[Budget]], day: date) -> Known:

@@ -18,11 +18,20 @@ MOST_SPANS = 600
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One period, both days inclusive. `unpaid` tells that no payday is known, so that it is a month instead."""
+    """One period, both days inclusive. `unpaid` tells that no payday is known, so that it is a month instead.
+
+    `nominal` is the day of the rule of a payday that came on another: by it the period is known when the pay moves.
+    """
 
     first: date
     last: date
     unpaid: bool = False
+    nominal: date | None = None
+
+    @property
+    def key(self) -> str:
+        """By which it is told once of a period."""
+        return (self.nominal or self.first).isoformat()
 
     @property
     def days(self) -> int:

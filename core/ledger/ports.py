@@ -126,6 +126,11 @@ class Entries(Protocol):
 class Changes(Protocol):
     """Every change that was made, by whom, with what stood before."""
 
+    @property
+    def done(self) -> Sequence[Change]:
+        """What this unit wrote down, took back (marked so) or did again, in that order."""
+        ...
+
     async def add(
         self,
         viewer: Viewer,

@@ -1,6 +1,6 @@
 """On which days income is expected, or came: the paydays that cut budgets, and until which bills are to be paid."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,14 +22,21 @@ class Known:
 
     def paydays(self, bill_id: int | None = None) -> tuple[date, ...]:
         """The days on which income came or is expected, of one bill or of any, rising; a skipped one is none."""
-        days = {
-            one.day
+        return tuple(sorted({one.day for one in self.pays(bill_id)}))
+
+    def nominal(self, day: date, bill_id: int | None = None) -> date | None:
+        """The day of the rule of the pay that came, or is expected, on a day; None when none is."""
+        return min((one.occurrence.body.nominal for one in self.pays(bill_id) if one.day == day), default=None)
+
+    def pays(self, bill_id: int | None = None) -> Iterator[Due]:
+        """Each income, of one bill or of any, that was not skipped."""
+        return (
+            one
             for one in self.due
             if one.bill.body.flow is Flow.IN
             and one.occurrence.body.settled is not Settled.SKIPPED
             and (bill_id is None or one.bill.id == bill_id)
-        }
-        return tuple(sorted(days))
+        )
 
 
 async def known_between(unit: Unit, viewer: Viewer, first: date, last: date, today: date) -> Known:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.accounts.keep import Act
-from core.budgets.alert import watch
 from core.documents.model import Bill, Receipt
 from core.importing.bill import keep_bill
 from core.importing.book import book
@@ -25,8 +24,6 @@ async def take_statement(unit: Unit, eyes: Eyes, seen: StatementLook, at: dateti
         raise NotConfirmedError
     booked = await book(unit, eyes.viewer, seen.paper.id, seen.plan, at, seen.part)
     await _kept(unit, eyes, seen.paper.id, private=booked.account.private)
-    new = [line.after for line in booked.change.lines if line.before is None] if booked.change else []
-    await watch(unit, eyes.viewer, new, at)
     return booked
 
 
@@ -43,7 +40,6 @@ async def take_entry(unit: Unit, eyes: Eyes, seen: EntryLook, at: datetime) -> K
             kept = await keep_payslip(*writing)
     accounts = {one.id: one for one in await unit.accounts.visible(eyes.viewer)}
     await _kept(unit, eyes, seen.paper.id, private=accounts[kept.entry.details.account_id].private)
-    await watch(unit, eyes.viewer, [kept.entry.details], at)
     return kept
 
 

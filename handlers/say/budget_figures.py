@@ -1,6 +1,6 @@
 """The figures of one budget as lines: its days, what is spent and left, how fast it goes, and how it is kept."""
 
-from core.budgets.alert import ALL
+from core.budgets.watch import ALL
 from core.budgets.measure import Standing
 from handlers.say.voice import Html, Voice
 

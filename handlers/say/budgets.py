@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from core.budgets.alert import ALL, Alert
+from core.budgets.alert import Alert
 from core.budgets.keep import Kept
 from core.budgets.measure import Standing
 from core.budgets.model import Budget, Period, Scope
 from core.budgets.said import Doubt, Unclear
+from core.budgets.watch import ALL
 from core.charts.model import MOST_ROWS, Bars, Chart, Row
 from core.delivery.model import Button
 from core.family.model import Member, Viewer

@@ -11,6 +11,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
 
+from core.budgets.watch import watch
 from core.delivery.model import InboxRow, Method, Outgoing
 from core.errors import GlobFamError
 from core.unit import Unit
@@ -140,7 +141,12 @@ class Conversation:
         return Ear(self.hear, self.complain, self.apologise)
 
     async def hear(self, unit: Unit, row: InboxRow) -> Sequence[Outgoing]:
-        """Handle one update, unless its effect has happened already."""
+        """Handle one update, unless its effect has happened already; then look at the budgets that it touched."""
+        heard = await self._heard(unit, row)
+        await watch(unit, unit.changes.done, self._app.clock.now())
+        return heard
+
+    async def _heard(self, unit: Unit, row: InboxRow) -> Sequence[Outgoing]:
         update, event, user = _read(row, self._bot)
         if update is not None and update.my_chat_member is not None:
             return await self._moved(unit, row, update.my_chat_member)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from core.budgets.alert import watch
 from core.capture.model import Kind
 from core.family.membership import tell_others
 from core.family.model import News
@@ -29,12 +28,7 @@ def told_at_once(details: Details) -> bool:
 
 
 async def tell_the_others(unit: Unit, actor: Actor, entries: Iterable[Entry], at: datetime) -> None:
-    """Let the other members hear of what was written on shared accounts, each as they want: at once, or gathered.
-
-    Who sees a budget that this brought near its end hears of that too, the writer as well.
-    """
-    entries = tuple(entries)
-    await watch(unit, actor.viewer, [entry.details for entry in entries], at)
+    """Let the other members hear of what was written on shared accounts, each as they want: at once, or gathered."""
     private = {account.id for account in await unit.accounts.visible(actor.viewer) if account.private}
     shared = [entry for entry in entries if entry.details.account_id not in private]
     for entry in shared:

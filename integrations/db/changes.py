@@ -1,6 +1,7 @@
 """The history of changes in the database."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,12 @@ class SqlChanges:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._db = connection
+        self._done: list[Change] = []
+
+    @property
+    def done(self) -> Sequence[Change]:
+        """See the port."""
+        return self._done
 
     async def add(
         self,
@@ -62,7 +69,9 @@ class SqlChanges:
             rows_of_matters = (_matter_row(key, viewer, one) for one in matters)
             await insert_rows(self._db, change_matter, _MATTER_COLUMNS, rows_of_matters)
         told = tuple(lines), None, tuple(accounts), tuple(matters)
-        return Change(key, viewer.family_id, viewer.member_id, at, verb, *told)
+        made_now = Change(key, viewer.family_id, viewer.member_id, at, verb, *told)
+        self._done.append(made_now)
+        return made_now
 
     async def get(self, viewer: Viewer, change_id: int) -> Change | None:
         """See the port."""
@@ -91,6 +100,7 @@ class SqlChanges:
         """See the port."""
         where = (change.c.id == changed.id, change.c.family_id == changed.family_id)
         await self._db.execute(update(change).where(*where).values(undone_at=undone_at))
+        self._done.append(replace(changed, undone_at=undone_at))
 
     async def of_entry(self, viewer: Viewer, entry_id: int) -> tuple[Change, ...]:
         """See the port."""

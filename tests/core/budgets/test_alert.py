@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.budgets.alert import Alert, alerted, watch
+from core.budgets.alert import Alert, alerted
 from core.budgets.keep import remove_budget
 from core.budgets.model import Scope
+from core.budgets.watch import watch
 from core.capture.model import Kind
 from core.family.membership import Joined
-from core.ledger.correct import delete
-from core.ledger.model import Entry
+from core.ledger.correct import correct, delete, redo, undo
+from core.ledger.model import Details, Entry
 from core.money.money import Money
 from core.reminders.model import Kind as Reminded
 from core.reminders.model import Reminder
@@ -23,8 +24,13 @@ from tests.core.conftest import House
 async def spent(unit: Unit, who: Joined, amount: int, **more: object) -> Entry:
     """An entry that is watched as when it is recorded in the chat."""
     entry = await spend(unit, who.viewer, amount, **more)  # type: ignore[arg-type]
-    await watch(unit, who.viewer, [entry.details], NOON)
+    await seen(unit)
     return entry
+
+
+async def seen(unit: Unit) -> None:
+    """The last act is looked at, as after each update."""
+    await watch(unit, unit.changes.done[-1:], NOON)
 
 
 async def waiting(unit: Unit, house: House) -> list[tuple[int, str]]:
@@ -133,3 +139,103 @@ async def test_of_a_sum_that_was_there_before_the_budget_the_newest_are_looked_a
     assert found.line.entry.details.money == Money(500_00, AUD)
     assert unnamed is not None
     assert unnamed.line is None
+
+
+async def test_what_is_corrected_moved_or_put_back_is_looked_at_too(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "100", private=True)
+        small = await spent(unit, house.bat, 9)
+        (grown,), _ = await correct(unit, house.bat.viewer, [(small, dear(small, 90))], NOON)
+        await seen(unit)
+        assert await waiting(unit, house) == [(1, "80")], "a sum that was mended"
+        await delete(unit, house.bat.viewer, [grown], NOON)
+        await seen(unit)
+        fun = await spent(unit, house.bat, 120, category="fun.travel")
+        assert await waiting(unit, house) == [(1, "80")]
+        await correct(unit, house.bat.viewer, [(fun, replace(fun.details, category="food"))], NOON)
+        await seen(unit)
+        assert await waiting(unit, house) == [(1, "100"), (1, "80")], "of another category now"
+
+
+async def test_taking_back_may_make_it_more(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "100", private=True)
+        await spend(unit, house.bat.viewer, 85)
+        await spent(unit, house.bat, 50, kind=Kind.REFUND)
+        assert await waiting(unit, house) == []
+        await undo(unit, house.bat.viewer, NOON)
+        await seen(unit)
+        assert await waiting(unit, house) == [(1, "80")]
+        await spend(unit, house.bat.viewer, 20)
+        taken = await undo(unit, house.bat.viewer, NOON)
+        await redo(unit, house.bat.viewer, NOON, taken.id)
+        await seen(unit)
+        assert await waiting(unit, house) == [(1, "100"), (1, "80")]
+
+
+async def test_what_makes_nothing_more_tells_nothing(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        first = await spend(unit, house.bat.viewer, 95)
+        second = await spend(unit, house.bat.viewer, 5, code="USD")
+        await budgeted(unit, house.bat.viewer, "100", private=True)
+        (less,), _ = await correct(unit, house.bat.viewer, [(first, dear(first, 90))], NOON)
+        await seen(unit)
+        await correct(unit, house.bat.viewer, [(less, replace(less.details, note="for two"))], NOON)
+        await seen(unit)
+        await delete(unit, house.bat.viewer, [second], NOON)
+        await seen(unit)
+        assert await waiting(unit, house) == []
+
+
+async def test_told_once_a_period_though_it_falls_and_rises_anew(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "100", private=True)
+        entry = await spent(unit, house.bat, 85)
+        await delete(unit, house.bat.viewer, [entry], NOON)
+        await seen(unit)
+        await unit.reminders.settle([(await reminder_of(unit, house, house.bat, "80")).id], NOON)
+        await spent(unit, house.bat, 90)
+        assert await waiting(unit, house) == []
+
+
+async def test_a_lower_amount_is_told_to_the_others(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "1000")
+        did_it = await spent(unit, house.tuya, 85)
+        await budgeted(unit, house.bat.viewer, "100")
+        await seen(unit)
+        assert await waiting(unit, house) == [(2, "80"), (3, "80")], "who lowered it saw how it stands"
+        found = await alerted(unit, house.tuya.viewer, await reminder_of(unit, house, house.tuya, "80"), DAY)
+        assert found is not None
+        assert found.line is not None
+        assert found.line.entry.id == did_it.id
+        await budgeted(unit, house.bat.viewer, "90")
+        await seen(unit)
+        await spent(unit, house.bat, 1)
+        assert len(await waiting(unit, house)) == 2
+
+
+async def test_the_entry_that_did_it_is_named_though_later_ones_stand_before_it(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "100", private=True)
+        early = await spent(unit, house.bat, 10, date=DAY - timedelta(days=9))
+        await spent(unit, house.bat, 20)
+        await correct(unit, house.bat.viewer, [(early, dear(early, 65))], NOON)
+        await seen(unit)
+        told = await reminder_of(unit, house, house.bat, "80")
+        found = await alerted(unit, house.bat.viewer, told, DAY)
+        assert found is not None
+        assert found.line is not None
+        assert found.line.entry.id == early.id
+        now = await unit.entries.get(house.bat.viewer, early.id)
+        await correct(unit, house.bat.viewer, [(now, replace(now.details, category="fun"))], NOON)
+        last = await spend(unit, house.bat.viewer, 70)
+        found = await alerted(unit, house.bat.viewer, told, DAY)
+        assert found is not None
+        assert found.line is not None
+        assert found.line.entry.id == last.id
+
+
+def dear(entry: Entry, amount: int) -> Details:
+    """The same at another price."""
+    return replace(entry.details, money=Money(amount * 100, AUD))

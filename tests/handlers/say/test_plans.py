@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from core.answering.model import Basis
-from core.budgets.alert import ALL, NEARLY, Alert
+from core.budgets.alert import Alert
 from core.budgets.measure import Standing
 from core.budgets.model import Budget, Period, Scope
 from core.budgets.period import Span
 from core.budgets.said import Doubt, Unclear
+from core.budgets.watch import ALL, NEARLY
 from core.family.model import Role, Viewer
 from core.goals.model import Goal
 from core.goals.progress import Progress
