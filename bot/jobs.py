@@ -13,6 +13,7 @@ from handlers.jobs.live import LiveJob
 from handlers.jobs.originals import OriginalsJob
 from handlers.jobs.rates import RatesJob
 from handlers.jobs.reminders import PlanJob, RemindersJob
+from handlers.jobs.renewal import RenewalJob
 from handlers.jobs.weekly import WeeklyJob
 from integrations.locks.postgres import DatabaseTurn
 from integrations.rates import Origins, all_sources
@@ -33,6 +34,7 @@ async def _work(parts: Parts) -> None:
             LiveJob(parts.store, parts.app.voice),
             WeeklyJob(parts.store),
             PlanJob(parts.store, parts.app.holidays),
+            RenewalJob(parts.store, parts.app.law.renewal),
             RemindersJob(parts.store),
             OriginalsJob(parts.store, parts.originals),
         ]

@@ -1,10 +1,11 @@
 """The rules of law as dated values. The figures are data (`integrations/law/visa.toml`), each with source and date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from core.renewal.guide import Guide
 from core.visa.model import Level
 
 
@@ -47,12 +48,16 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """All that is known: conditions by name, what a student needs to live for a year, and charges by subclass."""
+    """All that is known: conditions by name, what a student needs to live for a year, and charges by subclass.
+
+    `renewal` is what to prepare for the next visa.
+    """
 
     conditions: Mapping[str, Condition]
     strictest: str
     living_costs: tuple[Charge, ...]
     charges: Mapping[str, tuple[Charge, ...]]
+    renewal: Guide = field(default_factory=Guide)
 
     def condition(self, name: str) -> Condition:
         """The condition of that name; of one that nobody here knows, the strictest that has a limit."""
