@@ -14,6 +14,7 @@ from core.bills.model import Bill, Declined, Occurrence
 from core.budgets.model import Budget
 from core.goals.model import Goal, Saving
 from core.matters.model import Matter
+from core.renewal.model import Prepared
 from core.visa.kept import Profile, Work
 
 _KINDS: Mapping[type, str] = {
@@ -25,6 +26,7 @@ _KINDS: Mapping[type, str] = {
     Saving: "saving",
     Profile: "visa",
     Work: "shift",
+    Prepared: "prepared",
 }
 """What each kind is called in the database, for ever."""
 _TYPES: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for kind, name in _KINDS.items()}
