@@ -41,7 +41,8 @@ class Person:
 
     `zone` is an IANA name, `base` the currency they think in, `country` ISO 3166 alpha-2. `family_id` is None until
     onboarding ends. `hide_amounts` shows figures behind a spoiler. `reachable` turns false at Telegram's 403 and true
-    again when they write.
+    again when they write. `digest` is the day of the week on whose evening the digest comes (ISO: Monday is 1), 0 for
+    none; None where nobody chose.
     """
 
     user_id: int
@@ -56,6 +57,7 @@ class Person:
     muted: frozenset[News] = frozenset()
     quietness: Quietness = Quietness.NORMAL
     hide_amounts: bool = False
+    digest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

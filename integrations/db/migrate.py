@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from integrations.db.engine import Database
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision, so that a start with nothing to do need not load Alembic; a test compares the two."""
 
 

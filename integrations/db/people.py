@@ -210,6 +210,7 @@ def _columns(who: Person) -> dict[str, Any]:
         "muted": " ".join(sorted(who.muted)),
         "quietness": who.quietness.value,
         "hide_amounts": who.hide_amounts,
+        "digest": who.digest,
     }
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -89,6 +90,7 @@ person = Table(
     Column("muted", Text, nullable=False, server_default=""),
     Column("quietness", String(8), nullable=False, server_default="normal"),
     Column("hide_amounts", Boolean, nullable=False, server_default=false()),
+    Column("digest", SmallInteger),
     Column("created_at", Instant, nullable=False),
 )
 

@@ -3,20 +3,25 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from core.bills.model import Bill, Flow, Occurrence, Settled
+from core.bills.schedule import extend
 from core.budgets.alert import Alert, alerted
 from core.budgets.keep import remove_budget
-from core.budgets.model import Scope
+from core.budgets.model import Period, Scope
 from core.budgets.watch import watch
 from core.capture.model import Kind
 from core.family.membership import Joined
 from core.ledger.correct import correct, delete, redo, undo
 from core.ledger.model import Details, Entry
+from core.matters.act import begin
+from core.matters.model import Matter
 from core.money.money import Money
 from core.reminders.model import Kind as Reminded
 from core.reminders.model import Reminder
 from core.unit import Unit
 from integrations.db.unit import SqlStore
 from tests.conftest import NOON
+from tests.core.bills.conftest import HOLIDAYS
 from tests.core.budgets.setting import AUD, DAY, budgeted, know_rates, spend
 from tests.core.conftest import House
 
@@ -239,3 +244,25 @@ async def test_the_entry_that_did_it_is_named_though_later_ones_stand_before_it(
 def dear(entry: Entry, amount: int) -> Details:
     """The same at another price."""
     return replace(entry.details, money=Money(amount * 100, AUD))
+
+
+async def test_a_payday_that_moves_makes_no_new_period(store: SqlStore, house: House) -> None:
+    bat = house.bat.viewer
+    async with store.unit() as unit:
+        pay = Bill("Pay", Flow.IN, AUD, "FREQ=WEEKLY;INTERVAL=2", date(2026, 11, 20), Money(900_00, AUD))
+        bill = (await begin(unit, bat, Matter(bat.member_id, pay), NOON)).matter
+        await extend(unit, bat, HOLIDAYS, date(2026, 11, 20), [bill])
+        await budgeted(unit, bat, "100", private=True, period=Period.PAYDAY)
+        await spent(unit, house.bat, 85)
+        assert await waiting(unit, house) == [(1, "80")]
+        (first, *_) = await unit.matters.find(bat, Occurrence)
+        paid = replace(first.body, settled=Settled.PAID, paid_on=date(2026, 11, 22), paid=pay.money)
+        await unit.matters.replace(bat, replace(first, body=paid))
+        await spent(unit, house.bat, 5)
+        assert await waiting(unit, house) == [(1, "80")], "it is the same pay, two days later"
+        told = await reminder_of(unit, house, house.bat, "80")
+        found = await alerted(unit, bat, told, DAY)
+        after = await alerted(unit, bat, told, date(2026, 12, 4))
+    assert found is not None
+    assert (found.standing.span.first, found.standing.spent) == (date(2026, 11, 22), Money(90_00, AUD))
+    assert after is not None, "the period before, on its last day"
