@@ -3,6 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from core.agenda.ports import CalendarLinks
 from core.answering.ports import Figures, Inquiries
 from core.conversation.ports import Conversations, Questions
 from core.delivery.ports import Inbox, Outbox
@@ -81,6 +82,11 @@ class Unit(Protocol):
     @property
     def reminders(self) -> Reminders:
         """What is told in time."""
+        ...
+
+    @property
+    def calendar_links(self) -> CalendarLinks:
+        """Secret links to calendars."""
         ...
 
     @property

@@ -104,13 +104,15 @@ async def set_role(unit: Unit, viewer: Viewer, member_id: int, role: Role, at: d
 async def remove(unit: Unit, viewer: Viewer, member_id: int, at: datetime) -> Member:
     """End another's place. What they recorded on shared accounts stays; their private accounts are seen by no one.
 
-    Their eyes turn to another of their families, since one who looks at none is a stranger.
+    Their eyes turn to another of their families, since one who looks at none is a stranger. The link to their calendar
+    goes, so that it stays shut should they come back.
     """
     demand(viewer.role, Action.INVITE)
     member = await unit.people.member(viewer, member_id)
     if member.role is Role.OWNER:
         raise LastOwnerError
     await unit.people.leave(viewer, member_id, at)
+    await unit.calendar_links.drop(viewer_of(member))
     gone = await unit.people.person(member.user_id)
     if gone is not None and gone.family_id is None:
         await _look_elsewhere(unit, gone, at)
@@ -135,6 +137,7 @@ async def leave(unit: Unit, who: Person, viewer: Viewer, at: datetime) -> Person
     await _may_go(unit, viewer)
     await tell_others(unit, viewer, "news.left", (("name", who.name),), News.MEMBERS, at)
     await unit.people.leave(viewer, viewer.member_id, at)
+    await unit.calendar_links.drop(viewer)
     return await _look_elsewhere(unit, who, at)
 
 

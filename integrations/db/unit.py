@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.clock import Clock
 from integrations.db.accounts import SqlAccounts
 from integrations.db.bank_rows import SqlBankRows
+from integrations.db.calendar_links import SqlCalendarLinks
 from integrations.db.changes import SqlChanges
 from integrations.db.documents import SqlPapers
 from integrations.db.doomed import SqlDoomed
@@ -105,6 +106,11 @@ class SqlUnit:
     def reminders(self) -> SqlReminders:
         """What is told in time."""
         return SqlReminders(self.connection)
+
+    @cached_property
+    def calendar_links(self) -> SqlCalendarLinks:
+        """Secret links to calendars."""
+        return SqlCalendarLinks(self.connection)
 
     @cached_property
     def memory(self) -> SqlMemory:

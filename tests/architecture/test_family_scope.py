@@ -22,6 +22,7 @@ ALLOWED = {
     ("booking.py", "unbook_many"): "the legs of entries that were read through the viewer, private or not",
     ("booking.py", ""): "the legs of an entry that was read through the viewer, private or not",
     ("stated.py", ""): "what an account holds, private or not, when an entry on it is booked",
+    ("calendar_links.py", "member_of"): "who holds the secret of a link; it is found by the secret's hash",
     ("changes.py", "mark"): "the change was read through the viewer; its id comes from there",
     ("doomed.py", "doom_papers"): "what goes with a member or a family, private papers too",
     ("doomed.py", "_forget"): "papers whose time to be put back is over, whosever they were",
