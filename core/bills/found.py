@@ -8,7 +8,7 @@ from zlib import crc32
 from core.accounts.country import home_of
 from core.answering.ports import Filter
 from core.bills.match import words
-from core.bills.model import Bill, Declined, Flow, Source
+from core.bills.model import Bill, Declined, Flow, Occurrence, Settled, Source
 from core.bills.ports import Holidays
 from core.bills.schedule import extend
 from core.capture.model import Kind
@@ -66,10 +66,22 @@ async def found_in_history(unit: Work, viewer: Viewer, today: date) -> tuple[Fou
 
 
 async def adopt(unit: Work, viewer: Viewer, one: Found, holidays: Holidays, today: date, at: datetime) -> Act[Bill]:
-    """Make it a bill. Raises `NotAllowedError`."""
+    """Make it a bill, whose past is what was found. Raises `NotAllowedError`."""
     act = await begin(unit, viewer, Matter(viewer.member_id, one.bill, account_id=one.account_id), at)
+    await _remember(unit, viewer, act.matter, one.series, at)
     await extend(unit, viewer, holidays, today, [act.matter])
     return act
+
+
+async def _remember(unit: Work, viewer: Viewer, bill: Matter[Bill], series: Series, at: datetime) -> None:
+    """Keep what was seen as times that it was paid: what varies is expected from them."""
+    for entry in series.entries:
+        money = Money(entry.minor, bill.body.currency)
+        body = Occurrence(
+            entry.day, entry.day, money, Settled.PAID, entry.day, money, entry_id=entry.id, settled_at=at
+        )  # fmt: skip
+        row = Matter(bill.owner_id, body, bill.private, bill.account_id, bill.id, entry.day)
+        await unit.matters.add(viewer, row, f"{bill.id}:{entry.day}")
 
 
 async def decline(unit: Work, viewer: Viewer, one: Found, at: datetime) -> Act[Declined]:

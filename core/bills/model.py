@@ -32,7 +32,7 @@ class Bill:
     (`low` and `high` are what it was between). `country` is whose public holidays move it to a business day (ISO 3166,
     with the state: `AU-NSW`, `MN`). `autopay` is paid by itself: it is checked, and nobody is asked to pay it.
     `split_with` names who shares it. A paused one makes no occurrences, and none falls before `since`, when it was
-    resumed or its rule was changed.
+    resumed or its rule was changed. `later` is what it costs from the day `later_from` on, where that is known ahead.
     """
 
     title: str
@@ -53,6 +53,12 @@ class Bill:
     document_id: int | None = None
     paused: bool = False
     since: date | None = None
+    later: Money | None = None
+    later_from: date | None = None
+
+    def money_on(self, day: date) -> Money | None:
+        """What one due on a day costs; None where it differs each time."""
+        return self.later if self.later and self.later_from and day >= self.later_from else self.money
 
 
 class Settled(StrEnum):
@@ -69,7 +75,8 @@ class Occurrence:
 
     `nominal` is the day of the rule, by which it is made once; `due` that day moved to a business day. `expected` is
     positive, None when nothing is known. `paid_on`, `paid` and `entry_id` say how it was settled; `by_hand` that a
-    person said so, so that no entry is looked for; `settled_at` is when it was noticed (UTC).
+    person said so, so that no entry is looked for; `settled_at` is when it was noticed (UTC). `stated` tells that `due`
+    and `expected` stand on a paper (`document_id`), so that they do not follow the bill.
     """
 
     nominal: date
@@ -81,6 +88,8 @@ class Occurrence:
     entry_id: int | None = None
     by_hand: bool = False
     settled_at: datetime | None = None
+    stated: bool = False
+    document_id: int | None = None
 
 
 class Standing(StrEnum):

@@ -86,9 +86,13 @@ async def _opened(
     by_entry = {one.body.entry_id: one for one in found if one.body.entry_id and not one.body.by_hand}
     standing = await unit.entries.several(viewer, set(by_entry))
     gone = [one for key, one in by_entry.items() if key not in standing or standing[key].details.deleted]
-    reopened = [replace(one, body=Occurrence(one.body.nominal, one.body.due, one.body.expected)) for one in gone]
+    reopened = [replace(one, body=_opened_again(one.body)) for one in gone]
     kept = {one.body.entry_id for one in found if one.body.entry_id} - {one.body.entry_id for one in gone}
     return {key for key in kept if key}, reopened
+
+
+def _opened_again(one: Occurrence) -> Occurrence:
+    return replace(one, settled=Settled.OPEN, paid_on=None, paid=None, entry_id=None, settled_at=None)
 
 
 def _paid(one: Matter[Occurrence], entry: Entry, bill: Bill, now: datetime) -> Matter[Occurrence]:

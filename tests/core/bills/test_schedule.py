@@ -103,6 +103,31 @@ async def test_what_varies_is_expected_from_what_was_paid(store: SqlStore, house
         assert expected_of(replace(POWER, high=Money(70_00, AUD)), [], LATER) == Money(70_00, AUD)
 
 
+async def test_it_costs_something_else_from_a_later_day_on(store: SqlStore, house: House) -> None:
+    viewer = house.bat.viewer
+    later = replace(RENT, later=Money(2500_00, AUD), later_from=date(2026, 12, 25))
+    async with store.unit() as unit:
+        await put(unit, viewer, later)
+        found = await due(unit, viewer)
+    assert [one.money.minor // 100 for one in found if one.money] == [2400, 2400, 2500, 2500, 2500]
+
+
+async def test_what_stands_on_a_paper_does_not_follow_the_bill(store: SqlStore, house: House) -> None:
+    viewer = house.bat.viewer
+    async with store.unit() as unit:
+        bill = await put(unit, viewer, RENT)
+        first = (await due(unit, viewer))[0].occurrence
+        told = replace(first.body, due=date(2026, 11, 30), expected=Money(2450_00, AUD), stated=True, document_id=7)
+        await unit.matters.replace(viewer, replace(first, body=told, day=told.due))
+        dearer = replace(bill, private=True, body=replace(RENT, money=Money(1, AUD)))
+        await unit.matters.replace(viewer, dearer)
+        await extend(unit, viewer, HOLIDAYS, TODAY)
+        found = await due(unit, viewer)
+    assert body(found[0]) == told
+    assert found[0].occurrence.private
+    assert body(found[1]).expected == Money(1, AUD)
+
+
 def test_where_one_stands_is_told_by_the_day() -> None:
     one = Occurrence(TODAY, TODAY, None)
     assert [standing_on(one, TODAY + timedelta(days=day)) for day in (-1, 0, 1)] == [
