@@ -11,9 +11,13 @@ from core.visa.said_model import Line, Speaker
 from core.visa.words import ShiftWords
 
 _DAY = timedelta(days=1)
+_MONTHS = 12
 _WEEKDAYS, _WEEKEND, _DAILY = (0, 1, 2, 3, 4), (5, 6), (0, 1, 2, 3, 4, 5, 6)
 _ISO = r"(?P<iso>20\d\d[-./][01]?\d[-./][0-3]?\d)"
-_SLASHED = r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<slashed_year>20\d\d|\d\d))?"
+_SLASHED = (
+    r"(?:(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<slashed_year>20\d\d|\d\d))?"
+    r"|(?P<dotted>\d{1,2})(?P<sign>[.-])(?P<dotted_second>\d{1,2})(?P=sign)(?P<dotted_year>20\d\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +99,29 @@ def _take_named(line: Line, words: ShiftWords, role: str) -> str:
 
 
 def _month_day(words: ShiftWords) -> str:
+    any_month = _any_month(words)
     months = "|".join(rf"(?P<month{number}>{words.either(f'month.{number}')})" for number in range(1, 13))
     day = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th|-?н(?:д|ий|ы)?)?"
-    after = rf"(?:\s+{day.format('after')}(?![\w:.]|\s*[-—]\s*\d))?"
-    return rf"(?:{day.format('day')}\s+)?(?:{months})(?(day)|{after})(?:,?\s+(?P<year>20\d\d))?"
+    range_of_hours = rf"\s*[-—]\s*(?!(?:20\d\d\s*{words.either('month.of_year')}\s+)?(?:\d{{1,2}}\s+)?{any_month})\d"
+    after = rf"(?:\s+{day.format('after')}(?![\w:.]|{range_of_hours}))?"
+    before = rf"(?:(?P<year_before>20\d\d)\s*{words.either('month.of_year')}\s+)?"
+    of = rf"(?:\s+(?:{words.either('month.of')}\s+)?|(?=[a-z]))"
+    return (
+        rf"{before}(?:{day.format('day')}{of})?(?:{months})(?(day)|{after})"
+        rf"(?:,?\s+(?P<year>20\d\d)|(?<=[a-z])(?P<year_glued>20\d\d))?"
+    )
+
+
+def _any_month(words: ShiftWords) -> str:
+    return words.either(*(f"month.{number}" for number in range(1, _MONTHS + 1)))
 
 
 @lru_cache(maxsize=4)
 def _date_pattern(words: ShiftWords) -> re.Pattern[str]:
-    months = words.either(*(f"month.{number}" for number in range(1, 13)))
-    with_day = rf"(?=[0-3]?\d[^\W\d]*\s+{months}|{months}\s+[0-3]?\d)"
+    months = _any_month(words)
+    year = rf"(?:20\d\d\s*{words.either('month.of_year')}\s+)?"
+    of = rf"(?:\s+(?:{words.either('month.of')}\s+)?)?"
+    with_day = rf"(?={year}(?:[0-3]?\d[^\W\d]{{0,4}}{of}{months}|{months}\s+[0-3]?\d))"
     return re.compile(rf"(?<![\w./:-])(?:{_ISO}|{_SLASHED}|{with_day}{_month_day(words)})(?![\w/])", re.IGNORECASE)
 
 
@@ -116,7 +133,7 @@ def _take_until(line: Line, words: ShiftWords, speaker: Speaker) -> tuple[date |
     if not (found or weekday):
         return None, False
     said = When(weekdays=(_number(weekday, words, "one"),)) if weekday else When()
-    said = _dated(found, speaker, "") if found else said
+    said = _dated(found, speaker, "", ends=True) if found else said
     days = coming(said, speaker.today) if said.said else []
     return (days[0] if days else None), not days
 
@@ -131,22 +148,24 @@ def _until_patterns(words: ShiftWords) -> tuple[re.Pattern[str], re.Pattern[str]
     )
 
 
-def _dated(found: re.Match[str], speaker: Speaker, part: str) -> When:
-    """A written date; a month alone, as the end of something, is its last day."""
+def _dated(found: re.Match[str], speaker: Speaker, part: str, *, ends: bool = False) -> When:
+    """A written date; a month alone is a day only as the end of something (`ends`): its last."""
     if found["iso"]:
         year, month, day = map(int, re.split(r"[-./]", found["iso"]))
         exact = _existing(year, month, day)
         return When(exact, part=part, wrong=exact is None)
-    if found["first"]:
-        pair = int(found["first"]), int(found["second"])
-        day, month = pair if speaker.country == "AU" else pair[::-1]
-        return _of_year(found["slashed_year"], month, day, part)
+    if found["first"] or found["dotted"]:
+        first, second = int(found["first"] or found["dotted"]), int(found["second"] or found["dotted_second"])
+        day_first = second <= _MONTHS and (speaker.country == "AU" or first > _MONTHS)
+        day, month = (first, second) if day_first else (second, first)
+        return _of_year(found["slashed_year"] or found["dotted_year"], month, day, part)
     month = next(number for number in range(1, 13) if found[f"month{number}"])
     written = found["day"] or found["after"]
+    told_year = found["year"] or found["year_before"] or found["year_glued"]
     if written:
-        return _of_year(found["year"], month, int(written), part)
-    year = int(found["year"] or speaker.today.year + (month < speaker.today.month))
-    return When(date(year, month, monthrange(year, month)[1]))
+        return _of_year(told_year, month, int(written), part)
+    in_year = int(told_year or speaker.today.year + (month < speaker.today.month))
+    return When(date(in_year, month, monthrange(in_year, month)[1])) if ends else When(part=part, wrong=True)
 
 
 def _of_year(year: str | None, month: int, day: int, part: str) -> When:

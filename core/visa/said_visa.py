@@ -6,11 +6,12 @@ Every date belongs to the word before it: course, break, expires, granted. What 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from core.capture.text import clean
 from core.visa.kept import Profile
-from core.visa.model import Level, Span, Visa
+from core.visa.model import Level, Span
+from core.visa.parts import FAMILY_MEMBER, STUDENT, UNLIMITED, Part, empty, with_subclass
 from core.visa.said_days import When, dates_in
 from core.visa.said_model import Speaker
 from core.visa.words import ShiftWords
@@ -21,8 +22,11 @@ _SUBCLASS = re.compile(r"(?<![\d$.,])(500|485|482|417|462)(?![\d.,])")
 _FIGURES = re.compile(r"\d")
 _MONEY = re.compile(r"[$₮€£]")
 _PARTS = ("course", "break", "expires", "granted")
+_KINDS = {"student": "500", "family": "500_family", "citizen": "citizen", "permanent": "permanent"}
+"""Kinds of visa that are said by a word."""
+_LONGEST_BREAK = timedelta(days=150)
+"""No provider has a longer break: who said one meant something else, and it must not lift the limit."""
 _LEVELS = {"research": Level.MASTERS_RESEARCH, "doctorate": Level.DOCTORATE, "coursework": Level.COURSEWORK}
-UNLIMITED = "unlimited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class SaidVisa:
 
     def told(self, old: Profile | None, otherwise: str) -> Profile:
         """The profile with this in it; one that is new has the condition `otherwise` where none was said."""
-        profile = old or Profile(Visa(otherwise))
+        profile = old or empty(otherwise)
+        profile = with_subclass(profile, self.subclass, otherwise) if self.subclass else profile
         visa = profile.visa
         said = {name: getattr(self, name) for name in ("condition", "level", "course_start", "course_end")}
         visa = replace(visa, **{name: value for name, value in said.items() if value is not None})
@@ -48,7 +53,6 @@ class SaidVisa:
         return replace(
             profile,
             visa=visa,
-            subclass=self.subclass or profile.subclass,
             granted=self.granted or profile.granted,
             expires=self.expires or profile.expires,
         )
@@ -65,7 +69,8 @@ def read_visa(text: str, words: ShiftWords, speaker: Speaker, waiting: str = "")
     if not waiting and not words.pattern("profile.visa").search(plain):
         return None
     condition = _CONDITION.search(plain)
-    said = SaidVisa(condition[1] if condition else None, level=_level(plain, words))
+    told = condition[1] if condition else None
+    said = SaidVisa(told, _subclass(plain, words, told), _level(plain, words))
     if (
         not condition
         and not _FIGURES.search(_SUBCLASS.sub("", plain))
@@ -73,10 +78,27 @@ def read_visa(text: str, words: ShiftWords, speaker: Speaker, waiting: str = "")
     ):
         said = replace(said, condition=UNLIMITED)
     dated = _dated(said, plain, words, speaker, waiting)
-    if dated is None or dated == SaidVisa(level=said.level):
+    if dated is None or dated == SaidVisa():
         return None
-    subclass = _SUBCLASS.search(plain)
-    return replace(dated, subclass=subclass[1] if subclass else None)
+    surely = waiting or words.pattern("profile.mine").search(plain)
+    return dated if surely or dated != SaidVisa(None, said.subclass, said.level) else None
+
+
+def read_none(text: str, words: ShiftWords) -> bool:
+    """Whether a line says that there is none, or that it is not known."""
+    return words.pattern("profile.none").fullmatch(words.listed(" ".join(clean(text).strip(" .!").split()))) is not None
+
+
+def _subclass(plain: str, words: ShiftWords, condition: str | None) -> str | None:
+    """The kind of visa, by its number or its word; a line that names a student and a partner says not who speaks."""
+    named = [kind for name, kind in _KINDS.items() if words.pattern(f"profile.{name}").search(plain)]
+    if {"500", "500_family"} <= set(named):
+        named = [kind for kind, has in (("500", STUDENT), ("500_family", FAMILY_MEMBER)) if has == condition]
+    kind = next(iter(named), None)
+    number = _SUBCLASS.search(plain)
+    if number and not (number[1] == "500" and kind == "500_family"):
+        return number[1]
+    return kind
 
 
 def _level(plain: str, words: ShiftWords) -> Level | None:
@@ -84,31 +106,36 @@ def _level(plain: str, words: ShiftWords) -> Level | None:
 
 
 def _dated(said: SaidVisa, plain: str, words: ShiftWords, speaker: Speaker, waiting: str) -> SaidVisa | None:
-    """With the dates of each part; None where some make no sense."""
-    starts = sorted((one.start(), part) for part in _PARTS for one in words.pattern(f"profile.{part}").finditer(plain))
+    """With the dates of each part, named before them or alone; None where some make no sense."""
+    named = sorted((one.start(), part) for part in _PARTS for one in words.pattern(f"profile.{part}").finditer(plain))
+    alone = waiting or (named[0][1] if len({part for _, part in named}) == 1 else "")
     gathered: dict[str, list[When]] = {}
     for at, when in dates_in(plain, words, speaker):
-        part = next((part for start, part in reversed(starts) if start < at), waiting)
+        part = next((part for start, part in reversed(named) if start < at), alone)
         gathered.setdefault(part, []).append(when)
     if any(when.wrong for found in gathered.values() for when in found) or "" in gathered:
         return None
     for part, found in gathered.items():
-        changed = _with(said, part, found, speaker.today, ends=bool(words.pattern("profile.ends").search(plain)))
+        ends, starts = (bool(words.pattern(f"profile.{name}").search(plain)) for name in ("ends", "starts"))
+        starts = starts or part != waiting
+        changed = _with(said, part, found, speaker.today, ends=ends, starts=starts)
         if changed is None:
             return None
         said = changed
     return said
 
 
-def _with(said: SaidVisa, part: str, found: list[When], today: date, *, ends: bool) -> SaidVisa | None:
+def _with(said: SaidVisa, part: str, found: list[When], today: date, *, ends: bool, starts: bool) -> SaidVisa | None:
     if part == "break":
-        spans = list(_spans(found, today))
+        spans = [span for span in _spans(found, today) if span.last - span.first <= _LONGEST_BREAK]
         return replace(said, breaks=tuple(spans)) if len(found) == 2 * len(spans) else None
-    if part in {"expires", "granted"}:
-        day = _near(found[0], today, ahead=part == "expires")
-        if len(found) > 1 or day is None:
+    if part in {Part.EXPIRES, Part.GRANTED}:
+        day = _near(found[0], today, ahead=part == Part.EXPIRES)
+        if len(found) > 1 or day is None or (part == Part.GRANTED and day > today):
             return None
-        return replace(said, expires=day) if part == "expires" else replace(said, granted=day)
+        return replace(said, expires=day) if part == Part.EXPIRES else replace(said, granted=day)
+    if len(found) == 1 and not (ends or starts):
+        return None
     if len(found) == 1:
         day = _near(found[0], today, ahead=ends)
         return replace(said, course_end=day) if ends else replace(said, course_start=day)
