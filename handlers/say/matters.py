@@ -6,10 +6,11 @@ from typing import Any
 from core.bills.model import Bill, Declined, Occurrence
 from core.budgets.model import Budget, Scope
 from core.delivery.model import Button
+from core.funds.model import Plan
 from core.goals.model import Goal, Saving
 from core.ledger.model import Change
 from core.visa.figures import in_hours
-from core.visa.kept import Profile, Work
+from core.visa.kept import Profile, VisaShare, Wage, Work
 from handlers.say.reply import Reply
 from handlers.say.scopes import category
 from handlers.say.taps import ChangeTap
@@ -71,6 +72,18 @@ def _work(voice: Voice, work: Work) -> Html:
     return voice.say("matter.shift", hours=in_hours(work.seconds))
 
 
+def _share(voice: Voice, _: VisaShare) -> Html:
+    return voice.say("matter.visa_share")
+
+
+def _wage(voice: Voice, wage: Wage) -> Html:
+    return voice.say("matter.wage", money=voice.money(wage.hourly))
+
+
+def _funds(voice: Voice, _: Plan) -> Html:
+    return voice.say("matter.funds")
+
+
 _NAMES: Mapping[type, Callable[[Voice, Any], Html]] = {
     Bill: _bill,
     Occurrence: _occurrence,
@@ -80,5 +93,8 @@ _NAMES: Mapping[type, Callable[[Voice, Any], Html]] = {
     Saving: _saving,
     Profile: _profile,
     Work: _work,
+    Plan: _funds,
+    VisaShare: _share,
+    Wage: _wage,
 }
 """How each kind is named; a new kind of matter needs a line here."""

@@ -39,7 +39,7 @@ def stored(voice: Voice, kept: Kept, stands: Standing, now: datetime, *, ask: bo
     if ask:
         lines.append(voice.say("visa.ask_condition"))
     more: Rows = (
-        ((Button(voice.word("visa.button_condition"), VisaTap(op="which").pack()),),) if stands.profile is None else ()
+        ((Button(voice.word("visa.button_begin"), VisaTap(op="begin").pack()),),) if stands.profile is None else ()
     )
     return Reply("\n".join([*lines, not_advice(voice)]), (*undo(voice, kept.change), *more))
 

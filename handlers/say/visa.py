@@ -18,16 +18,19 @@ from core.visa.warn import Warned, warnings
 from handlers.say.problems import problem
 from handlers.say.reply import Reply, Rows
 from handlers.say.taps import ChangeTap, VisaTap
+from handlers.say.visa_lines import profile_lines
 from handlers.say.voice import Html, Voice
 
 MOST = 5
-CONDITIONS = ("8105", "8104", "8547", "unlimited")
-_UNLIMITED = "unlimited"
 
 
 def card(voice: Voice, stands: Standing, now: datetime, first: Html | None = None) -> Reply:
     """The visa, the two open fortnights in words and as bars, and what is to come."""
-    lines = [*([first] if first else []), *_profile(voice, stands.profile), *fortnights(voice, stands.open)]
+    lines = [
+        *([first] if first else []),
+        *profile_lines(voice, stands.profile and stands.profile.body),
+        *fortnights(voice, stands.open),
+    ]
     lines += [warning(voice, one) for one in warnings(stands, _ahead(stands, now), now)]
     lines += [_rostered(voice, one) for one in stands.rostered(now)[:MOST]]
     lines += [_past(voice, one) for one in stands.breaches() if one.end < stands.today][-MOST:]
@@ -42,24 +45,8 @@ def changed(voice: Voice, stands: Standing, change: Change | None, now: datetime
     return Reply(shown.text, (*undo(voice, change), *shown.rows), chart=shown.chart)
 
 
-def which_condition(voice: Voice) -> Reply:
-    """Ask for the condition; the hours are held against the strictest until it is known."""
-    rows = tuple((Button(_condition(voice, one), VisaTap(op="set", arg=one).pack()),) for one in CONDITIONS)
-    return Reply(voice.say("visa.which_condition"), rows)
-
-
-def type_course(voice: Voice) -> Reply:
-    """Ask for the dates of the course."""
-    return Reply(voice.say("visa.type_course"), (_back(voice),))
-
-
-def type_break(voice: Voice) -> Reply:
-    """Ask for the dates of a break."""
-    return Reply(voice.say("visa.type_break"), (_back(voice),))
-
-
-def again(voice: Voice) -> Reply:
-    """The dates were not understood."""
+def turned(voice: Voice) -> Reply:
+    """The course would end before it starts."""
     return Reply(voice.say("visa.again"), (_back(voice),))
 
 
@@ -164,30 +151,6 @@ def _ahead(stands: Standing, now: datetime) -> list[date]:
     return [stands.today, *(one.day for one in stands.rostered(now) if one.day)]
 
 
-def _profile(voice: Voice, profile: Matter[Profile] | None) -> list[Html]:
-    if profile is None:
-        return [voice.say("visa.title_unknown")]
-    kept, visa = profile.body, profile.body.visa
-    lines = [voice.say("visa.title", condition=_condition(voice, visa.condition))]
-    if kept.subclass:
-        lines.append(voice.say("visa.subclass", number=kept.subclass))
-    if visa.course_start or visa.course_end:
-        first, last = (voice.plain_day(day) if day else "…" for day in (visa.course_start, visa.course_end))
-        lines.append(voice.say("visa.course", first=first, last=last))
-    lines += [
-        voice.say("visa.break", first=voice.plain_day(span.first), last=voice.plain_day(span.last))
-        for span in visa.breaks
-    ]
-    if kept.expires:
-        lines.append(voice.say("visa.expires", day=voice.plain_day(kept.expires)))
-    return lines
-
-
-def _condition(voice: Voice, name: str) -> str:
-    words = {"8105": "visa.c8105", "8104": "visa.c8104", "8547": "visa.c8547", _UNLIMITED: "visa.unlimited"}
-    return voice.word(words[name]) if name in words else name
-
-
 def _rostered(voice: Voice, one: Matter[Work]) -> Html:
     day = voice.day(one.day) if one.day else ""
     return voice.say(
@@ -203,14 +166,10 @@ def _buttons(voice: Voice, profile: Matter[Profile] | None) -> Rows:
     def button(key: str, op: str) -> Button:
         return Button(voice.word(key), VisaTap(op=op).pack())
 
-    shifts = (button("visa.button_shifts", "shifts"),)
+    shifts = button("visa.button_shifts", "shifts")
     if profile is None:
-        return (button("visa.button_condition", "which"),), shifts
-    rows: Rows = (
-        (button("visa.button_course", "course"), button("visa.button_break", "break")),
-        (button("visa.button_condition", "which"), *shifts),
-    )
-    return (*rows, (button("visa.button_no_breaks", "unbreak"),)) if profile.body.visa.breaks else rows
+        return ((button("visa.button_begin", "begin"),), (shifts,))
+    return ((shifts, button("visa.button_profile", "profile")),)
 
 
 def _back(voice: Voice) -> tuple[Button, ...]:

@@ -55,6 +55,7 @@ from handlers.telegram import (
     worth,
 )
 from handlers.telegram.actor import Actor, actor_of
+    visa_profile,
 from handlers.telegram.addressed import known_commands
 from handlers.telegram.app import App
 from handlers.telegram.asked_before import ASKED, take_question
@@ -108,6 +109,7 @@ def routers() -> tuple[Any, ...]:
         search.router,
         answers.router,
         spend.router,
+        visa_profile.router,
         other.last,
     )
 

@@ -1,10 +1,9 @@
-"""/visa, a visa told in words or by buttons, and questions about hours."""
+"""/visa, a visa told in a line, and questions about hours."""
 
-from dataclasses import replace
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import Command, Filter, StateFilter
+from aiogram.filters import Command, Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -24,11 +23,9 @@ from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
-from handlers.telegram.words import Answering, Means, Written
+from handlers.telegram.words import Answering, Means
 
 router = Router(name="visa")
-COURSE, BREAK = "visa:course", "visa:break"
-_PARTS = {COURSE: "course", BREAK: "break"}
 
 
 class Visaed(Filter):
@@ -63,17 +60,6 @@ async def command(message: Message, actor: Actor, unit: Unit, voice: Voice, app:
     return await _card(actor, unit, voice, app)
 
 
-@router.message(StateFilter(COURSE, BREAK), Written(), flags=door(Action.RECORD))
-async def typed(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
-    """The dates that were asked for."""
-    part = _PARTS[await state.get_state() or COURSE]
-    said = read_visa(message.text or "", app.hours.load(), _speaker(actor), part)
-    if said is None:
-        return say.again(voice)
-    await state.clear()
-    return await _told(said, actor, unit, voice, app)
-
-
 @router.message(~Answering(), Visaed(), flags=door(Action.RECORD))
 @router.edited_message(Visaed(), flags=door(Action.RECORD))
 async def told(message: Message, said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
@@ -104,46 +90,12 @@ async def back(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app
     return await _card(actor, unit, voice, app)
 
 
-@router.callback_query(VisaTap.filter(F.op == "which"), flags=door(Action.RECORD))
-async def which(query: CallbackQuery, voice: Voice) -> Reply:
-    """Which condition?"""
-    return say.which_condition(voice)
-
-
-@router.callback_query(VisaTap.filter(F.op == "set"), flags=door(Action.RECORD))
-async def chosen(
-    query: CallbackQuery, callback_data: VisaTap, actor: Actor, unit: Unit, voice: Voice, app: App
-) -> Reply:
-    """The condition that was pressed."""
-    if callback_data.arg not in say.CONDITIONS:
-        return Reply(toast=voice.word("question.settled"))
-    return await _told(SaidVisa(callback_data.arg), actor, unit, voice, app)
-
-
-@router.callback_query(VisaTap.filter(F.op.in_({"course", "break"})), flags=door(Action.RECORD))
-async def ask(query: CallbackQuery, callback_data: VisaTap, voice: Voice, state: FSMContext) -> Reply:
-    """Wait for dates in words."""
-    await state.set_state(COURSE if callback_data.op == "course" else BREAK)
-    return say.type_course(voice) if callback_data.op == "course" else say.type_break(voice)
-
-
-@router.callback_query(VisaTap.filter(F.op == "unbreak"), flags=door(Action.RECORD))
-async def no_breaks(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
-    """Forget the breaks, so that they can be said anew."""
-    old = await profile_of(unit, actor.viewer)
-    if old is None:
-        return Reply(toast=voice.word("question.settled"))
-    new = replace(old.body, visa=replace(old.body.visa, breaks=()))
-    change = await keep_profile(unit, actor.viewer, new, app.clock.now())
-    return say.changed(voice, await _stands(actor, unit, app), change, app.clock.now())
-
-
 async def _told(said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     now = app.clock.now()
     old = await profile_of(unit, actor.viewer)
     new = said.told(old.body if old else None, app.law.strictest)
-    if new.visa.course_start and new.visa.course_end and new.visa.course_end < new.visa.course_start:
-        return say.again(voice)
+    if new.turned:
+        return say.turned(voice)
     change = await keep_profile(unit, actor.viewer, new, now)
     stands = await _stands(actor, unit, app)
     await put_alerts(unit, actor.viewer, actor.person, stands, now)

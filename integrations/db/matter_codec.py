@@ -12,10 +12,11 @@ from pydantic import TypeAdapter
 
 from core.bills.model import Bill, Declined, Occurrence
 from core.budgets.model import Budget
+from core.funds.model import Plan
 from core.goals.model import Goal, Saving
 from core.matters.model import Matter
 from core.renewal.model import Prepared
-from core.visa.kept import Profile, Work
+from core.visa.kept import Profile, VisaShare, Wage, Work
 
 _KINDS: Mapping[type, str] = {
     Bill: "bill",
@@ -26,7 +27,10 @@ _KINDS: Mapping[type, str] = {
     Saving: "saving",
     Profile: "visa",
     Work: "shift",
+    VisaShare: "visa_share",
+    Wage: "wage",
     Prepared: "prepared",
+    Plan: "funds",
 }
 """What each kind is called in the database, for ever."""
 _TYPES: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for kind, name in _KINDS.items()}

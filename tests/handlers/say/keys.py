@@ -15,9 +15,14 @@ from core.documents.errors import TOO_MUCH
 from core.documents.model import PaperKind
 from core.errors import GlobFamError
 from core.family.model import News, Quietness, Role
+from core.funds import held
+from core.funds.need import Item
+from core.funds.told import Asked
 from core.importing.model import Fate, Why
 from core.rates.model import MANUAL
 from core.rates.order import BOARDS
+from core.visa.model import Level
+from core.visa.parts import SUBCLASSES
 from handlers.say.account_add import NAMES
 from handlers.say.account_asked import TYPED_FACTS
 from handlers.say.places import BASES, COUNTRIES
@@ -36,6 +41,12 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "rule.ordinal_{}": ("0", "1", "2", "3"),
     "rule.{}": tuple(f"{unit}_{often}" for unit in ("day", "week", "month", "year") for often in ("1", "2", "n")),
     "deed.{}": ("land", "floor"),
+    "funds.ask_{}": tuple(Asked),
+    "funds.field_{}": tuple(Asked),
+    "funds.line_{}": tuple(Item),
+    "funds.why_{}": tuple(held.Why),
+    "visa.level_{}": tuple(Level),
+    "visa.sub_{}": SUBCLASSES,
     "payslip.{}": ("gross", "tax", "retirement"),
     "receipt.ask_{}": ("total", "day", "merchant", "currency", "category", "account"),
     "receipt.field_{}": ("total", "day", "merchant", "currency", "category", "account"),

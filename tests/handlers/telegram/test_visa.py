@@ -65,23 +65,6 @@ async def test_a_visa_is_told_in_words_and_its_break_lifts_the_limit(bat: Speake
     ]
     await bat.say("can I work 60 h on 21 December?")
     assert "No limit holds then" in bat.last[0].text
-    await bat.press("Visa")
-    await bat.press("Remove the breaks")
-    assert "🏖" not in bat.last[0].text
-
-
-async def test_a_visa_is_told_by_buttons(bat: Speaker) -> None:
-    await bat.say("/visa")
-    await bat.press("Condition")
-    await bat.press("8105")
-    await bat.press("Course dates")
-    await bat.say("next year or so")
-    assert bat.last[0].text.startswith("I can't read these dates.")
-    await bat.say("16 Feb 2026 - 30 Nov 2027")
-    assert "🎓 Course: 16 Feb – 30 Nov 2027" in bat.last[0].text
-    await bat.press("Add a break")
-    await bat.say("1 Dec - 20 Feb")
-    assert "🏖 Break: 1 Dec – 20 Feb 2027" in bat.last[0].text
 
 
 async def test_what_fits_on_a_day(bat: Speaker) -> None:
