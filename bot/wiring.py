@@ -27,6 +27,7 @@ from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
 from integrations.holidays import PublicHolidays
 from integrations.keys import key_id
+from integrations.law.funds import load_funds_rules
 from integrations.law.visa import load_visa_law
 from integrations.locks.memory import MemoryTurn
 from integrations.objects.sealed import SecretSeals
@@ -104,6 +105,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         load_recurring,
         load_hours_words,
         load_visa_law,
+        load_funds_rules,
         seals,
         PublicHolidays(),
         trust_dates=settings.clock is None,

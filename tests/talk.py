@@ -18,6 +18,7 @@ from handlers.telegram.lanes import Lanes
 from handlers.telegram.storage import CURRENT_UNIT
 from integrations.db.unit import SqlStore
 from integrations.holidays import PublicHolidays
+from integrations.law.funds import load_funds_rules
 from integrations.law.visa import load_visa_law
 from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
@@ -72,6 +73,7 @@ class Talk:
             load_recurring,
             load_hours_words,
             load_visa_law,
+            load_funds_rules,
             self.seals,
             PublicHolidays(),
         )

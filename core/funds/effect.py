@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from core.funds.held import Held
 from core.money.currency import Currency
 from core.money.money import Money
 from core.rates.order import AUD
@@ -30,13 +29,13 @@ class Effect:
     even: Decimal | None
 
 
-def effect(held: Iterable[Held], needed: Money, there: Money) -> Effect | None:
-    """See `Effect`; None where all of it is in Australian dollars."""
+def effect(held: Iterable[tuple[Money, Money]], needed: Money, there: Money) -> Effect | None:
+    """Of sums with their worth, which are `there` of what is `needed`; None where all are in Australian dollars."""
     sums: dict[Currency, tuple[int, int]] = {}
-    for one in held:
-        if one.counts and one.worth is not None and one.money.currency != AUD:
-            money, worth = sums.get(one.money.currency, (0, 0))
-            sums[one.money.currency] = money + one.money.minor, worth + one.worth.minor
+    for one, valued in held:
+        if one.currency != AUD:
+            money, worth = sums.get(one.currency, (0, 0))
+            sums[one.currency] = money + one.minor, worth + valued.minor
     if not sums:
         return None
     code, (money, worth) = max(sums.items(), key=lambda one: (one[1][1], one[0].code))

@@ -1,6 +1,6 @@
 """Keeping what was told of an application: each act is one change with undo. It is private until it is shared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from core.family.gate import Action, demand
@@ -8,6 +8,7 @@ from core.family.model import Viewer
 from core.funds.errors import NotTheirPlanError
 from core.funds.held import Held
 from core.funds.model import Plan
+from core.funds.told import Told
 from core.goals.keep import Kept as KeptGoal
 from core.goals.model import Goal
 from core.ledger.model import Change
@@ -16,14 +17,6 @@ from core.matters.model import Matter
 from core.matters.ports import Wanted
 from core.money.money import Money
 from core.unit import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A plan and the day of the application, as they shall be; None is the day on which the visa expires."""
-
-    plan: Plan
-    day: date | None = None
 
 
 async def plan_of(unit: Unit, viewer: Viewer) -> Matter[Plan] | None:

@@ -12,7 +12,7 @@ class Plan:
 
     `pupils` are those of the `children` who are of school age. `tuition` and `paid` are what the course costs and what
     was paid of it already; None is what nobody said. `school` and `travel` None are worked out by the figures. `abroad`
-    tells that the application is made outside Australia. `ends` is when the course ends, where that is within a year.
+    tells that the application is made outside Australia. `ends` is the last day of a stay of less than a year.
     `other` is money that counts and stands on no account here. `put_in` and `left_out` are accounts, as was chosen.
     """
 

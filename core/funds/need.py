@@ -79,7 +79,7 @@ def need(plan: Plan, day: date, rules: Rules) -> Need:
 
 
 def stay(day: date, ends: date | None) -> int | None:
-    """Days from the application to the course's end; None for 12 months or more, and where the end makes no sense."""
+    """Days from the application to the end of the stay; None for 12 months or more, and where it makes no sense."""
     if ends is None or not day <= ends:
         return None
     days = (ends - day).days + 1

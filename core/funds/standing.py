@@ -21,6 +21,7 @@ from core.ledger.ports import Balances
 from core.matters.model import Matter
 from core.money.currency import Currency
 from core.money.money import Money
+from core.rates.model import Conversion, Quote
 from core.rates.order import AUD
 from core.unit import Unit
 from core.visa.keep import profile_of
@@ -31,18 +32,20 @@ from core.worth.value import Circle, currencies
 class Standing:
     """An application as a viewer sees it, in Australian dollars at the official rates of `today`.
 
-    `matter` is what was told of it; None before anything was. `outside` is the worth of money that stands on no account
-    here. `unknown` is what counts and has no rate: it is in no sum. `saving` is what to put aside; None where nothing
-    is missing, or the day is here.
+    `matter` is what was told of it; None before anything was. `outside` is money that stands on no account here, and
+    its worth. `unknown` is what counts and has no rate: it is in no sum. `stale` tells that the law's figures may be
+    others by the day of the application. `saving` is what to put aside; None where nothing is missing, or the day is
+    here.
     """
 
     matter: Matter[Plan] | None
     today: date
     need: Need
     held: tuple[Held, ...]
-    outside: Money | None
+    outside: Conversion | None
     unknown: tuple[Money, ...]
     past: Past
+    stale: bool
     saving: Progress | None = None
 
     @property
@@ -59,7 +62,7 @@ class Standing:
     def there(self) -> Money:
         """All that counts."""
         worths = [one.worth.minor for one in self.held if one.counts and one.worth]
-        return Money(sum(worths) + (self.outside.minor if self.outside else 0), AUD)
+        return Money(sum(worths) + (self.outside.result.minor if self.outside else 0), AUD)
 
     @property
     def gap(self) -> Money:
@@ -74,7 +77,16 @@ class Standing:
     @property
     def effect(self) -> Effect | None:
         """What the exchange rate does to it."""
-        return effect(self.held, self.needed, self.there)
+        sums = [(one.money, one.worth) for one in self.held if one.counts and one.worth]
+        sums += [(self.outside.money, self.outside.result)] if self.outside else []
+        return effect(sums, self.needed, self.there)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The official rates that were used, each once."""
+        used = [one.quote for one in self.held if one.counts and one.quote]
+        used += [self.outside.quote] if self.outside else []
+        return tuple({quote.base: quote for quote in used if quote.legs}.values())
 
     @property
     def private(self) -> bool:
@@ -97,14 +109,16 @@ async def standing(unit: Unit, viewer: Viewer, rules: Rules, today: date) -> Sta
     unknown = [one.money for one in held if one.why is None and one.worth is None]
     if plan.other and other is None:
         unknown.append(plan.other)
+    needed = need(plan, await application_day(unit, viewer, matter, today), rules)
     found = Standing(
         matter,
         today,
-        need(plan, await application_day(unit, viewer, matter, today), rules),
+        needed,
         held,
-        other.result if other else None,
+        other,
         tuple(unknown),
         await _past(unit, viewer, purse, accounts, balances, held),
+        rules.stale(needed.living, needed.day),
     )
     return await _with_saving(unit, viewer, found)
 

@@ -181,3 +181,11 @@ class AffordTap(CallbackData, prefix="af"):
     op: str
     minor: int
     code: str
+
+
+class FundsTap(CallbackData, prefix="fu"):
+    """Do `op` to one's application and its funds, with `arg` where it needs one; `card` shows them."""
+
+    op: str
+    id: int = 0
+    arg: str = ""

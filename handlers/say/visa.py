@@ -17,7 +17,7 @@ from core.visa.standing import Standing
 from core.visa.warn import Warned, warnings
 from handlers.say.problems import problem
 from handlers.say.reply import Reply, Rows
-from handlers.say.taps import ChangeTap, VisaTap
+from handlers.say.taps import ChangeTap, FundsTap, VisaTap
 from handlers.say.visa_lines import profile_lines
 from handlers.say.voice import Html, Voice
 
@@ -167,9 +167,10 @@ def _buttons(voice: Voice, profile: Matter[Profile] | None) -> Rows:
         return Button(voice.word(key), VisaTap(op=op).pack())
 
     shifts = button("visa.button_shifts", "shifts")
+    funds = Button(voice.word("visa.button_funds"), FundsTap(op="card").pack())
     if profile is None:
-        return ((button("visa.button_begin", "begin"),), (shifts,))
-    return ((shifts, button("visa.button_profile", "profile")),)
+        return ((button("visa.button_begin", "begin"),), (shifts, funds))
+    return ((shifts, button("visa.button_profile", "profile")), (funds,))
 
 
 def _back(voice: Voice) -> tuple[Button, ...]:

@@ -15,6 +15,7 @@ from core.documents.find import PaperSearch
 from core.documents.ports import Seals
 from core.documents.receive import read_again
 from core.family.model import Person, Viewer
+from core.funds.rules import Rules
 from core.ledger.hear import Said
 from core.planning.words import PlanWords
 from core.recurring.words import RecurringWords
@@ -51,6 +52,7 @@ class App:
     load_recurring: Callable[[], RecurringWords]
     load_hours: Callable[[], HoursWords]
     load_law: Callable[[], Law]
+    load_funds: Callable[[], Rules]
     seals: Seals
     holidays: Holidays
     bell: Bell = field(default_factory=Bell)
@@ -96,6 +98,11 @@ class App:
     def law(self) -> Law:
         """The law of visas at each date."""
         return self.load_law()
+
+    @property
+    def funds(self) -> Rules:
+        """What a student visa asks for at each date, and the words of questions about it."""
+        return self.load_funds()
 
     def voice(self, who: Person) -> Voice:
         """How to speak to this person now."""
