@@ -54,10 +54,10 @@ from handlers.telegram import (
     summary,
     undo,
     visa,
+    visa_profile,
     worth,
 )
 from handlers.telegram.actor import Actor, actor_of
-    visa_profile,
 from handlers.telegram.addressed import known_commands
 from handlers.telegram.app import App
 from handlers.telegram.asked_before import ASKED, take_question

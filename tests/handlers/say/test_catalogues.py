@@ -37,7 +37,7 @@ SAME_IN_BOTH = {
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",
     "family.member", "family.title", "funds.account", "funds.held",
-    "funds.line", "funds.account", "funds.held", "funds.line", "news.big_expense", "rate.line", "rate.option",
+    "funds.line", "news.big_expense", "rate.line", "rate.option",
     "paper.line", "statement.button_same", "rate.source_coingecko", "worth.country", "worth.kind", "owed.share",
 }  # fmt: skip
 """Sentences without a word: signs and what is put into them."""
