@@ -1,8 +1,8 @@
-"""Makes or fetches the file that a reply promises: an export, or the original of a paper, as far as one may see."""
+"""Makes or fetches the file that a reply promises: an export, a calendar or a paper's original, as one may see it."""
 
 from core.clock import Clock, local_date
 from core.delivery.errors import LaterError, RefusedError
-from core.delivery.model import Outgoing
+from core.delivery.model import CALENDAR, Outgoing
 from core.documents.errors import NoSuchPaperError, OriginalGoneError, OriginalsError
 from core.documents.paper import crop_key, original_key
 from core.documents.ports import Originals
@@ -10,6 +10,7 @@ from core.export.model import Format
 from core.export.write import written
 from core.family.membership import viewer_of
 from core.family.model import Person, Viewer
+from handlers.calendar_file import NAME, CalendarFile
 from integrations.db.engine import Database
 from integrations.db.export_rows import SqlExportRows
 from integrations.db.unit import SqlUnit
@@ -23,10 +24,11 @@ _ENDINGS = {Format.CSV: "csv", Format.BEANCOUNT: "beancount", Format.HLEDGER: "j
 class SentDocuments:
     """Fills the `Documents` port. A private chat's id is its person's, so the chat says whose eyes to use."""
 
-    def __init__(self, database: Database, clock: Clock, originals: Originals) -> None:
+    def __init__(self, database: Database, clock: Clock, originals: Originals, calendars: CalendarFile) -> None:
         self._database = database
         self._clock = clock
         self._originals = originals
+        self._calendars = calendars
 
     async def make(self, out: Outgoing) -> tuple[str, bytes]:
         """See the port.
@@ -35,6 +37,8 @@ class SentDocuments:
         `LaterError` when originals cannot be had now.
         """
         kind, _, which = (out.document or Format.CSV).partition(":")
+        if kind == CALENDAR:
+            return await self._calendar(out)
         if not which:
             return await self._export(out, Format(kind))
         try:
@@ -51,6 +55,11 @@ class SentDocuments:
             text = "".join([piece async for piece in written(rows, form)])
         day = local_date(self._clock.now(), who.zone)
         return f"globfam-{day.isoformat()}.{_ENDINGS[form]}", text.encode()
+
+    async def _calendar(self, out: Outgoing) -> tuple[str, bytes]:
+        async with self._database.read() as connection:
+            unit = SqlUnit(connection, self._clock)
+            return NAME, await self._calendars.of(unit, *await self._reader(unit, out))
 
     async def _original(self, out: Outgoing, which: str) -> tuple[str, bytes]:
         paper_id, number = map(int, which.split(":"))

@@ -37,6 +37,7 @@ async def serve(parts: Parts, wake: Callable[[int], None]) -> None:
         clock=parts.clock,
         metrics=parts.metrics,
         version=VERSION,
+        calendars=parts.calendars,
         webhook_secret=webhook_secret(settings) if settings.public_url else None,
         admin_token=settings.admin_token.get_secret_value() if settings.admin_token else None,
     )

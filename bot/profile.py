@@ -27,10 +27,13 @@ from handlers.telegram.intake import ALLOWED_UPDATES
 log = structlog.get_logger()
 COMMANDS = (
     "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "papers", "networth", "rate", "remit",
-    "owed", "bills", "budget", "goals", "visa", "funds", "family", "invite", "switch", "export", "settings", "language",
-    "cancel", "leave", "deleteme",
+    "owed", "bills", "calendar", "budget", "goals", "visa", "funds", "family", "invite", "switch", "export", "settings",
+    "language", "cancel", "leave", "deleteme",
 )  # fmt: skip
-BETWEEN_US = ("networth", "accounts", "summary", "history", "search", "owed", "bills", "budget", "goals", "visa", "funds")
+BETWEEN_US = (
+    "networth", "accounts", "summary", "history", "search", "owed", "bills", "calendar", "budget", "goals",
+    "visa", "funds",
+)  # fmt: skip
 GROUP_COMMANDS = (*BETWEEN_US, "undo", "rate", "help")
 WEBHOOK_PATH = "/telegram/webhook"
 

@@ -15,6 +15,7 @@ from bot.settings import TELEGRAM, Settings
 from core.clock import Clock
 from core.delivery.ports import Budget, Turn
 from core.documents.ports import Originals
+from handlers.calendar_file import CalendarFile
 from handlers.metrics import Metrics
 from handlers.telegram.app import App
 from handlers.telegram.conversation import Conversation
@@ -22,6 +23,7 @@ from handlers.telegram.courier import Courier, Hands
 from handlers.telegram.lanes import Lanes
 from handlers.telegram.messenger import AiogramMessenger, telegram_bot
 from integrations.budget.memory import MemoryBudget, NoBudget
+from integrations.calendar import IcsWriter
 from integrations.charts.pictures import MatplotlibCharts
 from integrations.db.engine import Database
 from integrations.db.unit import SqlStore
@@ -34,6 +36,7 @@ from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
 from integrations.vocabulary.budgets import load_plan_words
+from integrations.vocabulary.calendar import load_calendar_words
 from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 from integrations.vocabulary.recurring import load_recurring
@@ -43,6 +46,8 @@ from integrations.vocabulary.visa import load_hours_words
 if TYPE_CHECKING:
     from integrations.redis_line import RedisLine
 
+SECRET_BYTES = 32
+"""So many random bytes are in the links that we make: who holds one is let in."""
 SANDBOX_TOKEN = "1:sandbox"  # noqa: S105 - the sandbox lets any token in
 
 
@@ -62,6 +67,7 @@ class Parts:
     redis: "RedisLine | None"
     originals: Originals
     documents: SentDocuments
+    calendars: CalendarFile
     charts: MatplotlibCharts
     bot: Bot
     messenger: AiogramMessenger
@@ -87,7 +93,9 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     budget, turn, redis = _shared(settings, token, api)
     seals = SecretSeals(secret_keys(settings))
     originals = originals_of(settings, seals)
-    documents = SentDocuments(database, clock, originals)
+    holidays = PublicHolidays()
+    calendars = CalendarFile(clock, holidays, IcsWriter())
+    documents = SentDocuments(database, clock, originals, calendars)
     charts = MatplotlibCharts(settings.data / "fonts")
     bot = telegram_bot(token, api)
     messenger = AiogramMessenger(bot, budget, documents, charts)
@@ -95,7 +103,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
     app = App(
         clock,
         load_vocabulary(),
-        lambda: secrets.token_urlsafe(18),
+        lambda: secrets.token_urlsafe(SECRET_BYTES),
         "",
         load_question_words,
         load_account_words,
@@ -107,8 +115,10 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         load_visa_law,
         load_funds_rules,
         seals,
-        PublicHolidays(),
+        holidays,
+        load_calendar_words,
         trust_dates=settings.clock is None,
+        public_url=settings.public_url,
     )
     conversation = Conversation(bot, app)
     lanes = Lanes(store, clock, courier, conversation.ear(), _handled(metrics, app))
@@ -125,6 +135,7 @@ def assemble(settings: Settings, token: str, api: str) -> Parts:
         redis,
         originals,
         documents,
+        calendars,
         charts,
         bot,
         messenger,

@@ -24,6 +24,7 @@ from integrations.objects.sealed import SecretSeals
 from integrations.vocabulary import load_vocabulary
 from integrations.vocabulary.accounts import load_account_words
 from integrations.vocabulary.budgets import load_plan_words
+from integrations.vocabulary.calendar import load_calendar_words
 from integrations.vocabulary.paper_search import load_paper_search
 from integrations.vocabulary.questions import load_question_words
 from integrations.vocabulary.recurring import load_recurring
@@ -76,6 +77,7 @@ class Talk:
             load_funds_rules,
             self.seals,
             PublicHolidays(),
+            load_calendar_words,
         )
         self.outcomes: list[str] = []
         self.lanes = Lanes(store, clock, self.courier, Conversation(BOT, self.app).ear(), self.outcomes.append)

@@ -26,6 +26,8 @@ UNCOUNTED = frozenset({Method.TOAST, Method.REACT, Method.DELETE, Method.PIN, Me
 """What Telegram does not count as a message to a chat."""
 
 
+CALENDAR = "calendar"
+"""The `document` that is the reader's own calendar."""
 _PICTURES = ("photo:", "crop:")
 
 
@@ -44,15 +46,15 @@ class Outgoing:
 
     `message_id` is what EDIT, REACT, DELETE, PIN and UNPIN act on; `live` edits a message only while it is there, where
     others are sent anew; `callback_id` what TOAST answers. `document` names what is fetched or made at the moment of
-    sending: an export (`csv`, `beancount`, `hledger`), a paper's original (`original:PAPER:NUMBER`), one that is a
-    picture (`photo:PAPER:NUMBER`), or a receipt's total cut out of it (`crop:PAPER:PART`). `chart` is drawn at that
-    moment. PHOTO sends a picture above its text, EDIT puts it into a message, whether that was one or not. `entries`
-    are the ledger entries spoken of, by which a person's reply to the sent message finds them.
+    sending: an export (`csv`, `beancount`, `hledger`), the `calendar`, a paper's original (`original:PAPER:NUMBER`),
+    one that is a picture (`photo:PAPER:NUMBER`), or a receipt's total cut out of it (`crop:PAPER:PART`). `chart` is
+    drawn at that moment. PHOTO sends a picture above its text, EDIT puts it into a message, whether that was one or
+    not. `entries` are the ledger entries spoken of, by which a person's reply to the sent message finds them.
 
     `receiver` is the one person of a group who sees it; Telegram lets it through as an answer to their button
     (`callback_id`; `replaces` puts it in that message's place) or to what they sent to us alone (`answers`), or from
     an administrator. `instead` is sent where it does not. For DELETE with a receiver, `message_id` is that of such a
-    message.
+    message. What a `secret` one says is kept only until it is sent.
     """
 
     chat_id: int
@@ -70,6 +72,7 @@ class Outgoing:
     receiver: int | None = None
     answers: int | None = None
     replaces: bool = False
+    secret: bool = False
     instead: "Outgoing | None" = None
 
     @property

@@ -4,14 +4,14 @@ from fastapi import FastAPI
 from starlette.responses import JSONResponse, Response
 
 from core.errors import GlobFamError
-from handlers.http import admin, webhook
+from handlers.http import admin, calendar, webhook
 from handlers.http.deps import HttpDeps
 from handlers.http.edge import STORAGE_UNAVAILABLE, BearerGate, Calm, Timed
 from handlers.metrics import CONTENT_TYPE
 
 
 def create_app(deps: HttpDeps) -> FastAPI:
-    """The webhook and the admin API where they have their secrets, health and metrics always.
+    """The webhook and the admin API where they have their secrets; calendars, health and metrics always.
 
     Health and metrics carry no secret and no credential: let a proxy pass on only what the world needs.
     """
@@ -19,6 +19,7 @@ def create_app(deps: HttpDeps) -> FastAPI:
     app.add_middleware(Calm)
     app.add_middleware(Timed, metrics=deps.metrics)
     _add_health(app, deps)
+    app.include_router(calendar.calendar_router(deps))
     if deps.webhook_secret:
         app.include_router(webhook.webhook_router(deps, deps.webhook_secret))
     if deps.admin_token:

@@ -7,6 +7,7 @@ from typing import Any
 from core.admin.ports import Administration
 from core.clock import Clock
 from core.unit import Store
+from handlers.calendar_file import CalendarFile
 from handlers.metrics import Metrics
 
 
@@ -15,7 +16,8 @@ class HttpDeps:
     """Everything that a request may reach.
 
     `chat_of` finds the chat of an update (0 when it has none) and `wake` tells the lanes that it has something
-    waiting. The webhook is off without `webhook_secret`, the admin API without `admin_token`.
+    waiting. `calendars` makes what a secret link opens. The webhook is off without `webhook_secret`, the admin API
+    without `admin_token`.
     """
 
     store: Store
@@ -26,5 +28,6 @@ class HttpDeps:
     clock: Clock
     metrics: Metrics
     version: str
+    calendars: CalendarFile
     webhook_secret: str | None = field(default=None, repr=False)
     admin_token: str | None = field(default=None, repr=False)

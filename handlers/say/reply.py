@@ -16,7 +16,8 @@ class Reply:
     short line over the chat after a button. `entries` are spoken of, so that a reply to the message finds them.
     `chart` is a picture, with the text beneath it, and so is a `document` that is one (`core.delivery.model`). `pin`
     pins the message whose button was pressed, or lets it go when it is False. `deletes` is a message to delete,
-    `reacts` one to react to (its id, an emoji). `then` are further answers, sent after this one.
+    `reacts` one to react to (its id, an emoji). A `secret` one is not kept
+    once it is sent. `then` are further answers, sent after this one.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Reply:
     pin: bool | None = None
     deletes: int | None = None
     reacts: tuple[int, str] | None = None
+    secret: bool = False
     then: tuple["Reply", ...] = field(default=())
 
 

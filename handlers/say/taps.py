@@ -189,3 +189,11 @@ class FundsTap(CallbackData, prefix="fu"):
     op: str
     id: int = 0
     arg: str = ""
+
+
+class CalendarTap(CallbackData, prefix="ca"):
+    """Do `op` with the calendar; `show` shows the days `at` (see `core.agenda.window`), from a page of theirs on."""
+
+    op: str
+    at: str = ""
+    page: int = 0

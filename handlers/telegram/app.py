@@ -7,6 +7,7 @@ from datetime import datetime
 from aiogram.types import User
 
 from core.accounts.words import AccountWords
+from core.agenda.words import CalendarWords
 from core.asking.words import QuestionWords
 from core.bills.ports import Holidays
 from core.capture.vocabulary import Vocabulary
@@ -29,13 +30,14 @@ from handlers.say.voice import Voice
 
 @dataclass(slots=True)
 class App:
-    """The surroundings of the use cases. `token` makes an invitation's secret.
+    """The surroundings of the use cases. `token` makes a secret of 256 bits.
 
     `username` is learnt late, and so is whether the bot `hears_all` that is said in groups.
 
     The words of questions are many, and are loaded by the first question or by who has nothing else to do.
 
-    `seals` seals passwords, `holidays` knows days of rest, and `bell` wakes who reads papers.
+    `seals` seals passwords, `holidays` knows days of rest, and `bell` wakes who reads papers. The
+    world reaches us at `public_url`, if at all.
 
     `trust_dates` is false when the program's clock is set by `GLOBFAM_CLOCK`: then a message is dated by that clock.
     """
@@ -55,9 +57,11 @@ class App:
     load_funds: Callable[[], Rules]
     seals: Seals
     holidays: Holidays
+    load_calendar: Callable[[], CalendarWords]
     bell: Bell = field(default_factory=Bell)
     trust_dates: bool = True
     hears_all: bool = False
+    public_url: str | None = None
 
     @property
     def question_words(self) -> QuestionWords:
@@ -93,6 +97,11 @@ class App:
     def hours(self) -> HoursWords:
         """The words of work and of visas, in every language."""
         return self.load_hours()
+
+    @property
+    def calendar_words(self) -> CalendarWords:
+        """The words in which a calendar is asked for, in every language."""
+        return self.load_calendar()
 
     @property
     def law(self) -> Law:

@@ -29,6 +29,7 @@ from handlers.telegram import (
     bills_found,
     bills_said,
     budgets,
+    calendar,
     card,
     documents,
     documents_caption,
@@ -55,6 +56,8 @@ from handlers.telegram import (
     undo,
     visa,
     visa_profile,
+    visa_share,
+    wages,
     worth,
 )
 from handlers.telegram.actor import Actor, actor_of
@@ -97,6 +100,7 @@ def routers() -> tuple[Any, ...]:
         review.router,
         review_rows.router,
         review_fields.router,
+        calendar.router,
         budgets.router,
         bills.router,
         reminded.router,
@@ -107,13 +111,15 @@ def routers() -> tuple[Any, ...]:
         afford.router,
         visa.router,
         shifts.router,
+        visa_profile.router,
+        visa_share.router,
+        wages.router,
         account_said.router,
         bills_said.router,
         summary.router,
         search.router,
         answers.router,
         spend.router,
-        visa_profile.router,
         other.last,
     )
 

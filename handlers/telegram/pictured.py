@@ -58,7 +58,7 @@ def shown(reply: Reply, chat_id: int, pressed: Pressed | None) -> Iterator[Outgo
 
 def _parts(reply: Reply, chat_id: int) -> tuple[Outgoing, ...]:
     """One message; or the picture and then the text, when that is too long to stand beneath it."""
-    text = Outgoing(chat_id, text=reply.text, rows=reply.rows, entries=reply.entries)
+    text = Outgoing(chat_id, text=reply.text, rows=reply.rows, entries=reply.entries, secret=reply.secret)
     picture = Outgoing(chat_id, Method.PHOTO, chart=reply.chart, document=reply.document)
     if not picture.pictured:
         return (text,)

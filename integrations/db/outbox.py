@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, case, delete, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.delivery.model import Notification, OutboxRow, OutboxState, Outgoing
@@ -15,7 +15,7 @@ from integrations.db.tables import inbox, outbox
 
 _OUTGOING = TypeAdapter(Outgoing)
 _NOTIFICATION = TypeAdapter(Notification)
-NEWS = "news"
+NEWS, SECRET = "news", "secret"
 _NEWS_COLUMNS = ("chat_id", "kind", "payload", "state", "due_at", "created_at")
 _ADD = Prepared(
     insert(outbox).returning(outbox.c.id),
@@ -24,7 +24,11 @@ _ADD = Prepared(
 _SENT = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("key"))
-    .values(state=OutboxState.SENT.value, sent_message_id=bindparam("message"))
+    .values(
+        state=OutboxState.SENT.value,
+        sent_message_id=bindparam("message"),
+        payload=case((outbox.c.kind == SECRET, ""), else_=outbox.c.payload),
+    )
 )
 
 
@@ -126,7 +130,7 @@ class SqlOutbox:
         return tuple(_row(row) for row in rows)
 
     async def sent(self, marks: Sequence[tuple[int, int | None]]) -> None:
-        """Mark rows (id, message id) as sent."""
+        """Mark rows (id, message id) as sent, and forget what was secret of them."""
         for row_id, message_id in marks:
             await _SENT.count(self._db, key=row_id, message=message_id)
 
@@ -159,7 +163,7 @@ class SqlOutbox:
         (made,) = await _ADD.all(
             self._db,
             chat_id=out.chat_id,
-            kind=out.method.value,
+            kind=SECRET if out.secret else out.method.value,
             payload=_OUTGOING.dump_json(out, exclude_defaults=True).decode(),
             entries=" ".join(str(key) for key in out.entries),
             state=OutboxState.SENDING.value,

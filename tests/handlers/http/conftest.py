@@ -12,11 +12,14 @@ from core.admin.model import Status
 from core.clock import Clock
 from core.errors import GlobFamError
 from core.unit import Unit
+from handlers.calendar_file import CalendarFile
 from handlers.http.app import create_app
 from handlers.http.deps import HttpDeps
 from handlers.metrics import Metrics
+from integrations.calendar import IcsWriter
 from integrations.db.admin import SqlAdministration
 from integrations.db.unit import SqlStore
+from integrations.holidays import PublicHolidays
 
 SECRET = "the-webhook-secret"
 ADMIN = "the-admin-credential"
@@ -46,6 +49,7 @@ def deps(store: SqlStore, clock: Clock, woken: list[int]) -> HttpDeps:
         clock=clock,
         metrics=Metrics(),
         version="0.1.0",
+        calendars=CalendarFile(clock, PublicHolidays(), IcsWriter()),
         webhook_secret=SECRET,
         admin_token=ADMIN,
     )

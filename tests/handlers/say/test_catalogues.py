@@ -31,6 +31,8 @@ MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
     "bill.card", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",
     "bill.terms", "bill.terms_in", "found.one", "found.one_in",
+    "calendar.day", "calendar.feed_name", "calendar.goal", "calendar.line", "calendar.line_money", "calendar.link",
+    "calendar.title",
     "answer.about", "answer.row", "how.divided", "summary.title",
     "accounts.about", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
     "asset.title",
@@ -76,9 +78,24 @@ LATIN = {
     "Tool",
     "Australia",
     "Sydney",
+    "GlobFam",
+    "GLOBFAM",
+    "PUBLIC",
+    "URL",
+    "https",
+    "ics",
+    "iPhone",
+    "Google",
+    "Calendar",
+    "Calendars",
+    "Add",
+    "Subscription",
+    "Other",
+    "calendars",
+    "From",
 }
-"""Latin letters that Mongolian text may hold beside commands: currencies, names, the word to find the way by, and what
-is installed by its name."""
+"""Latin letters that Mongolian text may hold beside commands: currencies, names, the word to find the way by, what is
+installed by its name, and buttons of programs that know no Mongolian."""
 GALIG = {
     "words.summary",
     "words.history",

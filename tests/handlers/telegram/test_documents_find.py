@@ -12,7 +12,10 @@ from core.delivery.model import Method, Outgoing
 from core.documents.model import Payslip, Read, Receipt, Statement, StatementRow
 from core.documents.paper import PaperQuery
 from core.documents.reading import PaperRead
+from handlers.calendar_file import CalendarFile
 from handlers.jobs.originals import OriginalsJob
+from integrations.calendar import IcsWriter
+from integrations.holidays import PublicHolidays
 from tests.handlers.telegram.paper_people import seen_by
 from tests.paper_talk import FRIDGE, PaperTalk, said
 from tests.talk import Speaker, labels, toasts
@@ -126,7 +129,8 @@ async def test_a_stranger_gets_no_original_whatever_is_promised(papers: PaperTal
     await three(papers, bat)
     kim = Speaker(papers.talk, 21)
     await kim.settle_in()
-    make = SentDocuments(papers.talk.store.database, papers.talk.clock, papers.originals).make
+    calendars = CalendarFile(papers.talk.clock, PublicHolidays(), IcsWriter())
+    make = SentDocuments(papers.talk.store.database, papers.talk.clock, papers.originals, calendars).make
     for document in ("original:2:1", "photo:1:1", "crop:1:0"):
         for chat_id in (99, kim.id, tuya.id):
             with pytest.raises(RefusedError):
