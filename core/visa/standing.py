@@ -1,7 +1,7 @@
 """How a person stands with their visa now: the two open fortnights, and what is worked and rostered in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from core.family.model import Viewer
@@ -16,23 +16,34 @@ from core.visa.kept import Profile, Work
 from core.visa.law import Law
 from core.visa.local import parts
 from core.visa.model import Fortnight, Shift, Visa
+from core.visa.parts import FAMILY_MEMBER, STUDENT
 from core.visa.place import placed
+from core.visa.share import shared_with
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One person's visa and shifts. Without a `profile` they are held against the strictest condition."""
+    """One person's visa and shifts. Without a `profile` they are held against the strictest condition.
+
+    `course` is the visa of the student whose course decides for a family member, while they share it.
+    """
 
     profile: Matter[Profile] | None
     works: tuple[Matter[Work], ...]
     shifts: tuple[Shift, ...]
     law: Law
     today: date
+    course: Visa | None = None
 
     @property
     def visa(self) -> Visa:
         """The visa that the hours are held against."""
-        return self.profile.body.visa if self.profile else Visa(self.law.strictest)
+        mine = self.profile.body.visa if self.profile else Visa(self.law.strictest)
+        if self.course is None:
+            return mine
+        return replace(
+            mine, level=self.course.level, course_start=self.course.course_start, course_end=self.course.course_end
+        )
 
     @property
     def diary(self) -> Diary:
@@ -69,7 +80,18 @@ async def standing(unit: Unit, viewer: Viewer, law: Law, today: date, since: tim
     """How the viewer stands, from all their shifts, or from those `since` so long."""
     wanted = Wanted(today - since if since else None, None, owner_id=viewer.member_id)
     works = await unit.matters.find(viewer, Work, wanted)
-    return Standing(await profile_of(unit, viewer), works, tuple(placed(works)), law, today)
+    profile = await profile_of(unit, viewer)
+    course = await course_of(unit, viewer, profile.body) if profile else None
+    return Standing(profile, works, tuple(placed(works)), law, today, course)
+
+
+async def course_of(unit: Unit, viewer: Viewer, profile: Profile) -> Visa | None:
+    """The visa of the student that a family member picked; None when they picked none, or it is shared no more."""
+    if profile.student_id is None or profile.visa.condition != FAMILY_MEMBER:
+        return None
+    shown = next((one for one in await shared_with(unit, viewer) if one.owner.id == profile.student_id), None)
+    kept = await profile_of(unit, shown.eyes) if shown else None
+    return kept.body.visa if kept and kept.body.visa.condition == STUDENT else None
 
 
 def _begun(one: Matter[Work], now: datetime, today: date) -> bool:

@@ -38,7 +38,7 @@ def crossings(standing: Standing, now: datetime) -> Iterator[tuple[Fortnight, in
     days = {one.day for one in standing.rostered(now) if one.day}
     for one in standing.fortnights(sorted(days)):
         for hours in (*thresholds(standing, one), one.limit or 0):
-            shift = _crossing(standing.diary, one, hours * HOUR, standing)
+            shift = crossing(standing, one, hours)
             if shift is not None and shift.end > now:
                 yield one, hours, shift
 
@@ -64,12 +64,12 @@ def _breach(standing: Standing, one: Fortnight, now: datetime) -> Warned:
     return Warned(one, None, work, effect.shorten) if work and effect and effect.broken else Warned(one)
 
 
-def _crossing(diary: Diary, one: Fortnight, length: int, standing: Standing) -> Shift | None:
-    """The first shift with which more than the limit, or so much as a threshold, was worked."""
-    least = length + 1 if one.limit is not None and length == one.limit * HOUR else length
+def crossing(standing: Standing, one: Fortnight, hours: int) -> Shift | None:
+    """The first shift of a fortnight with which so many hours were worked, or with which its limit was passed."""
+    least = hours * HOUR + (hours == one.limit)
     if one.limit is None or one.seconds < least:
         return None
-    found = diary.near(one.start, one.end)
+    found = standing.diary.near(one.start, one.end)
     for count, shift in enumerate(found, 1):
         if fortnight(Diary(found[:count]), standing.visa, standing.law, one.start).seconds >= least:
             return shift

@@ -55,4 +55,4 @@ async def _budgets(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voi
 async def _visa(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice, law: Law, now: datetime) -> list[Html]:
     told = [one for one in heard if one.told.kind is Kind.VISA]
     found = [await visa_alerted(unit, viewer, one, law, voice.today, now) for one in told]
-    return [visa.alert(voice, one) for one in dict.fromkeys(found) if one is not None]
+    return [visa.alert(voice, one.warned, one.of) for one in dict.fromkeys(found) if one is not None]

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from core.charts.model import Bars, Chart, Row
 from core.delivery.model import Button
+from core.family.model import Member
 from core.ledger.model import Change
 from core.matters.model import Matter
 from core.visa.figures import at_least, hours_of, in_hours, left_of
 from core.visa.kept import Profile, Work
-from core.visa.model import Fortnight
+from core.visa.model import Fortnight, Level
 from core.visa.notices import notices
 from core.visa.plan import Room
 from core.visa.standing import Standing
@@ -18,25 +19,32 @@ from core.visa.warn import Warned, warnings
 from handlers.say.problems import problem
 from handlers.say.reply import Reply, Rows
 from handlers.say.taps import ChangeTap, FundsTap, VisaTap
-from handlers.say.visa_lines import profile_lines
-from handlers.say.voice import Html, Voice
+from handlers.say.visa_lines import level, profile_lines
+from handlers.say.voice import Html, Voice, shorten
 
 MOST = 5
 
 
-def card(voice: Voice, stands: Standing, now: datetime, first: Html | None = None) -> Reply:
-    """The visa, the two open fortnights in words and as bars, and what is to come."""
-    lines = [
-        *([first] if first else []),
-        *profile_lines(voice, stands.profile and stands.profile.body),
-        *fortnights(voice, stands.open),
-    ]
+def card(
+    voice: Voice, stands: Standing, now: datetime, first: Html | None = None, shown: Sequence[Member] = ()
+) -> Reply:
+    """The visa, the two open fortnights in words and as bars, and what is to come; `shown` share theirs with one."""
+    known = stands.profile.body if stands.profile else None
+    lines = [*([first] if first else []), *profile_lines(voice, known), *_student(voice, stands)]
+    lines += fortnights(voice, stands.open)
     lines += [warning(voice, one) for one in warnings(stands, _ahead(stands, now), now)]
     lines += [_rostered(voice, one) for one in stands.rostered(now)[:MOST]]
     lines += [_past(voice, one) for one in stands.breaches() if one.end < stands.today][-MOST:]
     lines += [problem(voice, one) for one in notices(stands.visa, stands.law, stands.open)]
     lines.append(not_advice(voice))
-    return Reply("\n".join(lines), _buttons(voice, stands.profile), chart=_chart(voice, stands.open))
+    others = tuple((Button(f"🛂 {shorten(one.name)}", VisaTap(op="of", id=one.id).pack()),) for one in shown)
+    return Reply("\n".join(lines), (*_buttons(voice, stands.profile), *others), chart=_chart(voice, stands.open))
+
+
+def anothers(voice: Voice, stands: Standing, now: datetime, of: Member) -> Reply:
+    """The visa of someone who shares it, to be read only."""
+    seen = card(voice, stands, now, voice.say("visa.shown_of", name=shorten(of.name)))
+    return Reply(seen.text, (_back(voice),), chart=seen.chart)
 
 
 def changed(voice: Voice, stands: Standing, change: Change | None, now: datetime) -> Reply:
@@ -86,9 +94,10 @@ def broken(voice: Voice, stands: Standing) -> Reply:
     return _answer(voice, stands, lines)
 
 
-def alert(voice: Voice, one: Warned) -> Html:
-    """A part of the message that gathers what is due."""
-    return Html("\n".join([fortnight(voice, one.fortnight), warning(voice, one), not_advice(voice)]))
+def alert(voice: Voice, one: Warned, of: Member | None = None) -> Html:
+    """A part of the message that gathers what is due; `of` is whose hours they are, where they are another's."""
+    whose = [voice.say("visa.shown_of", name=shorten(of.name))] if of else []
+    return Html("\n".join([*whose, fortnight(voice, one.fortnight), warning(voice, one), not_advice(voice)]))
 
 
 def fortnights(voice: Voice, found: Iterable[Fortnight]) -> list[Html]:
@@ -151,6 +160,19 @@ def _ahead(stands: Standing, now: datetime) -> list[date]:
     return [stands.today, *(one.day for one in stands.rostered(now) if one.day)]
 
 
+def _student(voice: Voice, stands: Standing) -> list[Html]:
+    """The course that a student shares with a member of their family."""
+    if stands.profile is None or stands.profile.body.student_id is None:
+        return []
+    if stands.course is None:
+        return [voice.say("visa.student_gone")]
+    dates = (stands.course.course_start, stands.course.course_end)
+    first, last = (voice.plain_day(day) if day else "…" for day in dates)
+    lines = [voice.say("visa.student_of", first=first, last=last)]
+    research = stands.course.level is not Level.COURSEWORK
+    return [*lines, voice.say("visa.level", level=level(voice, stands.course.level))] if research else lines
+
+
 def _rostered(voice: Voice, one: Matter[Work]) -> Html:
     day = voice.day(one.day) if one.day else ""
     return voice.say(
@@ -170,7 +192,13 @@ def _buttons(voice: Voice, profile: Matter[Profile] | None) -> Rows:
     funds = Button(voice.word("visa.button_funds"), FundsTap(op="card").pack())
     if profile is None:
         return ((button("visa.button_begin", "begin"),), (shifts, funds))
-    return ((shifts, button("visa.button_profile", "profile")), (funds,))
+    return (
+        (shifts, button("visa.button_profile", "profile")),
+        (
+            funds,
+            button("visa.button_share", "sharing"),
+        ),
+    )
 
 
 def _back(voice: Voice) -> tuple[Button, ...]:

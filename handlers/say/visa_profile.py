@@ -6,7 +6,7 @@ from core.delivery.model import Button
 from core.ledger.model import Change
 from core.visa.kept import Profile
 from core.visa.model import Level
-from core.visa.parts import CONDITIONS, SUBCLASSES, Part, asked_of, before
+from core.visa.parts import CONDITIONS, FAMILY_MEMBER, SUBCLASSES, Part, asked_of, before
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import VisaTap
 from handlers.say.visa import not_advice, undo
@@ -57,6 +57,8 @@ def screen(voice: Voice, kept: Profile, change: Change | None = None, *, done: b
     first = [voice.say("visa.kept")] if change or done else []
     lines = [*first, *profile_lines(voice, kept, full=True), alert_line(voice, kept), not_advice(voice)]
     parts = [Button(voice.word(_BUTTONS[part]), _tap("ask", part)) for part in asked_of(kept)]
+    if kept.visa.condition == FAMILY_MEMBER:
+        parts.append(Button(voice.word("visa.button_student"), _tap("students")))
     parts.append(Button(voice.word("visa.button_alerts"), _tap("alerts")))
     return Reply("\n".join(lines), (*undo(voice, change), *columns(parts, 2), _card(voice)), edit=True)
 

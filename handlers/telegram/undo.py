@@ -12,6 +12,8 @@ from core.ledger.errors import ChangedSinceError
 from core.ledger.look import Card, Line, card
 from core.ledger.model import Change, Verb
 from core.unit import Unit
+from core.visa.alert import put_again
+from core.visa.kept import Profile, Work
 from handlers.say import accounts, matters
 from handlers.say import entry as say
 from handlers.say.reply import Reply
@@ -29,14 +31,14 @@ router = Router(name="undo")
 @router.message(Means("undo"), ~F.reply_to_message, flags=door(Action.RECORD))
 async def undo_last(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Take back the last thing this member did."""
-    return await _taken_back(await undo(unit, actor.viewer, app.clock.now()), actor, unit, voice)
+    return await _taken_back(await undo(unit, actor.viewer, app.clock.now()), actor, unit, voice, app)
 
 
 @router.message(Command("redo"), flags=door(Action.RECORD))
 @router.message(Means("redo"), ~F.reply_to_message, flags=door(Action.RECORD))
 async def redo_last(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Do again what was just taken back."""
-    return await _put_back(await redo(unit, actor.viewer, app.clock.now()), actor, unit, voice)
+    return await _put_back(await redo(unit, actor.viewer, app.clock.now()), actor, unit, voice, app)
 
 
 @router.callback_query(ChangeTap.filter(F.op == "undo"), flags=door(Action.RECORD))
@@ -57,7 +59,7 @@ async def undo_tapped(
         if deleted is None:
             return Reply(toast=voice.word("undo.already"))
         return replace(say.taken_back(voice, lines, deleted.id), edit=True)
-    return replace(await _taken_back(taken, actor, unit, voice), edit=True)
+    return replace(await _taken_back(taken, actor, unit, voice, app), edit=True)
 
 
 @router.callback_query(ChangeTap.filter(F.op == "redo"), flags=door(Action.RECORD))
@@ -69,14 +71,15 @@ async def redo_tapped(
     deletion = change is not None and change.verb is Verb.DELETE and change.undone_at is None
     turn = undo if deletion else redo
     done = await turn(unit, actor.viewer, app.clock.now(), callback_data.id)
-    shown = await _put_back(done, actor, unit, voice)
+    shown = await _put_back(done, actor, unit, voice, app)
     if deletion:
         shown = replace(say.recorded(voice, await _card(unit, actor, done)), edit=True)
     return replace(shown, edit=True)
 
 
-async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """What was undone; an account that was opened is gone with its entries, so that its name is shown."""
+    await _warn_again(change, actor, unit, app)
     if change.matters and not change.lines:
         return matters.turned(voice, change, back=True)
     if change.accounts:
@@ -86,12 +89,19 @@ async def _taken_back(change: Change, actor: Actor, unit: Unit, voice: Voice) ->
     return say.with_later(voice, shown, change.along)
 
 
-async def _put_back(change: Change, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+async def _put_back(change: Change, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    await _warn_again(change, actor, unit, app)
     if change.matters and not change.lines:
         return matters.turned(voice, change, back=False)
     if change.accounts:
         return accounts.turned(voice, change, actor.viewer.member_id, back=False)
     return say.put_back(voice, await _lines(unit, actor, change), change.id)
+
+
+async def _warn_again(change: Change, actor: Actor, unit: Unit, app: App) -> None:
+    """Hours that a visa limits are others now: what is to be heard of them is put anew."""
+    if any(isinstance(one.after.body, Work | Profile) for one in change.matters):
+        await put_again(unit, actor.viewer, actor.person, app.law, actor.today, app.clock.now())
 
 
 async def _lines(unit: Unit, actor: Actor, change: Change) -> tuple[Line, ...]:

@@ -15,8 +15,11 @@ from core.visa.keep import keep_profile, profile_of
 from core.visa.plan import most_until, room_on
 from core.visa.said_model import Speaker
 from core.visa.said_visa import SaidVisa, read_visa
+from core.visa.share import shared_with, shown_of
 from core.visa.standing import Standing, standing
+from core.visa.wages import outlook, wages_of
 from handlers.say import visa as say
+from handlers.say import wages as say_wages
 from handlers.say.reply import Reply
 from handlers.say.taps import VisaTap
 from handlers.say.voice import Voice
@@ -44,7 +47,7 @@ class Asking(Filter):
     """Passes a question about hours, and hands on what is asked."""
 
     async def __call__(self, message: Message, actor: Actor, app: App) -> bool | dict[str, Any]:
-        """See `read_hours_question`. What a wage brings is not answered here: no wage is known."""
+        """See `read_hours_question`."""
         text = message.text or "/"
         if text.startswith("/") or actor.member is None or not app.hours.may_be(text):
             return False
@@ -70,7 +73,7 @@ async def told(message: Message, said: SaidVisa, actor: Actor, unit: Unit, voice
 @router.message(~Answering(), Asking(), flags=door(Action.SEE))
 @router.edited_message(Asking(), flags=door(Action.SEE))
 async def answer(message: Message, asked: AskedHours, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
-    """How many are left, whether so much fits, the most until a day, and breaches."""
+    """How many are left, whether so much fits, the most until a day, what that would bring, and breaches."""
     stands = await _stands(actor, unit, app)
     day = asked.day or actor.today
     if asked.measure is HoursMeasure.BREACHES:
@@ -80,6 +83,9 @@ async def answer(message: Message, asked: AskedHours, actor: Actor, unit: Unit, 
     if asked.measure is HoursMeasure.LEFT or day < actor.today:
         return say.left(voice, stands, app.clock.now())
     until = asked.day or stands.open[-1].end
+    if asked.measure is HoursMeasure.EARN:
+        wages = [one.body for one in await wages_of(unit, actor.viewer)]
+        return say_wages.earned(voice, outlook(stands, wages, until, app.clock.now()), known=bool(wages))
     return say.most(voice, stands, until, most_until(stands.diary, stands.visa, app.law, actor.today, until))
 
 
@@ -88,6 +94,16 @@ async def back(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app
     """One's own visa, leaving whatever was being typed."""
     await state.clear()
     return await _card(actor, unit, voice, app)
+
+
+@router.callback_query(VisaTap.filter(F.op == "of"), flags=door(Action.SEE))
+async def anothers(
+    query: CallbackQuery, callback_data: VisaTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """The visa of someone who shares it."""
+    shown = await shown_of(unit, actor.viewer, callback_data.id)
+    stands = await standing(unit, shown.eyes, app.law, actor.today)
+    return say.anothers(voice, stands, app.clock.now(), shown.owner)
 
 
 async def _told(said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
@@ -103,7 +119,8 @@ async def _told(said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App
 
 
 async def _card(actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
-    return say.card(voice, await _stands(actor, unit, app), app.clock.now())
+    shown = [one.owner for one in await shared_with(unit, actor.viewer)]
+    return say.card(voice, await _stands(actor, unit, app), app.clock.now(), shown=shown)
 
 
 async def _stands(actor: Actor, unit: Unit, app: App) -> Standing:
