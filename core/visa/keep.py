@@ -12,7 +12,7 @@ from core.matters.errors import NoSuchMatterError
 from core.matters.model import Matter, MatterChange
 from core.matters.ports import Wanted
 from core.unit import Unit
-from core.visa.kept import Profile, Work
+from core.visa.kept import Profile, Why, Work
 from core.visa.local import instant
 from core.visa.model import ShiftKind
 from core.visa.said_model import SaidKind, SaidShift
@@ -78,7 +78,7 @@ async def profile_of(unit: Unit, viewer: Viewer) -> Matter[Profile] | None:
 def _works(said: Sequence[SaidShift], zone: str, said_in: str) -> Iterator[tuple[date, Work]]:
     for one in said:
         for day in _days(one):
-            yield day, _work(one, day, zone, said_in)
+            yield day, work_of(one, day, zone, said_in)
 
 
 def _days(one: SaidShift) -> Iterator[date]:
@@ -92,11 +92,14 @@ def _days(one: SaidShift) -> Iterator[date]:
         day += _DAY
 
 
-def _work(one: SaidShift, day: date, zone: str, said_in: str) -> Work:
+def work_of(one: SaidShift, day: date, zone: str, said_in: str) -> Work:
+    """A shift as it is kept, on one of its days; `zone` is where it was when nothing else was said."""
+    zone = one.zone or zone
     counted = one.kind in {SaidKind.WORKED, SaidKind.ROSTERED}
     kind = ShiftKind.COUNTED if counted else ShiftKind.EXCLUDED
     made = Work(zone, None, None, one.length or 0, one.unpaid_break, one.job, kind, said_in=said_in)
-    made = replace(made, rostered=one.kind is SaidKind.ROSTERED)
+    leave = Why.LEAVE if one.kind is SaidKind.LEAVE else None
+    made = replace(made, rostered=one.kind is SaidKind.ROSTERED, why=None if counted else one.why or leave)
     if one.start is None or one.end is None:
         return made
     ends = day if one.end > one.start else day + _DAY

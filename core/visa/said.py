@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from core.capture.text import ODD, clean
+from core.visa.kept import Why
 from core.visa.model import HOUR, monday_of
 from core.visa.said_clock import Span, hours_in, length_of, spans
 from core.visa.said_days import When, coming, latest, nearest, take_days
@@ -54,6 +55,8 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     ):
         return None
     line = Line(hours_in(words).numbered(plain))
+    zone = next((name for name, one in words.names("place").items() if line.take(one)), "")
+    why = next((Why(name) for name, one in words.names("why").items() if one.search(line.text)), None)
     pause = _take_pause(line, words)
     when = take_days(line, words, speaker)
     times = _take_times(line, words, when.part)
@@ -65,7 +68,9 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     job = job_of(line, words, speaker, mongolian=_is_mongolian(plain))
     if times is None or job is None or not (signs.any or job.known) or (job.bare and signs.worked):
         return None
-    draft = SaidShift(speaker.today, SaidKind.WORKED, length=length, unpaid_break=pause, job=job.name)
+    draft = SaidShift(
+        speaker.today, SaidKind.WORKED, length=length, unpaid_break=pause, job=job.name, why=why, zone=zone
+    )
     if not times and length is None:
         return _without_hours(draft, signs, when, speaker, named=job.known or bool(job.name))
     if job.numbers or (length is not None and not pause < length <= _LONGEST_LENGTH):

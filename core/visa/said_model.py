@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from core.visa.kept import Why
+
 
 class SaidKind(StrEnum):
     """What the time was: worked, still to come, leave, or work that does not count (placement, volunteering)."""
@@ -29,6 +31,7 @@ class SaidShift:
     """A shift as said, in local time: `start` and `end` (one not after `start` is on the next day), or a length.
 
     `length` is in seconds, of a shift without hours of the day, which counts on its day; None for leave of whole days.
+    `why` it does not count, and the IANA `zone` of where it was, are kept where they were said.
     `unpaid_break` is in seconds. `weekdays` (0 is Monday) repeat it from `day` on, until `until` where that is said.
     """
 
@@ -41,6 +44,8 @@ class SaidShift:
     job: str = ""
     weekdays: tuple[int, ...] = ()
     until: date | None = None
+    why: Why | None = None
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
-"""Shifts as people read them: what was stored, what is asked, and the list from which one is deleted."""
+"""Shifts as people read them: what was stored, and what is asked."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from core.delivery.model import Button
-from core.ledger.model import Change
 from core.matters.model import Matter
 from core.visa.figures import in_hours
 from core.visa.keep import Kept
-from core.visa.kept import Work
+from core.visa.kept import Why, Work
 from core.visa.model import ShiftKind
 from core.visa.said_model import Said, SaidShift, ShiftAsk
 from core.visa.standing import Standing
@@ -19,7 +17,11 @@ from handlers.say.visa import clock, fortnights, job, not_advice, undo, warning
 from handlers.say.voice import Html, Voice
 
 MOST = 4
-MOST_LISTED = 12
+_WHYS = {
+    Why.PLACEMENT: "shift.placement",
+    Why.VOLUNTEERING: "shift.volunteering",
+    Why.LEAVE: "shift.leave",
+}
 _ASK = {
     ShiftAsk.TIME: "shift.ask_time",
     ShiftAsk.LENGTH: "shift.ask_length",
@@ -31,7 +33,7 @@ _ASK = {
 def stored(voice: Voice, kept: Kept, stands: Standing, now: datetime, *, ask: bool) -> Reply:
     """The shifts, both fortnights of the first, and what must be heard of all; `ask` asks for the condition too."""
     days = [one.day for one in kept.works if one.day]
-    lines = [_line(voice, one) for one in kept.works[:MOST]]
+    lines = [line(voice, one) for one in kept.works[:MOST]]
     if len(kept.works) > MOST:
         lines.append(voice.say("shift.more", len(kept.works) - MOST, last=voice.day(days[-1])))
     lines += fortnights(voice, stands.fortnights(days[:1]))
@@ -55,29 +57,14 @@ def which(voice: Voice, said: Said) -> Reply:
     return Reply(voice.say(_ASK[asked]), (*rows, *none))
 
 
-def listed(
-    voice: Voice, works: Sequence[Matter[Work]], first: Html | None = None, change: Change | None = None
-) -> Reply:
-    """The latest shifts, each with a button that deletes it."""
-    shown = sorted(works, key=lambda one: (one.day or date.min, one.id))[-MOST_LISTED:]
-    head = [*([first] if first else []), voice.say("shift.list" if shown else "shift.none")]
-    rows = tuple((Button(_delete(voice, one), VisaTap(op="delete", id=one.id).pack()),) for one in shown)
-    back = ((Button(voice.word("visa.button_card"), VisaTap(op="card").pack()),),)
-    return Reply("\n".join(head), (*undo(voice, change), *rows, *back), edit=True)
-
-
-def _line(voice: Voice, one: Matter[Work]) -> Html:
+def line(voice: Voice, one: Matter[Work]) -> Html:
+    """One shift."""
     work = one.body
     key = "shift.rostered" if work.rostered else "shift.worked"
     if work.kind is ShiftKind.EXCLUDED:
-        key = "shift.excluded" if work.seconds else "shift.leave"
+        key = _WHYS[work.why] if work.why else "shift.excluded"
     day = voice.day(one.day) if one.day else ""
-    return voice.say(key, job=job(voice, work), day=day + clock(work), hours=in_hours(work.seconds))
-
-
-def _delete(voice: Voice, one: Matter[Work]) -> str:
-    day = voice.day(one.day) if one.day else ""
-    return voice.word("shift.button_delete", job=job(voice, one.body), day=day, hours=in_hours(one.body.seconds))
+    return voice.say(key, job=job(voice, work), day=day + clock(voice, work), hours=in_hours(work.seconds))
 
 
 def _option(voice: Voice, one: SaidShift) -> str:

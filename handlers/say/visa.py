@@ -133,12 +133,13 @@ def job(voice: Voice, work: Work) -> str:
     return voice.short(work.job) if work.job else voice.word("shift.work")
 
 
-def clock(work: Work) -> str:
-    """From when to when; empty where only the length is known."""
+def clock(voice: Voice, work: Work) -> str:
+    """From when to when there, and where, if that is not the reader's zone; no hours where only the length is known."""
+    place = "" if work.zone == voice.zone else f" ({work.zone.rpartition('/')[2].replace('_', ' ')})"
     if not work.start or not work.end:
-        return ""
+        return place
     start, end = (one.astimezone(ZoneInfo(work.zone)) for one in (work.start, work.end))
-    return f" {start:%H:%M}–{end:%H:%M}"
+    return f" {start:%H:%M}–{end:%H:%M}{place}"
 
 
 def not_advice(voice: Voice) -> Html:
@@ -176,7 +177,7 @@ def _student(voice: Voice, stands: Standing) -> list[Html]:
 def _rostered(voice: Voice, one: Matter[Work]) -> Html:
     day = voice.day(one.day) if one.day else ""
     return voice.say(
-        "visa.rostered", job=job(voice, one.body), day=day + clock(one.body), hours=in_hours(one.body.seconds)
+        "visa.rostered", job=job(voice, one.body), day=day + clock(voice, one.body), hours=in_hours(one.body.seconds)
     )
 
 

@@ -1,4 +1,4 @@
-"""Shifts said in words: "worked 6.5h at cafe", "roster mon wed fri 17-22 until june", and deleted from their list."""
+"""Shifts said in words: "worked 6.5h at cafe", "roster mon wed fri 17-22 until june"."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,7 +9,6 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from core.family.gate import Action
-from core.matters.act import remove
 from core.matters.ports import Wanted
 from core.unit import Unit
 from core.visa.alert import put_alerts
@@ -94,23 +93,6 @@ async def dropped(query: CallbackQuery, voice: Voice, state: FSMContext) -> Repl
     """None of these."""
     await state.clear()
     return Reply(voice.say("bill.dropped"), edit=True)
-
-
-@router.callback_query(VisaTap.filter(F.op == "shifts"), flags=door(Action.SEE))
-async def every(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """The latest of them."""
-    return say.listed(voice, await unit.matters.find(actor.viewer, Work, Wanted(owner_id=actor.viewer.member_id)))
-
-
-@router.callback_query(VisaTap.filter(F.op == "delete"), flags=door(Action.RECORD))
-async def delete(
-    query: CallbackQuery, callback_data: VisaTap, actor: Actor, unit: Unit, voice: Voice, app: App
-) -> Reply:
-    """It was a mistake; the others stay listed."""
-    old = await unit.matters.get(actor.viewer, Work, callback_data.id)
-    change = await remove(unit, actor.viewer, [old], app.clock.now())
-    works = await unit.matters.find(actor.viewer, Work, Wanted(owner_id=actor.viewer.member_id))
-    return say.listed(voice, works, voice.say("shift.deleted"), change)
 
 
 async def _kept(said: tuple[SaidShift, ...], place: str, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:

@@ -41,7 +41,8 @@ def _shift(shift: SaidShift) -> str:
     length = f" {shift.length / 3600:g}h" if shift.length is not None else ""
     pause = f" break {shift.unpaid_break // 60}" if shift.unpaid_break else ""
     again = f" every {''.join(map(str, shift.weekdays))} until {shift.until}" if shift.weekdays else ""
-    return f"{shift.kind} {shift.day}{when}{length}{pause}{again}{f' at {shift.job}' if shift.job else ''}"
+    zone = f" in {shift.zone}" if shift.zone else ""
+    return f"{shift.kind} {shift.day}{when}{length}{pause}{again}{f' at {shift.job}' if shift.job else ''}{zone}"
 
 
 def asked(phrase: str) -> str:

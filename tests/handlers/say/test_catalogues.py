@@ -34,7 +34,7 @@ SAME_IN_BOTH = {
     "calendar.day", "calendar.feed_name", "calendar.goal", "calendar.line", "calendar.line_money", "calendar.link",
     "calendar.title",
     "answer.about", "answer.row", "how.divided", "summary.title",
-    "accounts.about", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
+    "accounts.about", "visa.shown_of", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
     "asset.title",
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",

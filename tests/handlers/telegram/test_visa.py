@@ -48,7 +48,8 @@ async def test_a_shift_is_deleted_from_the_list(bat: Speaker) -> None:
     await bat.say("worked 6.5h at cafe")
     await bat.say("/visa")
     await bat.press("Shifts")
-    await bat.press("🗑 today: cafe 6.5 h")
+    await bat.press("today: cafe, 6.5 h")
+    await bat.press("Delete")
     assert "The shift is deleted." in said(bat)
     await bat.say("/visa")
     assert "<b>0.00</b> of 48 h" in bat.last[0].text

@@ -1,0 +1,98 @@
+"""The list of shifts: pages, what each job comes to, and one shift put right, marked or deleted."""
+
+from tests.talk import Speaker, labels, texts
+
+
+def shown(speaker: Speaker) -> str:
+    """All that was answered, without toasts."""
+    return "\n".join(texts(speaker.last))
+
+
+async def listed(speaker: Speaker) -> list[str]:
+    """The buttons of the list."""
+    await speaker.say("/visa")
+    await speaker.press("Shifts")
+    return labels(speaker.last[-1])
+
+
+async def test_it_turns_its_pages(bat: Speaker) -> None:
+    await bat.say("roster mon wed fri 17-22 at kmart until 8 january")
+    assert len([one for one in await listed(bat) if "kmart" in one]) == 8
+    await bat.press("›")
+    second = labels(bat.last[-1])
+    await bat.press("›")
+    assert "‹" in labels(bat.last[-1])
+    assert "›" not in labels(bat.last[-1])
+    await bat.press("‹")
+    assert labels(bat.last[-1]) == second
+
+
+async def test_each_job_is_summed_for_the_week(bat: Speaker) -> None:
+    await bat.say("worked 6h at cafe yesterday")
+    await bat.say("worked 3.5h at cafe")
+    await bat.say("worked 4h at uber")
+    await bat.say("worked 20h at uber last friday")
+    await listed(bat)
+    assert shown(bat).splitlines()[1:] == ["This week:", "cafe: 9.5 h", "uber: 4 h", "All together: 13.5 h"]
+
+
+async def test_an_old_shift_gets_other_hours_and_they_are_undone(bat: Speaker) -> None:
+    await bat.say("worked 6h at cafe last friday")
+    await listed(bat)
+    await bat.press("cafe, 6 h")
+    await bat.press("Change")
+    await bat.say("a bit less")
+    assert shown(bat).startswith("I can't read this as one shift.")
+    await bat.say("9-13")
+    assert "⏱ <b>cafe</b>: 4 h, Fri 20 Nov 09:00–13:00" in shown(bat)
+    assert "<b>4.00</b> of 48 h" in shown(bat)
+    await bat.press("Undo")
+    assert "Fri 20 Nov: cafe, 6 h" in "".join(await listed(bat))
+
+
+async def test_it_moves_to_another_day(bat: Speaker) -> None:
+    await bat.say("worked 6h at cafe last friday")
+    await listed(bat)
+    await bat.press("cafe, 6 h")
+    await bat.press("Change")
+    await bat.say("5h yesterday")
+    assert "⏱ <b>cafe</b>: 5 h, yesterday" in shown(bat)
+
+
+async def test_what_does_not_count_is_marked_and_counts_again(bat: Speaker) -> None:
+    await bat.say("worked 6h at cafe")
+    await listed(bat)
+    await bat.press("cafe, 6 h")
+    await bat.press("Registered placement")
+    assert "it does not count" in shown(bat)
+    assert "<b>0.00</b> of 48 h" in shown(bat)
+    await bat.press("Volunteering")
+    assert "Only genuine volunteering is left out" in shown(bat)
+    await bat.press("It counts")
+    assert "<b>6.00</b> of 48 h" in shown(bat)
+
+
+async def test_in_mongolian(tuya: Speaker) -> None:
+    await tuya.say("өчигдөр кафед 6 цаг ажилласан")
+    await tuya.say("/visa")
+    await tuya.press("Ээлжүүд")
+    assert "Энэ долоо хоногт:" in shown(tuya)
+    await tuya.press("кафе, 6 цаг")
+    await tuya.press("Засах")
+    await tuya.say("4 цаг")
+    assert "⏱ <b>кафе</b>: 4 цаг, өчигдөр" in shown(tuya)
+
+
+async def test_another_member_opens_and_changes_none_of_them(bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("worked 6h at cafe")
+    for number in range(1, 4):
+        for op in ("shift", "rehours", "delete", "why"):
+            await tuya.tap(f"vi:{op}:{number}:{'leave' if op == 'why' else ''}")
+            assert "cafe" not in shown(tuya)
+    await bat.say("how many hours left?")
+    assert "<b>6.00</b> of 48 h" in shown(bat)
+
+
+async def test_work_elsewhere_is_in_that_zone(bat: Speaker) -> None:
+    await bat.say("worked 9-17 at kmart in Perth yesterday")
+    assert "⏱ <b>kmart</b>: 8 h, yesterday 09:00–17:00 (Perth)" in shown(bat)
