@@ -30,9 +30,11 @@ QUESTIONS = (
     "/owed",
     "/budget",
     "/goals",
+    "/funds",
     f"{ME} gift budget",
     f"{ME} goal Zanadu",
     f"{ME} can we afford 100 for lunch?",
+    f"{ME} do we have enough for the visa?",
     "/export",
 )
 WRITINGS = (
