@@ -31,6 +31,7 @@ from handlers.say import statement as say_statement
 from handlers.say.reply import Reply
 from handlers.say.taps import ReviewTap
 from handlers.say.voice import Voice
+from handlers.telegram import payslip_hours
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
@@ -125,7 +126,7 @@ async def take(
         case EntryLook():
             kept = await take_entry(unit, eyes, seen, at)
             told = say_entry.recorded(voice, await ledger_card(unit, actor.viewer, [kept.entry], kept.change))
-            return replace(told, edit=True)
+            return replace(told, edit=True, rows=(*told.rows, *await payslip_hours.offer(unit, actor, voice, seen)))
         case DeedLook():
             act = await take_deed(unit, eyes, seen, at)
             return say_accounts.done(voice, "deed.added", act.account, act.change, actor.viewer.member_id)

@@ -34,13 +34,14 @@ SAME_IN_BOTH = {
     "calendar.day", "calendar.feed_name", "calendar.goal", "calendar.line", "calendar.line_money", "calendar.link",
     "calendar.title",
     "answer.about", "answer.row", "how.divided", "summary.title",
-    "accounts.about", "visa.shown_of", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
+    "accounts.about", "accounts.kind_title", "accounts.line", "asset.done_state", "asset.fact", "asset.on_day",
     "asset.title",
     "choice.account.own",
     "entry.arrived", "entry.by", "entry.in", "entry.out", "entry.payee", "entry.plain", "entry.note", "entry.rate",
     "family.member", "family.title", "funds.account", "funds.held",
-    "funds.line", "news.big_expense", "rate.line", "rate.option",
+    "funds.line", "news.big_expense", "rate.line", "rate.option", "renewal.line",
     "paper.line", "statement.button_same", "rate.source_coingecko", "worth.country", "worth.kind", "owed.share",
+    "visa.shown_of", "slip.week",
 }  # fmt: skip
 """Sentences without a word: signs and what is put into them."""
 LATIN = {
@@ -79,6 +80,12 @@ LATIN = {
     "Australia",
     "Sydney",
     "GlobFam",
+    "OSHC",
+    "NAATI",
+    "GTE",
+    "ImmiAccount",
+    "Genuine",
+    "Student",
     "GLOBFAM",
     "PUBLIC",
     "URL",
@@ -109,6 +116,7 @@ GALIG = {
     "words.budget",
     "words.goals",
     "words.bills",
+    "words.renewal",
 }
 """Words that people type, in Latin letters too."""
 FEWEST_KEYS, FEWEST_FILES = 200, 25
