@@ -62,6 +62,7 @@ async def group(talk: Talk, bat: Speaker, tuya: Speaker) -> GroupTalk:
     assert any("Zanadu" in text for text in texts(bat.last))
     await bat.say("private budget for gifts 777 a month")
     await bat.say("private goal Zanadu trip 777 by June")
+    await bat.say("gift insurance 777 every month on the 5th from Zanadu")
     await bat.say("Zanadu balance is 777")
     made = GroupTalk(talk)
     await made.founded(bat)
