@@ -27,12 +27,12 @@ from handlers.telegram.intake import ALLOWED_UPDATES
 log = structlog.get_logger()
 COMMANDS = (
     "help", "accounts", "add", "undo", "redo", "summary", "history", "search", "papers", "networth", "rate", "remit",
-    "owed", "bills", "calendar", "budget", "goals", "visa", "funds", "family", "invite", "switch", "export", "settings",
-    "language", "cancel", "leave", "deleteme",
+    "owed", "bills", "calendar", "budget", "goals", "visa", "renewal", "funds", "family", "invite", "switch", "export",
+    "settings", "language", "cancel", "leave", "deleteme",
 )  # fmt: skip
 BETWEEN_US = (
     "networth", "accounts", "summary", "history", "search", "owed", "bills", "calendar", "budget", "goals",
-    "visa", "funds",
+    "visa", "renewal", "funds",
 )  # fmt: skip
 GROUP_COMMANDS = (*BETWEEN_US, "undo", "rate", "help")
 WEBHOOK_PATH = "/telegram/webhook"

@@ -10,11 +10,12 @@ from core.planning.balance import low_balances
 from core.reminders.due import bills_due
 from core.reminders.model import Kind, Reminder
 from core.reminders.tick import news_of
+from core.renewal import remind
 from core.telling.quiet import hears
 from core.unit import Unit
 from core.visa.alert import alerted as visa_alerted
 from core.visa.law import Law
-from handlers.say import budgets, reminders, visa
+from handlers.say import budgets, reminders, renewal, visa
 from handlers.say.covered import covered
 from handlers.say.voice import Html, Voice
 
@@ -34,6 +35,7 @@ async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, law:
         *await _budgets(unit, viewer, heard, voice),
     ]
     lines += await _visa(unit, viewer, heard, voice, law, now)
+    lines += await _renewal(unit, viewer, heard, voice, law)
     if not lines:
         return None
     rows = reminders.buttons(voice, due) if due else ()
@@ -53,6 +55,12 @@ async def _budgets(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voi
 
 
 async def _visa(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice, law: Law, now: datetime) -> list[Html]:
-    told = [one for one in heard if one.told.kind is Kind.VISA]
+    told = [one for one in heard if one.told.kind is Kind.VISA and not remind.is_renewal(one)]
     found = [await visa_alerted(unit, viewer, one, law, voice.today, now) for one in told]
     return [visa.alert(voice, one.warned, one.of) for one in dict.fromkeys(found) if one is not None]
+
+
+async def _renewal(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice, law: Law) -> list[Html]:
+    told = [one for one in heard if remind.is_renewal(one)]
+    found = [await remind.told(unit, viewer, one, law.renewal, voice.today) for one in told]
+    return [renewal.due(voice, one) for one in found if one is not None]

@@ -9,8 +9,10 @@ from core.delivery.model import Button
 from core.funds.model import Plan
 from core.goals.model import Goal, Saving
 from core.ledger.model import Change
+from core.renewal.model import Prepared
 from core.visa.figures import in_hours
 from core.visa.kept import Profile, VisaShare, Wage, Work
+from handlers.say import renewal
 from handlers.say.reply import Reply
 from handlers.say.scopes import category
 from handlers.say.taps import ChangeTap
@@ -80,6 +82,10 @@ def _wage(voice: Voice, wage: Wage) -> Html:
     return voice.say("matter.wage", money=voice.money(wage.hourly))
 
 
+def _prepared(voice: Voice, one: Prepared) -> Html:
+    return voice.say("matter.prepared", name=renewal.name(voice, one.item))
+
+
 def _funds(voice: Voice, _: Plan) -> Html:
     return voice.say("matter.funds")
 
@@ -94,6 +100,7 @@ _NAMES: Mapping[type, Callable[[Voice, Any], Html]] = {
     Profile: _profile,
     Work: _work,
     Plan: _funds,
+    Prepared: _prepared,
     VisaShare: _share,
     Wage: _wage,
 }

@@ -191,6 +191,13 @@ class FundsTap(CallbackData, prefix="fu"):
     arg: str = ""
 
 
+class RenewalTap(CallbackData, prefix="rn"):
+    """Do `op` to one's list for the next visa, to one `item` of it where it is of one."""
+
+    op: str
+    item: str = ""
+
+
 class CalendarTap(CallbackData, prefix="ca"):
     """Do `op` with the calendar; `show` shows the days `at` (see `core.agenda.window`), from a page of theirs on."""
 

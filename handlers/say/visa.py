@@ -18,7 +18,7 @@ from core.visa.standing import Standing
 from core.visa.warn import Warned, warnings
 from handlers.say.problems import problem
 from handlers.say.reply import Reply, Rows
-from handlers.say.taps import ChangeTap, FundsTap, VisaTap
+from handlers.say.taps import ChangeTap, FundsTap, RenewalTap, VisaTap
 from handlers.say.visa_lines import level, profile_lines
 from handlers.say.voice import Html, Voice, shorten
 
@@ -195,10 +195,8 @@ def _buttons(voice: Voice, profile: Matter[Profile] | None) -> Rows:
         return ((button("visa.button_begin", "begin"),), (shifts, funds))
     return (
         (shifts, button("visa.button_profile", "profile")),
-        (
-            funds,
-            button("visa.button_share", "sharing"),
-        ),
+        (button("visa.button_share", "sharing"), button("visa.button_wages", "wages")),
+        (funds, Button(voice.word("visa.button_renewal"), RenewalTap(op="list").pack())),
     )
 
 

@@ -21,12 +21,14 @@ from core.funds.told import Asked
 from core.importing.model import Fate, Why
 from core.rates.model import MANUAL
 from core.rates.order import BOARDS
+from core.renewal import guide
 from core.visa.model import Level
 from core.visa.parts import SUBCLASSES
 from handlers.say.account_add import NAMES
 from handlers.say.account_asked import TYPED_FACTS
 from handlers.say.places import BASES, COUNTRIES
 from handlers.say.statement import COUNTED
+from integrations.law.renewal import load_renewal_guide
 from tests.architecture.trees import modules, parsed
 
 ROOT = Path(__file__).parents[3]
@@ -65,6 +67,10 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "group.{}": (),  # filled in by `groups`
     "kind.{}": tuple(Kind),
     "news.kind.{}": tuple(News),
+    "renewal.item_{}": tuple(guide.Item),
+    "renewal.need_{}": tuple(guide.Ends),
+    "renewal.note_{}": tuple(one.name for one in load_renewal_guide().lists),
+    "renewal.why_{}": tuple(guide.Item),
     "rate.source_{}": (MANUAL, *(source for board in BOARDS for source in board.sources)),
     "problem.{}": (),  # filled in by `problem_codes`
     "role.{}": tuple(Role),
@@ -92,6 +98,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "summary.{}": (*Root, "more", "less", "same"),
     "worth.by_{}": ("saved", "market", "currency", "opened"),
     "words.{}": (
+        "renewal",
         "visa",
         "undo",
         "redo",
