@@ -8,8 +8,8 @@ from core.documents.model import Problem
 from handlers.say.catalogue import catalogue
 from handlers.say.voice import Html, Voice
 
-_DAY = "day"
-"""The param that holds an ISO date."""
+_DAYS = frozenset({"day", "start", "end"})
+"""The params that hold an ISO date."""
 
 
 def as_sentence(language: str, problem: Problem) -> str:
@@ -27,4 +27,4 @@ def problem(voice: Voice, one: Problem) -> Html:
 
 def _as_said(voice: Voice, name: str, value: str) -> str:
     """A day is told as this person writes days."""
-    return voice.plain_day(date.fromisoformat(value)) if name == _DAY else value
+    return voice.plain_day(date.fromisoformat(value)) if name in _DAYS else value

@@ -167,8 +167,7 @@ def _student(voice: Voice, stands: Standing) -> list[Html]:
         return []
     if stands.course is None:
         return [voice.say("visa.student_gone")]
-    dates = (stands.course.course_start, stands.course.course_end)
-    first, last = (voice.plain_day(day) if day else "…" for day in dates)
+    first, last = voice.plain_span(stands.course.course_start, stands.course.course_end)
     lines = [voice.say("visa.student_of", first=first, last=last)]
     research = stands.course.level is not Level.COURSEWORK
     return [*lines, voice.say("visa.level", level=level(voice, stands.course.level))] if research else lines

@@ -154,6 +154,15 @@ class Voice:
             return format_date(day, "MM.dd" if this_year else "y.MM.dd", locale=_locale(self.language))
         return format_date(day, "d MMM" if this_year else "d MMM y", locale=_locale(self.language))
 
+    def plain_span(self, first: date | None, last: date | None) -> tuple[str, str]:
+        """Two days from one to the other, both with their year when those differ: `16 Feb 2026`, `30 Nov 2027`."""
+        if not first or not last or first.year == last.year:
+            told = [self.plain_day(day) if day else "…" for day in (first, last)]
+        else:
+            pattern = "y.MM.dd" if self.language == "mn" else "d MMM y"
+            told = [format_date(day, pattern, locale=_locale(self.language)) for day in (first, last)]
+        return told[0], told[1]
+
     def brief_day(self, day: date) -> str:
         """A day where there is little room: `7 Nov`, `11.07`."""
         return format_date(day, "MM.dd" if self.language == "mn" else "d MMM", locale=_locale(self.language))

@@ -39,3 +39,10 @@ def test_a_day_is_told_as_the_person_writes_days() -> None:
     for language, day in (("en", "14 Mar 2027"), ("mn", "2027.03.14")):
         voice = Voice(language, "Australia/Sydney", date(2026, 11, 24))
         assert f" {day}." in as_line(voice, problem)
+
+
+def test_a_span_is_told_as_the_person_writes_days() -> None:
+    problem = Problem("visa.partly_break", (("start", "2026-11-23"), ("end", "2026-12-06")))
+    for language, span in (("en", "23 Nov – 6 Dec"), ("mn", "11.23 – 12.06")):
+        voice = Voice(language, "Australia/Sydney", date(2026, 11, 24))
+        assert span in as_line(voice, problem)

@@ -56,6 +56,16 @@ def test_a_day_is_said_as_people_say_it(day: date, english: str, mongolian: str)
     assert (EN.day(day), MN.day(day)) == (english, mongolian)
 
 
+def test_two_days_of_different_years_both_have_theirs() -> None:
+    first, last = date(2026, 2, 16), date(2027, 11, 30)
+    assert (EN.plain_span(first, last), MN.plain_span(first, last)) == (
+        ("16 Feb 2026", "30 Nov 2027"),
+        ("2026.02.16", "2027.11.30"),
+    )
+    assert EN.plain_span(first, date(2026, 11, 30)) == ("16 Feb", "30 Nov")
+    assert EN.plain_span(None, last) == ("…", "30 Nov 2027")
+
+
 def test_an_instant_is_said_in_the_hearers_zone() -> None:
     assert (EN.instant(NOON), MN.instant(NOON)) == ("24 Nov, 12:00 pm", "11-р сарын 24, 09:00")
     winter = datetime(2026, 6, 30, 14, 30, tzinfo=UTC)

@@ -61,8 +61,8 @@ async def test_a_visa_is_told_in_words_and_its_break_lifts_the_limit(bat: Speake
     assert text.splitlines()[:4] == [
         "✅ Noted.",
         "🛂 <b>Visa</b>: 8105 (student)",
-        "🎓 Course: 16 Feb – 30 Nov 2027",
-        "🏖 Break: 7 Dec – 20 Feb 2027",
+        "🎓 Course: 16 Feb 2026 – 30 Nov 2027",
+        "🏖 Break: 7 Dec 2026 – 20 Feb 2027",
     ]
     await bat.say("can I work 60 h on 21 December?")
     assert "No limit holds then" in bat.last[0].text
@@ -110,6 +110,8 @@ async def test_in_mongolian(tuya: Speaker) -> None:
     assert tuya.last[0].text.splitlines()[1] == "11.16 – 11.29: 48 цагаас <b>8.00</b>, <b>40.00 цаг үлдсэн</b>"
     await tuya.say("энэ хоёр долоо хоногт хэдэн цаг үлдсэн бэ?")
     assert "<b>40.00 цаг үлдсэн</b>" in tuya.last[0].text
+    await tuya.say("бямба гарагт 8 цаг ажиллаж болох уу?")
+    assert tuya.last[0].text.startswith("✅ Болно: 8 цаг багтана")
     await tuya.say("миний виз 8104")
     assert "8104 (гэр бүлийн гишүүн)" in tuya.last[0].text
 

@@ -30,9 +30,9 @@ async def test_a_student_tells_all_of_it_step_by_step(bat: Speaker) -> None:
         "✅ Noted.",
         "🛂 <b>Visa</b>: 8105 (student)",
         "Type: 500 student",
-        "🎓 Course: 16 Feb – 30 Nov 2027",
+        "🎓 Course: 16 Feb 2026 – 30 Nov 2027",
         "Level: Coursework (bachelor, diploma, most masters)",
-        "🏖 Break: 1 Dec – 20 Feb 2027",
+        "🏖 Break: 1 Dec 2026 – 20 Feb 2027",
         "Granted: 3 Feb",
         "Expires: 15 Mar 2028",
     ]
@@ -104,6 +104,13 @@ async def test_the_kind_is_said_in_words(bat: Speaker, tuya: Speaker) -> None:
     assert "Төрөл: 500, гэр бүлийн гишүүн" in shown(tuya)
     await tuya.say("виз 2028 оны 3 сарын 15-нд дуусна")
     assert "Дуусах өдөр: 2028.03.15" in shown(tuya)
+
+
+async def test_a_kind_that_tells_no_condition_is_asked_for_it(bat: Speaker) -> None:
+    await bat.say("my visa is 485")
+    assert "Which work condition does it have?" in shown(bat)
+    await bat.press("No limit")
+    assert "Type: 485 graduate" in shown(bat)
 
 
 async def test_warnings_are_chosen_by_button_and_in_words(bat: Speaker, tuya: Speaker) -> None:

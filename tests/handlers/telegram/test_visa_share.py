@@ -99,7 +99,7 @@ async def test_a_family_member_takes_the_course_of_the_student_who_shares_it(bat
     await tuya.press("P11")
     assert "✅ P11" in labels(tuya.last[-1])
     await tuya.say("/visa")
-    assert "🎓 Оюутны хуваалцсан сургалт: 02.16 – 2027.11.30" in shown(tuya)
+    assert "🎓 Оюутны хуваалцсан сургалт: 2026.02.16 – 2027.11.30" in shown(tuya)
     assert "хязгааргүй" in shown(tuya)
     await share(bat, "🚫 P12")
     await tuya.say("/visa")
