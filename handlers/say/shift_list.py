@@ -23,6 +23,7 @@ _WHYS = {
     Why.VOLUNTEERING: "shift.button_volunteering",
     Why.LEAVE: "shift.button_leave",
 }
+_SIGNS = {Why.PLACEMENT: "🎓", Why.VOLUNTEERING: "🤝", Why.LEAVE: "🏖"}
 COUNTS = "counts"
 
 
@@ -30,19 +31,24 @@ def listed(
     voice: Voice,
     works: Sequence[Matter[Work]],
     week: Mapping[str, int],
-    page: int = 0,
+    page: int | None = None,
     first: Html | None = None,
     change: Change | None = None,
 ) -> Reply:
-    """A page of them, the newest first, each with a button to it; above them this week by job."""
+    """A page of them, the newest first, each with a button to it; above them this week by job.
+
+    Without a `page`, the one of the latest shift until today: a roster may go far ahead.
+    """
     newest = sorted(works, key=lambda one: (one.day or date.min, one.id), reverse=True)
     last = max(0, (len(newest) - 1) // A_PAGE)
+    if page is None:
+        page = sum(one.day is not None and one.day > voice.today for one in newest) // A_PAGE
     page = min(page, last)
     shown = newest[page * A_PAGE : (page + 1) * A_PAGE]
     lines = [*([first] if first else []), voice.say("shift.list" if shown else "shift.none"), *_week(voice, week)]
     rows = tuple((Button(_label(voice, one), _tap("shift", one.id)),) for one in shown)
-    turns = [Button("‹", _tap("shifts", page - 1))] if page else []
-    turns += [Button("›", _tap("shifts", page + 1))] if page < last else []
+    turns = [Button("‹", _tap("shifts", arg=str(page - 1)))] if page else []
+    turns += [Button("›", _tap("shifts", arg=str(page + 1)))] if page < last else []
     back = (Button(voice.word("visa.button_card"), _tap("card")),)
     return Reply("\n".join(lines), (*undo(voice, change), *rows, *((tuple(turns),) if turns else ()), back), edit=True)
 
@@ -94,7 +100,8 @@ def _week(voice: Voice, week: Mapping[str, int]) -> list[Html]:
 
 def _label(voice: Voice, one: Matter[Work]) -> str:
     work = one.body
-    sign = "📅" if work.rostered else "⏱" if work.kind is ShiftKind.COUNTED else "🏖" if work.why is Why.LEAVE else "🎓"
+    counted = "📅" if work.rostered else "⏱"
+    sign = counted if work.kind is ShiftKind.COUNTED else _SIGNS[work.why or Why.PLACEMENT]
     day = voice.day(one.day) if one.day else ""
     given = {"job": job(voice, work), "day": day + clock(voice, work), "hours": in_hours(work.seconds)}
     return shorten(f"{sign} {voice.word('shift.label', **given)}", 60)

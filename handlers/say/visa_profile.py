@@ -66,9 +66,8 @@ def screen(voice: Voice, kept: Profile, change: Change | None = None, *, done: b
 def ask(voice: Voice, now: Asking, first: Html | None = None) -> Reply:
     """Ask for one part, by buttons where there is a choice, else in words."""
     known = [first] if first else [voice.say("visa.kept")] if now.change else []
-    if now.part is Part.BREAK and now.profile.visa.breaks:
-        known += [voice.say("visa.breaks_known")]
-    lines = [*known, voice.say(_ASK[now.part])]
+    another = now.part is Part.BREAK and now.profile.visa.breaks
+    lines = [*known, voice.say("visa.more_breaks" if another else _ASK[now.part])]
     rows = (*undo(voice, now.change), *_choices(voice, now), *_ways(voice, now))
     return Reply("\n".join(lines), rows, edit=True)
 

@@ -51,7 +51,7 @@ async def every(
 ) -> Reply:
     """A page of them, leaving whatever was being typed."""
     await state.clear()
-    return await _listed(actor, unit, voice, callback_data.id)
+    return await _listed(actor, unit, voice, int(callback_data.arg) if callback_data.arg.isdecimal() else None)
 
 
 @router.callback_query(VisaTap.filter(F.op == "shift"), flags=door(Action.SEE))
@@ -93,7 +93,7 @@ async def delete(
     change = await remove(unit, actor.viewer, [old], now)
     stands = await standing(unit, actor.viewer, app.law, actor.today)
     await put_alerts(unit, actor.viewer, actor.person, stands, now)
-    return await _listed(actor, unit, voice, 0, voice.say("shift.deleted"), change)
+    return await _listed(actor, unit, voice, None, voice.say("shift.deleted"), change)
 
 
 async def _changed(shift_id: int, change: Change | None, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
@@ -106,7 +106,7 @@ async def _changed(shift_id: int, change: Change | None, actor: Actor, unit: Uni
 
 
 async def _listed(
-    actor: Actor, unit: Unit, voice: Voice, page: int, first: Html | None = None, change: Change | None = None
+    actor: Actor, unit: Unit, voice: Voice, page: int | None, first: Html | None = None, change: Change | None = None
 ) -> Reply:
     works: tuple[Matter[Work], ...] = await unit.matters.find(
         actor.viewer, Work, Wanted(owner_id=actor.viewer.member_id)

@@ -1,5 +1,6 @@
 """/visa, a visa told in a line, and questions about hours."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import F, Router
@@ -12,6 +13,7 @@ from core.unit import Unit
 from core.visa.alert import put_alerts
 from core.visa.asked import AskedHours, HoursMeasure, read_hours_question
 from core.visa.keep import keep_profile, profile_of
+from core.visa.parts import Part, is_sure
 from core.visa.plan import most_until, room_on
 from core.visa.said_model import Speaker
 from core.visa.said_visa import SaidVisa, read_visa
@@ -26,6 +28,7 @@ from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
+from handlers.telegram.visa_profile import Desk
 from handlers.telegram.words import Answering, Means
 
 router = Router(name="visa")
@@ -65,9 +68,11 @@ async def command(message: Message, actor: Actor, unit: Unit, voice: Voice, app:
 
 @router.message(~Answering(), Visaed(), flags=door(Action.RECORD))
 @router.edited_message(Visaed(), flags=door(Action.RECORD))
-async def told(message: Message, said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+async def told(
+    message: Message, said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext
+) -> Reply:
     """Keep it."""
-    return await _told(said, actor, unit, voice, app)
+    return await _told(said, actor, unit, voice, app, state)
 
 
 @router.message(~Answering(), Asking(), flags=door(Action.SEE))
@@ -106,7 +111,7 @@ async def anothers(
     return say.anothers(voice, stands, app.clock.now(), shown.owner)
 
 
-async def _told(said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+async def _told(said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     now = app.clock.now()
     old = await profile_of(unit, actor.viewer)
     new = said.told(old.body if old else None, app.law.strictest)
@@ -115,6 +120,9 @@ async def _told(said: SaidVisa, actor: Actor, unit: Unit, voice: Voice, app: App
     change = await keep_profile(unit, actor.viewer, new, now)
     stands = await _stands(actor, unit, app)
     await put_alerts(unit, actor.viewer, actor.person, stands, now)
+    if said.subclass and said.condition is None and not is_sure(said.subclass):
+        desk = Desk(actor, unit, voice, app, state)
+        return replace(await desk.ask(Part.CONDITION, new, change), edit=False)
     return say.changed(voice, stands, change, now)
 
 
