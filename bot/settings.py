@@ -67,8 +67,8 @@ class Settings(BaseSettings):
     public_url: Annotated[str | None, Reader(values.read_public_url)] = Field(
         default=None,
         description="Where the world reaches this machine. When set, Telegram posts updates to `/telegram/webhook` "
-        "beneath it; when not, the bot asks for them (long polling). Links to calendars lie at `/calendar/` beneath it; "
-        "without it there are none.",
+        "beneath it; when not, the bot asks for them (long polling). Links to calendars lie at `/calendar/` "
+        "beneath it; without it there are none.",
         examples=["https://bot.example.org"],
     )
     webhook_secret: Annotated[SecretStr | None, Reader(values.read_webhook_secret)] = Field(
@@ -79,7 +79,8 @@ class Settings(BaseSettings):
     )
     http: Annotated[Address, NoDecode, Reader(values.read_address)] = Field(
         default=Address("127.0.0.1", 8080),
-        description="Host and port of the HTTP server: webhook, calendars, health, metrics, admin API. Port 0 takes a free one.",
+        description="Host and port of the HTTP server: webhook, calendars, health, metrics, admin API. Port 0 takes a free "
+        "one.",
         examples=["127.0.0.1:8080"],
     )
     sandbox_http: Annotated[Address, NoDecode, Reader(values.read_address)] = Field(
