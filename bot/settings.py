@@ -79,8 +79,8 @@ class Settings(BaseSettings):
     )
     http: Annotated[Address, NoDecode, Reader(values.read_address)] = Field(
         default=Address("127.0.0.1", 8080),
-        description="Host and port of the HTTP server: webhook, calendars, health, metrics, admin API. Port 0 takes a free "
-        "one.",
+        description="Host and port of the HTTP server: webhook, calendars, health, metrics, admin API. Port 0 takes a "
+        "free one.",
         examples=["127.0.0.1:8080"],
     )
     sandbox_http: Annotated[Address, NoDecode, Reader(values.read_address)] = Field(
