@@ -6,7 +6,7 @@ from datetime import date
 
 from core.clock import months_before
 from core.family.gate import Action, demand
-from core.family.model import Viewer
+from core.family.model import Member, Viewer
 from core.funds.effect import Effect, effect
 from core.funds.held import Held, Purse
 from core.funds.keep import plan_of
@@ -34,8 +34,8 @@ class Standing:
 
     `matter` is what was told of it; None before anything was. `outside` is money that stands on no account here, and
     its worth. `unknown` is what counts and has no rate: it is in no sum. `stale` tells that the law's figures may be
-    others by the day of the application. `saving` is what to put aside; None where nothing is missing, or the day is
-    here.
+    others by the day of the application; `members` are those whose accounts they may be. `saving` is what to put
+    aside; None where nothing is missing, or the day is here.
     """
 
     matter: Matter[Plan] | None
@@ -46,6 +46,7 @@ class Standing:
     unknown: tuple[Money, ...]
     past: Past
     stale: bool
+    members: tuple[Member, ...] = ()
     saving: Progress | None = None
 
     @property
@@ -119,6 +120,7 @@ async def standing(unit: Unit, viewer: Viewer, rules: Rules, today: date) -> Sta
         tuple(unknown),
         await _past(unit, viewer, purse, accounts, balances, held),
         rules.stale(needed.living, needed.day),
+        purse.circle.members,
     )
     return await _with_saving(unit, viewer, found)
 

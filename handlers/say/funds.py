@@ -14,6 +14,7 @@ from core.ledger.model import Change
 from core.money.money import Money
 from core.rates.order import AUD
 from handlers.say import charts
+from handlers.say.owning import owners
 from handlers.say.rates import basis, worth
 from handlers.say.reply import Reply, Rows
 from handlers.say.taps import ChangeTap, FundsTap, VisaTap
@@ -68,6 +69,15 @@ def name_of(voice: Voice, one: Held, viewer: Viewer) -> str:
     return voice.account(one.account, viewer.member_id)
 
 
+def _owned(voice: Voice, one: Held, found: Standing, viewer: Viewer) -> str:
+    """An account with whose it is, where it is not all one's own."""
+    name = name_of(voice, one, viewer)
+    if one.account.owners:
+        return f"{name} ({owners(voice, one.account.owners, found.members)})"
+    holder = next((member.name for member in found.members if member.id == one.account.owner_id), "…")
+    return name if one.account.owner_id == viewer.member_id else f"{name} ({voice.short(holder)})"
+
+
 def _who(voice: Voice, found: Standing) -> list[Html]:
     plan, need = found.plan, found.need
     people = [voice.word("funds.student")]
@@ -100,22 +110,22 @@ def _line(voice: Voice, line: Line) -> Html:
 def _there(voice: Voice, found: Standing, viewer: Viewer) -> list[Html]:
     lines = [Html(""), voice.say("funds.there", sum=voice.money(found.there))]
     counted = [one for one in found.held if one.counts]
-    lines += [_held(voice, one, viewer) for one in counted[:MOST_LISTED]]
+    lines += [_held(voice, one, _owned(voice, one, found, viewer)) for one in counted[:MOST_LISTED]]
     if len(counted) > MOST_LISTED:
         lines.append(voice.say("entry.and_more", len(counted) - MOST_LISTED))
     if found.outside is not None:
         sums = _with_worth(voice, found.outside.money, found.outside.result)
         lines.append(voice.say("funds.outside", sum=sums))
     for why in Why:
-        names = [name_of(voice, one, viewer) for one in found.held if one.why is why]
+        names = [_owned(voice, one, found, viewer) for one in found.held if one.why is why]
         if names:
             lines.append(voice.say(f"funds.why_{why.value}", names=", ".join(names[:MOST_LISTED])))
     return lines
 
 
-def _held(voice: Voice, one: Held, viewer: Viewer) -> Html:
+def _held(voice: Voice, one: Held, name: str) -> Html:
     key = "funds.held_part" if one.part else "funds.held"
-    return voice.say(key, name=name_of(voice, one, viewer), sum=_with_worth(voice, one.money, one.worth))
+    return voice.say(key, name=name, sum=_with_worth(voice, one.money, one.worth))
 
 
 def _with_worth(voice: Voice, money: Money, worth_of: Money | None) -> str:

@@ -223,7 +223,7 @@ async def test_nobody_sees_it_until_it_is_shared_and_then_nobody_changes_it(
     await bat.press("Share with the family")
     await tuya.say("/funds")
     assert "<b>Хэрэгтэй: A$85,004.00</b>" in told(tuya)
-    assert "<b>Байгаа: A$5,000.00</b>" in told(tuya)
+    assert "<b>Байгаа: A$5,000.00</b>\n• CommBank (P11): A$5,000.00" in told(tuya)
     assert "Zanadu" not in told(tuya)
     assert labels(tuya.last[-1]) == ["🛂 Виз"]
     await bat.press("Only me")
@@ -302,7 +302,7 @@ async def test_of_a_shared_account_the_familys_part_is_named(talk: Talk, bat: Sp
         )
         await open_account(unit, viewer_of(member), opening, Origin(bat.id, 1, 0), DAY, NOON)
     await tell(bat, *FAMILY)
-    assert "• CommBank: A$500.00 (your family's part)" in told(bat)
+    assert "• CommBank (P11 1/2, Grandma 1/2): A$500.00 (your family's part)" in told(bat)
     assert "📈 I know all of these accounts only since 24 Nov: never less than A$500.00 from then on" in told(bat)
 
 
