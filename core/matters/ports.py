@@ -43,6 +43,10 @@ class Matters(Protocol):
         """One of any kind, deleted or not; raises `NoSuchMatterError` when it is hidden from this viewer."""
         ...
 
+    async def any_private(self, viewer: Viewer) -> bool:
+        """Whether the viewer has one that the others do not see."""
+        ...
+
     async def forget(self, viewer: Viewer, ids: Collection[int]) -> None:
         """Delete for good what is only worked out from something else, with what waits to be told of it."""
         ...

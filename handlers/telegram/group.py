@@ -10,6 +10,7 @@ from core.clock import local_date
 from core.delivery.model import Outgoing
 from core.documents.receive import is_awaited
 from core.unit import Unit
+from core.visa.share import shared_with
 from handlers.say import group as say
 from handlers.say.reply import Reply
 from handlers.say.taps import GroupTap
@@ -124,6 +125,8 @@ class Group:
     async def _sees_more(self, unit: Unit, actor: Actor) -> bool:
         """Whether something is private to this person, which an answer to them may hold."""
         if any(account.private for account in await unit.accounts.visible(actor.viewer)):
+            return True
+        if await unit.matters.any_private(actor.viewer) or await shared_with(unit, actor.viewer):
             return True
         return await unit.papers.any_private(actor.viewer)
 

@@ -57,6 +57,11 @@ class SqlMatters:
         """See the port."""
         return await self._one(matters_ever(viewer), matter.c.id == matter_id)
 
+    async def any_private(self, viewer: Viewer) -> bool:
+        """See the port."""
+        statement = select(matter.c.id).where(matters(viewer), matter.c.private.is_(True)).limit(1)
+        return (await self._db.execute(statement)).first() is not None
+
     async def forget(self, viewer: Viewer, ids: Collection[int]) -> None:
         """See the port."""
         if ids:
