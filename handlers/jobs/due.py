@@ -63,4 +63,4 @@ async def _visa(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice,
 async def _renewal(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice, law: Law) -> list[Html]:
     told = [one for one in heard if remind.is_renewal(one)]
     found = [await remind.told(unit, viewer, one, law.renewal, voice.today) for one in told]
-    return [renewal.due(voice, one) for one in found if one is not None]
+    return renewal.due(voice, [one for one in found if one is not None])

@@ -1,5 +1,7 @@
 """The list of what to prepare for the next visa, one item of it, and what is told of it in time."""
 
+from collections.abc import Sequence
+
 from core.delivery.model import Button
 from core.ledger.model import Change
 from core.renewal.guide import Ends, Item
@@ -58,21 +60,24 @@ def again(voice: Voice) -> Reply:
     return Reply(voice.say("renewal.again"), ((list_button(voice),),))
 
 
-def due(voice: Voice, one: Due) -> Html:
-    """A part of the message that gathers what is due."""
+def due(voice: Voice, told: Sequence[Due]) -> list[Html]:
+    """The part of the message that gathers what is due."""
+    parts = [line for one in told for line in _due(voice, one)]
+    return [*parts, voice.say("renewal.due_list"), not_advice(voice)] if parts else []
+
+
+def _due(voice: Voice, one: Due) -> list[Html]:
     found = one.readiness
     if one.line is not None and one.line.until is not None:
         days = (one.line.until - found.today).days
         given = {"name": name(voice, one.line.step.item), "day": voice.plain_day(one.line.until)}
-        lines = [voice.say("renewal.due_item", days, **given)]
-    elif found.ends is not None and found.today > found.ends:
-        lines = _head(voice, found)
-    else:
-        named = ", ".join(name(voice, line.step.item) for line in found.open[:_MOST_NAMED])
-        more = len(found.open) - _MOST_NAMED
-        rest = [voice.say("renewal.due_more", more)] if more > 0 else []
-        lines = [*_head(voice, found)[:1], voice.say("renewal.due_left", named=named), *rest, *_next(voice, found)]
-    return Html("\n".join([*lines, voice.say("renewal.due_list"), not_advice(voice)]))
+        return [voice.say("renewal.due_item", days, **given)]
+    if found.ends is not None and found.today > found.ends:
+        return _head(voice, found)
+    named = ", ".join(name(voice, line.step.item) for line in found.open[:_MOST_NAMED])
+    more = len(found.open) - _MOST_NAMED
+    rest = [voice.say("renewal.due_more", more)] if more > 0 else []
+    return [*_head(voice, found)[:1], voice.say("renewal.due_left", named=named), *rest, *_next(voice, found)]
 
 
 def name(voice: Voice, item: Item) -> str:
