@@ -59,7 +59,8 @@ class SentDocuments:
     async def _calendar(self, out: Outgoing) -> tuple[str, bytes]:
         async with self._database.read() as connection:
             unit = SqlUnit(connection, self._clock)
-            return NAME, await self._calendars.of(unit, *await self._reader(unit, out))
+            feed = await self._calendars.feed(unit, *await self._reader(unit, out))
+        return NAME, await self._calendars.written(feed)
 
     async def _original(self, out: Outgoing, which: str) -> tuple[str, bytes]:
         paper_id, number = map(int, which.split(":"))

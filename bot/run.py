@@ -160,6 +160,7 @@ async def _warm(parts: Parts) -> None:
     await parts.charts.warm()
     await asyncio.to_thread(lambda: warm(parts.app.load_question_words()))
     await asyncio.to_thread(parts.app.load_account_words)
+    await asyncio.to_thread(parts.app.calendar_words.load)
 
 
 async def _push(parts: Parts) -> None:

@@ -10,13 +10,17 @@ from core.matters.model import Matter
 from core.matters.ports import Wanted
 from core.unit import Unit
 
+_PAST = timedelta(days=800)
+"""So much of what was paid says what a bill that varies will be: the same time of two earlier years, and some days."""
+
 
 async def dues(unit: Unit, viewer: Viewer, holidays: Holidays, first: date, last: date, today: date) -> tuple[Due, ...]:
     """What is due, or was settled, on these days, both inclusive; nothing is written. By day."""
     bills = await unit.matters.find(viewer, Bill)
     if not bills:
         return ()
-    made = await unit.matters.find(viewer, Occurrence, Wanted(parents=[bill.id for bill in bills]))
+    known = Wanted(min(first, today) - _PAST, parents=[bill.id for bill in bills])
+    made = await unit.matters.find(viewer, Occurrence, known)
     found: list[Due] = []
     for bill in bills:
         own = [one for one in made if one.parent_id == bill.id]

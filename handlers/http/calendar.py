@@ -24,7 +24,8 @@ def calendar_router(deps: HttpDeps) -> APIRouter:
             opened = await open_link(unit, secret)
             if opened is None:
                 return JSONResponse({"detail": "Not Found"}, 404)
-            content = await deps.calendars.of(unit, *opened)
+            feed = await deps.calendars.feed(unit, *opened)
+        content = await deps.calendars.written(feed)
         mark = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         headers = {**_HEADERS, "ETag": mark}
         if _knows(request.headers.get("if-none-match", ""), mark):
