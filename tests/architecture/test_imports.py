@@ -14,7 +14,7 @@ from tests.patience import PATIENCE
 
 NEVER = frozenset({"pandas", "numpy", "sklearn", "matplotlib", "pytest", "hypothesis", "playwright"})
 LATE = frozenset({
-    "telegram", "alembic", "fastapi", "uvicorn", "starlette", "redis", "sandbox", "httpx", "holidays",
+    "telegram", "alembic", "fastapi", "uvicorn", "starlette", "redis", "sandbox", "httpx", "holidays", "icalendar",
 })  # fmt: skip
 """Of the push worker, the migration, the HTTP role, a Redis that may not be there, and the sandbox."""
 HEAVY = frozenset(
