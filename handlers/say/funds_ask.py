@@ -35,6 +35,16 @@ def ask(voice: Voice, asked: Asked, children: int, *, starting: bool, again: boo
     return Reply("\n".join(lines), (*_answers(voice, asked, children), (leave,)))
 
 
+def labelled(voice: Voice, asked: Asked, text: str, children: int) -> str | None:
+    """The value of the button that a text spells out; None where it is another answer."""
+    wanted = " ".join(text.casefold().strip(" .!").split())
+    buttons = (button for row in _answers(voice, asked, children) for button in row if button.data)
+    return next(
+        (FundsTap.unpack(one.data or "").arg.partition("=")[2] for one in buttons if one.text.casefold() == wanted),
+        None,
+    )
+
+
 def _answers(voice: Voice, asked: Asked, children: int) -> Rows:
     if asked in _YES_NO:
         return (tuple(_answer(voice.word(key), asked, str(int(not at))) for at, key in enumerate(_YES_NO[asked])),)

@@ -3,6 +3,7 @@
 Nothing is stored before the last of the first answers; every question can be left.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +24,7 @@ from core.unit import Unit
 from core.visa.said_days import coming, dates_in
 from core.visa.said_model import Speaker
 from handlers.say import funds as say
-from handlers.say.funds_ask import NONE, ask
+from handlers.say.funds_ask import NONE, ask, labelled
 from handlers.say.reply import Reply
 from handlers.say.taps import FundsTap
 from handlers.say.voice import Voice
@@ -35,6 +36,7 @@ from handlers.telegram.words import Written
 
 router = Router(name="funds_ask")
 ASKING = "funds:ask"
+_NUMBER = re.compile(r"\d+")
 LARGEST = 1_000_000_00
 """No sum of an application is more than a million dollars: then it was tögrög."""
 
@@ -123,11 +125,14 @@ class _Asking:
     async def typed(self, text: str) -> Reply:
         """What words say to the question that is open."""
         asked = Asked(await self.open())
+        answers = (await self._state.get_data()).get("answers")
+        children = (answers or {}).get(Asked.CHILDREN) or (await self._mine()).plan.children
+        spelled = labelled(self._voice, asked, text, children)
+        if spelled is not None:
+            return await self.told(asked, _tapped(asked, spelled))
         answer = await self._read(asked, text)
         if answer is not None:
             return await self.told(asked, answer)
-        answers = (await self._state.get_data()).get("answers")
-        children = (answers or {}).get(Asked.CHILDREN) or (await self._mine()).plan.children
         return ask(self._voice, asked, children, starting=answers is not None, again=True)
 
     async def _ask(self, asked: Asked, answers: dict[str, Any] | None, children: int = 0) -> Reply:
@@ -151,8 +156,8 @@ class _Asking:
         if asked in SUMS:
             return await self._sum(asked, text)
         if asked in {Asked.CHILDREN, Asked.PUPILS}:
-            said = text.strip()
-            return int(said) if said.isdecimal() and int(said) <= MOST_CHILDREN else None
+            said = _NUMBER.findall(text)
+            return int(said[0]) if len(said) == 1 and int(said[0]) <= MOST_CHILDREN else None
         if asked in COUNTS:
             return None
         words = self._app.hours.load()
