@@ -88,12 +88,19 @@ class SqlChanges:
         )
 
     async def last_undone(self, viewer: Viewer, since: datetime) -> Change | None:
-        """See the port. The undone changes stand behind the last change that was not undone, latest id first."""
+        """See the port. Undone changes stand behind the last one that was not; what was undone last is the first.
+
+        A change that was undone before another was made, and undone too, comes after that one.
+        """
         mine = (change.c.member_id == viewer.member_id, change.c.at >= since, _DONE)
         standing = select(change.c.id).where(changes(viewer), *mine, change.c.undone_at.is_(None))
         last = (await self._db.execute(standing.order_by(change.c.id.desc()).limit(1))).scalar() or 0
         return await self._first(
-            viewer, *mine, change.c.undone_at.is_not(None), change.c.id > last, order=(change.c.id,)
+            viewer,
+            *mine,
+            change.c.undone_at.is_not(None),
+            change.c.id > last,
+            order=(change.c.undone_at.desc(), change.c.id),
         )
 
     async def mark(self, changed: Change, *, undone_at: datetime | None) -> None:

@@ -1,6 +1,6 @@
 """The list of shifts: pages, what each job comes to, and one shift put right, marked or deleted."""
 
-from tests.talk import Speaker, labels, texts
+from tests.talk import Speaker, Talk, labels, texts
 
 
 def shown(speaker: Speaker) -> str:
@@ -98,3 +98,12 @@ async def test_another_member_opens_and_changes_none_of_them(bat: Speaker, tuya:
 async def test_work_elsewhere_is_in_that_zone(bat: Speaker) -> None:
     await bat.say("worked 9-17 at kmart in Perth yesterday")
     assert "⏱ <b>kmart</b>: 8 h, yesterday 09:00–17:00 (Perth)" in shown(bat)
+
+
+async def test_redo_puts_again_what_was_undone_last_not_what_was_undone_before(talk: Talk, bat: Speaker) -> None:
+    for line in ("worked 6h at cafe", "worked 5h at uber"):
+        await bat.say(line)
+        talk.clock.advance(hours=1)
+        await bat.press("Undo")
+    await bat.say("/redo")
+    assert "a shift of 5 h" in shown(bat)
