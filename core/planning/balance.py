@@ -4,7 +4,7 @@ Only accounts whose balance somebody stated are looked at: of any other nobody k
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.accounts.model import AccountKind
@@ -14,6 +14,7 @@ from core.bills.schedule import Due, upcoming
 from core.capture.model import Kind
 from core.family.model import Viewer
 from core.ledger.model import Account
+from core.ledger.ports import Balances
 from core.ledger.record import everyday_of
 from core.matters.ports import Wanted
 from core.money.money import Money
@@ -70,35 +71,58 @@ class _Ahead:
     path: Path
 
 
-async def low_balances(unit: Unit, viewer: Viewer, today: date) -> tuple[Low, ...]:
-    """What the viewer's own accounts will lack, the earliest first; others that they see may help."""
-    due = [
-        one
-        for one in await upcoming(unit, viewer, today - _LATE, today + LONGEST, today)
-        if one.occurrence.body.settled is Settled.OPEN and one.money
-    ]
+async def low_balances(
+    unit: Unit, viewer: Viewer, today: date, waiting: Sequence[Due] | None = None
+) -> tuple[Low, ...]:
+    """What the viewer's own accounts will lack, the earliest first; others that they see may help.
+
+    `waiting` is what is open of the days from a week ago to `LONGEST` ahead, where it is known already.
+    """
+    if waiting is None:
+        waiting = await upcoming(unit, viewer, today - _LATE, today + LONGEST, today)
+    due = [one for one in waiting if _is_expected(one, today)]
     if not due:
         return ()
-    ahead = await _every(unit, viewer, due, today)
-    low = [_low(one, ahead, today) for one in ahead if _is_of(one.account, viewer)]
-    return tuple(sorted((one for one in low if one), key=lambda one: (one.day, one.account.id)))
-
-
-async def _every(unit: Unit, viewer: Viewer, due: Sequence[Due], today: date) -> list[_Ahead]:
-    """The accounts of money whose balance was stated, and is not below zero already, with what is known of each."""
     accounts = await unit.accounts.visible(viewer)
     placed = _placed(due, accounts)
-    paying = await _paying(unit, viewer, today)
-    balances = (await unit.accounts.balances(viewer, [today]))[today]
-    ahead = []
-    for account in accounts:
-        money = balances.get((account.id, account.currency))
+    looker = await _looker(unit, viewer, today)
+    ahead = [await looker.ahead(one, placed[one.id]) for one in accounts if one.id in placed and _is_of(one, viewer)]
+    low = [found for one in ahead if one and (found := _low(one, today))]
+    if low:
+        others = [await looker.ahead(one, placed.get(one.id, ())) for one in accounts]
+        low = [replace(one, mend=_mend(one, [other for other in others if other])) for one in low]
+    return tuple(sorted(low, key=lambda one: (one.day, one.account.id)))
+
+
+def _is_expected(one: Due, today: date) -> bool:
+    is_open = one.occurrence.body.settled is Settled.OPEN and one.money is not None
+    return is_open and today - _LATE <= one.occurrence.body.due <= today + LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class _Looker:
+    """Looks at one account after another, with what is the same for all of them."""
+
+    unit: Unit
+    viewer: Viewer
+    today: date
+    balances: Balances
+    paying: frozenset[int]
+
+    async def ahead(self, account: Account, due: Sequence[Due]) -> _Ahead | None:
+        """What is known of an account of money whose balance was stated, and is not below zero already."""
+        money = self.balances.get((account.id, account.currency))
         if account.kind is not AccountKind.CASH or account.archived or money is None or money.minor < 0:
-            continue
-        if await unit.entries.last_stated(viewer, account.id):
-            usual = usual_spending(await _spent(unit, viewer, account, paying, today), today)
-            ahead.append(_ahead(account, money, placed.get(account.id, ()), usual, today))
-    return ahead
+            return None
+        if not await self.unit.entries.last_stated(self.viewer, account.id):
+            return None
+        usual = usual_spending(await _spent(self.unit, self.viewer, account, self.paying, self.today), self.today)
+        return _ahead(account, money, due, usual, self.today)
+
+
+async def _looker(unit: Unit, viewer: Viewer, today: date) -> _Looker:
+    balances = (await unit.accounts.balances(viewer, [today]))[today]
+    return _Looker(unit, viewer, today, balances, await _paying(unit, viewer, today))
 
 
 def _placed(due: Sequence[Due], accounts: Sequence[Account]) -> dict[int, list[Due]]:
@@ -144,7 +168,7 @@ def _ahead(account: Account, money: Money, due: Sequence[Due], usual: Sequence[i
     return _Ahead(account, payday, bills, projected(money.minor, moves, usual, today, last))
 
 
-def _low(one: _Ahead, others: Iterable[_Ahead], today: date) -> Low | None:
+def _low(one: _Ahead, today: date) -> Low | None:
     """A bill must be what it lacks for: usual spending alone is a guess that nobody asked for."""
     day = one.path.below()
     if day is None or day > today + IN_TIME:
@@ -153,18 +177,20 @@ def _low(one: _Ahead, others: Iterable[_Ahead], today: date) -> Low | None:
     if not bills:
         return None
     short = Money(-one.path.lowest, one.account.currency)
-    return Low(one.account, day, short, one.payday, bills, _mend(one.account, short, others))
+    return Low(one.account, day, short, one.payday, bills)
 
 
-def _mend(account: Account, short: Money, others: Iterable[_Ahead]) -> Mend | None:
+def _mend(low: Low, others: Iterable[_Ahead]) -> Mend | None:
     """The account of the same currency that has the most left once it has given what is missing."""
     able = [
         one
         for one in others
-        if one.account.id != account.id and one.account.currency == account.currency and one.path.lowest >= short.minor
+        if one.account.id != low.account.id
+        and one.account.currency == low.account.currency
+        and one.path.lowest >= low.short.minor
     ]
     best = max(able, key=lambda one: one.path.lowest, default=None)
-    return Mend(best.account, short) if best else None
+    return Mend(best.account, low.short) if best else None
 
 
 def _is_of(account: Account, viewer: Viewer) -> bool:

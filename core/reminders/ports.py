@@ -27,6 +27,10 @@ class Reminders(Protocol):
         """Those that are due, the oldest first, for this unit alone until it ends: nobody else gets them meanwhile."""
         ...
 
+    async def later_today(self, user_ids: Collection[int], now: datetime, end: datetime) -> tuple[Reminder, ...]:
+        """What waits for these people until the end of their day, the oldest first, as `claim` gives it."""
+        ...
+
     async def settle(self, ids: Collection[int], at: datetime) -> None:
         """They were told, or were pointless: they are never due again."""
         ...
@@ -36,7 +40,7 @@ class Reminders(Protocol):
         ...
 
     async def put_off(self, viewer: Viewer, user_id: int, matter_id: int, until: datetime) -> None:
-        """Drop what waits for a person of a matter of this family, and is due before then."""
+        """Settle what waits for a person of a matter of this family, and is due before then: it is not put again."""
         ...
 
     async def several(self, viewer: Viewer, ids: Collection[int]) -> tuple[Reminder, ...]:

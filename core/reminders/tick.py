@@ -7,7 +7,7 @@ have been told earlier says so itself.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.clock import local_date
@@ -24,6 +24,8 @@ MOST = 2_000
 """So many in one unit: each is short, so that a person who writes meanwhile waits for none."""
 AT_ONCE = frozenset({Kind.VISA, Kind.BALANCE})
 """What does not wait for tomorrow when the message of today went out already."""
+JOINS = frozenset({Kind.BILL, Kind.OVERDUE, Kind.BUDGET, Kind.GOAL})
+"""What may be told some hours early, with the message of its day."""
 _NEWS = {Kind.BUDGET: News.BUDGETS, Kind.VISA: News.VISA, Kind.DIGEST: News.WEEK}
 _DAY = timedelta(days=1)
 
@@ -43,6 +45,7 @@ async def tick(unit: Unit, now: datetime) -> int:
     people = await unit.people.several({one.told.user_id for one in claimed})
     turn = _sorted(claimed, people, now)
     await _gather(unit, turn, people, now)
+    await _join_later(unit, turn, people, now)
     news = [_news(place, gathered) for place, gathered in turn.told.items()]
     await unit.outbox.notify_all(news, now)
     await unit.reminders.move(turn.moved)
@@ -78,6 +81,23 @@ async def _gather(unit: Unit, turn: _Turn, people: Mapping[int, Person], now: da
         if place[0] not in first:
             tomorrow = _same_time_tomorrow(now, people[place[0]].zone)
             turn.moved += [(one.id, tomorrow) for one in turn.told.pop(place)]
+
+
+async def _join_later(unit: Unit, turn: _Turn, people: Mapping[int, Person], now: datetime) -> None:
+    """Tell with it what would be due later today, so that what came after the message of a day waits for one only."""
+    by_zone: dict[str, set[int]] = {}
+    for user, _ in turn.told:
+        by_zone.setdefault(people[user].zone, set()).add(user)
+    for zone, users in by_zone.items():
+        for one in await unit.reminders.later_today(users, now, _end_of_day(now, zone)):
+            told = turn.told.get((one.told.user_id, one.told.family_id))
+            if told is not None and one.told.kind in JOINS and hears(people[one.told.user_id], news_of(one.told.kind)):
+                told.append(one)
+
+
+def _end_of_day(now: datetime, zone: str) -> datetime:
+    tomorrow = local_date(now, zone) + _DAY
+    return datetime.combine(tomorrow, time(), ZoneInfo(zone)).astimezone(now.tzinfo)
 
 
 def _same_time_tomorrow(now: datetime, zone: str) -> datetime:

@@ -1,6 +1,6 @@
 """What telling unasked needs from storage."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -17,6 +17,10 @@ class Told(Protocol):
 
     async def once_each(self, pairs: Collection[tuple[int, str]], code: str, at: datetime) -> Collection[int]:
         """As `once` for many, as (person, period): those who were not told before."""
+        ...
+
+    async def latest(self, user_ids: Collection[int], code: str) -> Mapping[int, str]:
+        """The greatest period of which each of these was told this; who never was is not in it."""
         ...
 
     async def forget(self, user_id: int, code: str) -> None:

@@ -1,11 +1,13 @@
 """The jobs of what is told in time: one works out what each person will be told, the other tells what is due."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import structlog
 
 from core.bills.ports import Holidays
-from core.reminders.plan import plan
+from core.family.model import Person
+from core.reminders.plan import plan_for, whose_day_began
 from core.reminders.tick import MOST, tick
 from core.unit import Store
 
@@ -13,7 +15,10 @@ log = structlog.get_logger()
 
 
 class PlanJob:
-    """Fills `Job`. Each person's new day is worked out once, by whichever worker comes first."""
+    """Fills `Job`. Each person's new day is worked out once, by whichever worker comes first, in a unit of its own.
+
+    What goes wrong with one is tried again the next time, and keeps nobody else waiting.
+    """
 
     name = "plan"
     every = timedelta(minutes=10)
@@ -24,8 +29,15 @@ class PlanJob:
 
     async def once(self, now: datetime) -> None:
         """See the port. Raises `StorageUnavailableError` as a `GlobFamError`."""
+        async with self._store.look() as unit:
+            people = await whose_day_began(unit, now)
+        ends = [await asyncio.gather(self._plan(who, now), return_exceptions=True) for who in people]
+        for error in filter(None, (end for (end,) in ends)):
+            raise error
+
+    async def _plan(self, who: Person, now: datetime) -> None:
         async with self._store.unit() as unit:
-            await plan(unit, self._holidays, now)
+            await plan_for(unit, who, self._holidays, now)
 
 
 class RemindersJob:

@@ -50,6 +50,12 @@ class SqlReminders:
         statement = due.order_by(reminder.c.due_at, reminder.c.id).limit(most).with_for_update(skip_locked=True)
         return tuple(_reminder(row) for row in await self._db.execute(statement))
 
+    async def later_today(self, user_ids: Collection[int], now: datetime, end: datetime) -> tuple[Reminder, ...]:
+        """See the port. By whom it is of: those that wait are a few for each person."""
+        where = (reminder.c.user_id.in_(user_ids), reminder.c.due_at > now, reminder.c.due_at < end, _WAITS)
+        statement = select(reminder).where(*where).order_by(reminder.c.due_at, reminder.c.id)
+        return tuple(_reminder(row) for row in await self._db.execute(statement.with_for_update(skip_locked=True)))
+
     async def settle(self, ids: Collection[int], at: datetime) -> None:
         """See the port."""
         if ids:
@@ -65,7 +71,7 @@ class SqlReminders:
         """See the port."""
         whose = (reminder.c.family_id == viewer.family_id, reminder.c.user_id == user_id)
         where = (*whose, reminder.c.matter_id == matter_id, reminder.c.due_at < until, _WAITS)
-        await self._db.execute(delete(reminder).where(*where))
+        await self._db.execute(update(reminder).where(*where).values(settled_at=until))
 
     async def several(self, viewer: Viewer, ids: Collection[int]) -> tuple[Reminder, ...]:
         """See the port."""

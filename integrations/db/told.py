@@ -1,9 +1,9 @@
 """What people were told already, and who wants to hear what, in the database."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Person, Quietness, Viewer
@@ -34,6 +34,16 @@ class SqlTold:
         rows = [{"user_id": user, "code": code, "period": period, "at": at} for user, period in sorted(pairs)]
         statement = insert(self._db, told).on_conflict_do_nothing().returning(told.c.user_id)
         return set((await self._db.execute(statement, rows)).scalars())
+
+    async def latest(self, user_ids: Collection[int], code: str) -> Mapping[int, str]:
+        """See the port."""
+        if not user_ids:
+            return {}
+        statement = select(told.c.user_id, func.max(told.c.period).label("period")).where(
+            told.c.user_id.in_(user_ids), told.c.code == code
+        )
+        rows = await self._db.execute(statement.group_by(told.c.user_id))
+        return {row.user_id: row.period for row in rows}
 
     async def forget(self, user_id: int, code: str) -> None:
         """See the port."""

@@ -45,17 +45,36 @@ def to(speaker: Speaker, told: list[tuple[str, Outgoing]]) -> list[tuple[str, st
 async def test_each_is_told_in_their_morning_and_in_their_language(bat: Speaker, tuya: Speaker, days: Days) -> None:
     """Noon in Sydney on 24 November; 9:00 there is 22:00 UTC of the day before, and 1:00 UTC in Ulaanbaatar."""
     await bat.say("rent 2400 every second Friday starting 4 dec")
-    told = await days.pass_by(24 * 12)
+    await tuya.say("интернет 34900 сар бүрийн 4-нд")
+    told = await days.pass_by(24 * 11)
     assert to(bat, told) == [
         ("30 Nov 22:00", "🧾 <b>Rent</b>: A$2,400.00, due Fri 4 Dec"),
         ("03 Dec 22:00", "🧾 <b>Rent</b>: A$2,400.00, due today"),
         ("04 Dec 22:00", "🔴 <b>Rent</b>: A$2,400.00 was due yesterday"),
     ]
     assert to(tuya, told) == [
-        ("01 Dec 01:00", "🧾 <b>Rent</b>: A$2,400.00, төлөх өдөр: 12-р сарын 4"),
-        ("04 Dec 01:00", "🧾 <b>Rent</b>: A$2,400.00, төлөх өдөр: өнөөдөр"),
-        ("05 Dec 01:00", "🔴 <b>Rent</b>: A$2,400.00, хугацаа нь өнгөрсөн (өчигдөр)"),
+        ("01 Dec 01:00", "🧾 <b>Интернет</b>: 34,900₮, төлөх өдөр: 12-р сарын 4"),
+        ("04 Dec 01:00", "🧾 <b>Интернет</b>: 34,900₮, төлөх өдөр: өнөөдөр"),
+        ("05 Dec 01:00", "🔴 <b>Интернет</b>: 34,900₮, хугацаа нь өнгөрсөн (өчигдөр)"),
     ]
+
+
+async def test_what_another_keeps_is_heard_of_once_when_it_was_forgotten_for_days(
+    bat: Speaker, tuya: Speaker, days: Days
+) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    told = await days.pass_by(24 * 14)
+    assert to(tuya, told) == [("08 Dec 01:00", "🔴 <b>Rent</b>: A$2,400.00, хугацаа нь өнгөрсөн (12-р сарын 4)")]
+
+
+async def test_what_its_keeper_does_not_hear_the_others_do(bat: Speaker, tuya: Speaker, days: Days) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    await bat.say("/settings")
+    await bat.press("🔔 Notifications")
+    await bat.press("🔔 Bills")
+    told = await days.pass_by(24 * 8)
+    assert to(bat, told) == []
+    assert to(tuya, told) == [("01 Dec 01:00", "🧾 <b>Rent</b>: A$2,400.00, төлөх өдөр: 12-р сарын 4")]
 
 
 async def test_what_was_paid_is_told_of_no_more(bat: Speaker, days: Days) -> None:
@@ -90,9 +109,12 @@ async def test_it_is_put_off_for_the_one_who_asks(bat: Speaker, tuya: Speaker, d
     assert toast.text.startswith("I know no payday yet.")
     (toast,) = await bat.press("⏰ 3 days")
     assert toast.text == "I remind you again: Fri 4 Dec"
-    told = await days.pass_by(24 * 5)
-    assert [when for when, _ in to(bat, told)] == ["03 Dec 22:00", "04 Dec 22:00"]
-    assert [when for when, _ in to(tuya, told)] == ["04 Dec 01:00", "05 Dec 01:00"]
+    told = await days.pass_by(24 * 2 + 22)
+    assert [when for when, _ in to(bat, told)] == ["03 Dec 22:00"]
+    (toast,) = await bat.press("⏰ 3 days")
+    told = await days.pass_by(24 * 6)
+    assert [when for when, _ in to(bat, told)] == ["06 Dec 22:00", "07 Dec 22:00"], "the days between stay quiet"
+    assert [when for when, _ in to(tuya, told)] == ["08 Dec 01:00"], "she hears as ever"
 
 
 async def test_what_pays_itself_and_what_comes_in_are_only_looked_after(bat: Speaker, days: Days) -> None:
@@ -114,6 +136,25 @@ async def test_while_the_bot_was_down_it_is_told_once_and_late(bat: Speaker, day
     days.talk.clock.advance(days=10, hours=6)
     told = await days.pass_by(30)
     assert to(bat, told) == [("05 Dec 04:00", "🔴 <b>Rent</b>: A$2,400.00 was due yesterday")]
+
+
+async def test_a_clock_moved_on_by_weeks_tells_all_of_them_once_and_as_what_they_are_by_then(
+    bat: Speaker, days: Days
+) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    await bat.say("power 80 monthly on the 27th")
+    await days.pass_by(20)
+    days.talk.clock.advance(days=35)
+    told = to(bat, await days.pass_by(20))
+    assert [text.splitlines() for _, text in told] == [
+        [
+            "🔴 <b>Power</b>: A$80.00 was due Fri 27 Nov",
+            "🔴 <b>Rent</b>: A$2,400.00 was due Fri 4 Dec",
+            "🔴 <b>Rent</b>: A$2,400.00 was due Fri 18 Dec",
+            "🔴 <b>Power</b>: A$80.00 was due Sun 27 Dec",
+            "🧾 <b>Rent</b>: A$2,400.00, due 1 Jan 2027",
+        ]
+    ]
 
 
 async def test_an_hour_twice_tells_nothing_twice(bat: Speaker, days: Days) -> None:
@@ -158,6 +199,7 @@ async def test_nothing_runs_dry_where_it_was_mended_or_nobody_knows_what_is_ther
 
 async def test_what_nobody_knows_the_amount_of_is_told_without_one(bat: Speaker, tuya: Speaker, days: Days) -> None:
     await bat.say("electricity monthly on the 25th")
+    await tuya.say("цахилгаан сар бүрийн 25-нд")
     told = await days.pass_by(24 * 3)
     assert to(bat, told)[-1] == ("25 Nov 22:00", "🔴 <b>Electricity</b> was due yesterday (amount not known yet)")
-    assert to(tuya, told)[-1][1] == "🔴 <b>Electricity</b>: хугацаа нь өнгөрсөн (өчигдөр), дүн нь тодорхойгүй"
+    assert to(tuya, told)[-1][1] == "🔴 <b>Цахилгаан</b>: хугацаа нь өнгөрсөн (өчигдөр), дүн нь тодорхойгүй"
