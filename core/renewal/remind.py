@@ -1,7 +1,8 @@
 """What a person is told of the next visa by the clock: before theirs ends, after, and before an item ends by itself.
 
 It is looked at once a day for each person, and only what has come is put: a visa of which another end is told meanwhile
-leaves nothing behind. The slot names the end that it was put for, so that each is told once.
+leaves nothing behind. The slot names the end that it was put for, so that each is told once. With whom a visa is shared
+to hear of it hears this too.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 
 from core.clock import local_date, months_before
 from core.family.membership import viewer_of
-from core.family.model import News, Person, Quietness, Role, Viewer
+from core.family.model import Member, News, Person, Quietness, Role, Viewer
+from core.matters.errors import NoSuchMatterError
 from core.reminders.model import Kind, NewReminder, Reminder
 from core.reminders.plan import at_hour
 from core.renewal.guide import Guide
@@ -17,6 +19,7 @@ from core.renewal.look import Readiness, readiness
 from core.renewal.model import Line
 from core.telling.quiet import hears
 from core.unit import Unit
+from core.visa.share import shared_with, shown_of
 
 MONTHS = (6, 4, 2, 1)
 TELL_ENDED = timedelta(days=14)
@@ -29,10 +32,14 @@ _MORNING = time(9)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is told now: of the visa's end, or of one `line` of the list, which ends by itself."""
+    """What is told now: of the visa's end, or of one `line` of the list, which ends by itself.
+
+    `of` is whose visa it is, where it is another's.
+    """
 
     readiness: Readiness
     line: Line | None = None
+    of: Member | None = None
 
 
 async def plan(unit: Unit, guide: Guide, now: datetime) -> None:
@@ -50,11 +57,20 @@ def is_renewal(reminder: Reminder) -> bool:
 
 async def told(unit: Unit, viewer: Viewer, reminder: Reminder, guide: Guide, today: date) -> Due | None:
     """What a reminder tells now; None when it is no longer so: another end, a new date, or applied already."""
-    found = await readiness(unit, viewer, guide, today)
-    slot = reminder.told.slot
+    slot, _, owner = reminder.told.slot.partition("@")
+    if not owner:
+        return _due(await readiness(unit, viewer, guide, today), slot)
+    try:
+        shown = await shown_of(unit, viewer, int(owner))
+    except NoSuchMatterError:
+        return None
+    return _due(await readiness(unit, shown.eyes, guide, today), slot, shown.owner) if shown.hears else None
+
+
+def _due(found: Readiness, slot: str, of: Member | None = None) -> Due | None:
     if slot not in slots(found):
         return None
-    return Due(found, next((one for one in found.lines if slot == _of_line(one)), None))
+    return Due(found, next((one for one in found.lines if slot == _of_line(one)), None), of)
 
 
 def slots(found: Readiness) -> tuple[str, ...]:
@@ -87,7 +103,11 @@ async def _plan_for(unit: Unit, who: Person, guide: Guide, today: date) -> None:
     member = await unit.people.membership(who.family_id or 0, who.user_id)
     if member is None or member.role is Role.VIEWER:
         return
-    found = await readiness(unit, viewer_of(member), guide, today)
+    viewer = viewer_of(member)
+    told = [*slots(await readiness(unit, viewer, guide, today))]
+    for shown in await shared_with(unit, viewer):
+        if shown.hears:
+            found = await readiness(unit, shown.eyes, guide, today)
+            told += [f"{slot}@{shown.owner.id}" for slot in slots(found)]
     at = at_hour(today, _MORNING, who.zone)
-    new = [NewReminder(who.user_id, member.family_id, Kind.VISA, slot, at) for slot in slots(found)]
-    await unit.reminders.put(new)
+    await unit.reminders.put([NewReminder(who.user_id, member.family_id, Kind.VISA, slot, at) for slot in told])

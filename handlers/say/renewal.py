@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.delivery.model import Button
+from core.family.model import Member
 from core.ledger.model import Change
 from core.renewal.guide import Ends, Item
 from core.renewal.look import Readiness
@@ -10,7 +11,7 @@ from core.renewal.model import Line, State
 from core.renewal.remind import Due
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import ChangeTap, RenewalTap, VisaTap
-from handlers.say.voice import Html, Voice
+from handlers.say.voice import Html, Voice, shorten
 
 SIGNS = {State.READY: "✅", State.NOT_NEEDED: "➖", State.SHORT: "⚠️", State.OVER: "🔴", State.OPEN: "⬜"}
 _TWO = 2
@@ -18,23 +19,29 @@ _MOST_NAMED = 5
 _BAR = 10
 
 
-def card(voice: Voice, found: Readiness, first: Html | None = None, change: Change | None = None) -> Reply:
-    """The whole list with what is ready, what to do next, and a button for each item."""
-    lines = [*([first] if first else []), voice.say("renewal.title"), *_head(voice, found)]
+def card(
+    voice: Voice,
+    found: Readiness,
+    first: Html | None = None,
+    change: Change | None = None,
+    others: Sequence[Member] = (),
+) -> Reply:
+    """The whole list with what is ready, what to do next, and a button for each item and each list of `others`."""
+    lines = [*([first] if first else []), *_lines(voice, found), not_advice(voice)]
+    shown = tuple((Button(f"📋 {shorten(one.name)}", RenewalTap(op="of", item=str(one.id)).pack()),) for one in others)
     if found.checklist is None or found.ends is None:
-        return Reply("\n".join([*lines, not_advice(voice)]), (*_undo(voice, change), *_beginning(voice, found)))
-    lines += [
-        _progress(voice, found),
-        Html(),
-        *(_line(voice, one, found) for one in found.lines),
-        Html(),
-        *_next(voice, found),
-    ]
+        return Reply("\n".join(lines), (*_undo(voice, change), *_beginning(voice, found), *shown))
     items = [
         Button(f"{SIGNS[one.state]} {name(voice, one.step.item)}", tap("item", one.step.item)) for one in found.lines
     ]
-    rows = (*_undo(voice, change), *columns(items, _TWO), (_ends_button(voice), _visa(voice)))
-    return Reply("\n".join([*lines, not_advice(voice)]), rows)
+    rows = (*_undo(voice, change), *columns(items, _TWO), (_ends_button(voice), _visa(voice)), *shown)
+    return Reply("\n".join(lines), rows)
+
+
+def anothers(voice: Voice, found: Readiness, of: Member) -> Reply:
+    """The list of someone who shares their visa, to be read only."""
+    lines = [voice.say("visa.shown_of", name=shorten(of.name)), *_lines(voice, found, of), not_advice(voice)]
+    return Reply("\n".join(lines), ((list_button(voice),),))
 
 
 def changed(voice: Voice, found: Readiness, item: Item, change: Change | None) -> Reply:
@@ -67,17 +74,24 @@ def due(voice: Voice, told: Sequence[Due]) -> list[Html]:
 
 
 def _due(voice: Voice, one: Due) -> list[Html]:
-    found = one.readiness
+    found, of = one.readiness, one.of
+    whose = [voice.say("visa.shown_of", name=shorten(of.name))] if of else []
     if one.line is not None and one.line.until is not None:
         days = (one.line.until - found.today).days
         given = {"name": name(voice, one.line.step.item), "day": voice.plain_day(one.line.until)}
-        return [voice.say("renewal.due_item", days, **given)]
+        return [*whose, voice.say("renewal.due_item", days, **given)]
     if found.ends is not None and found.today > found.ends:
-        return _head(voice, found)
+        return _head(voice, found, of)
     named = ", ".join(name(voice, line.step.item) for line in found.open[:_MOST_NAMED])
     more = len(found.open) - _MOST_NAMED
     rest = [voice.say("renewal.due_more", more)] if more > 0 else []
-    return [*_head(voice, found)[:1], voice.say("renewal.due_left", named=named), *rest, *_next(voice, found)]
+    return [
+        *whose,
+        *_head(voice, found, of)[:1],
+        voice.say("renewal.due_left", named=named),
+        *rest,
+        *_next(voice, found),
+    ]
 
 
 def name(voice: Voice, item: Item) -> str:
@@ -105,7 +119,16 @@ def begins(voice: Voice, line: Line, found: Readiness) -> str:
     return voice.word("renewal.now") if line.begin is None or line.begin <= found.today else voice.plain_day(line.begin)
 
 
-def _head(voice: Voice, found: Readiness) -> list[Html]:
+def _lines(voice: Voice, found: Readiness, of: Member | None = None) -> list[Html]:
+    """The list as far as there is one."""
+    lines = [voice.say("renewal.title"), *_head(voice, found, of)]
+    if found.checklist is None or found.ends is None:
+        return lines
+    all_of_it = [_line(voice, one, found) for one in found.lines]
+    return [*lines, _progress(voice, found), Html(), *all_of_it, Html(), *_next(voice, found)]
+
+
+def _head(voice: Voice, found: Readiness, of: Member | None) -> list[Html]:
     """Which visa it is, and when it ends."""
     if found.profile is None:
         return [voice.say("renewal.no_visa")]
@@ -117,6 +140,8 @@ def _head(voice: Voice, found: Readiness) -> list[Html]:
     if found.ends is None:
         return [voice.say("renewal.no_end"), note]
     day, days = voice.plain_day(found.ends), (found.ends - found.today).days
+    if days < 0 and of is not None:
+        return [voice.say("renewal.ended_of", name=shorten(of.name), day=day)]
     if days < 0:
         return [voice.say("renewal.ended_travel" if found.checklist.travel else "renewal.ended", day=day)]
     if found.checklist.travel:

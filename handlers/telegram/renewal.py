@@ -19,6 +19,7 @@ from core.renewal.model import Line, Mark, Prepared
 from core.renewal.typed import read_day
 from core.unit import Unit
 from core.visa.keep import keep_profile
+from core.visa.share import shared_with, shown_of
 from handlers.say import renewal as say
 from handlers.say import renewal_item as say_item
 from handlers.say.reply import Reply
@@ -41,7 +42,7 @@ _FAR = timedelta(days=366 * 15)
 async def command(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     """One's own list, leaving whatever was being typed."""
     await state.clear()
-    return say.card(voice, await _found(actor, unit, app))
+    return await _card(actor, unit, voice, app)
 
 
 @router.message(StateFilter(DATE), Written(), flags=door(Action.RECORD))
@@ -76,7 +77,17 @@ async def typed_end(message: Message, actor: Actor, unit: Unit, voice: Voice, ap
 async def back(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     """The list again, leaving whatever was being typed."""
     await state.clear()
-    return replace(say.card(voice, await _found(actor, unit, app)), edit=True)
+    return replace(await _card(actor, unit, voice, app), edit=True)
+
+
+@router.callback_query(RenewalTap.filter(F.op == "of"), flags=door(Action.SEE))
+async def anothers(
+    query: CallbackQuery, callback_data: RenewalTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """The list of someone who shares their visa."""
+    shown = await shown_of(unit, actor.viewer, int(callback_data.item) if callback_data.item.isdecimal() else 0)
+    found = await readiness(unit, shown.eyes, app.law.renewal, actor.today)
+    return replace(say.anothers(voice, found, shown.owner), edit=True)
 
 
 @router.callback_query(RenewalTap.filter(F.op == "item"), flags=door(Action.SEE))
@@ -148,6 +159,11 @@ def _gone(voice: Voice) -> Reply:
 async def _kept(new: Prepared, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     change = await keep_item(unit, actor.viewer, new, app.clock.now())
     return say.changed(voice, await _found(actor, unit, app), new.item, change)
+
+
+async def _card(actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    others = [one.owner for one in await shared_with(unit, actor.viewer)]
+    return say.card(voice, await _found(actor, unit, app), others=others)
 
 
 async def _found(actor: Actor, unit: Unit, app: App) -> Readiness:

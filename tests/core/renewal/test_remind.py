@@ -17,6 +17,7 @@ from core.renewal.model import Mark
 from core.renewal.remind import MONTHS, TELL_ENDED, is_renewal, plan, slots, told
 from core.unit import Unit
 from core.visa.kept import Profile
+from core.visa.share import share
 from integrations.db.unit import SqlStore
 from tests.conftest import NOON
 from tests.core.conftest import House
@@ -138,3 +139,25 @@ def test_reminders_of_hours_are_not_of_these() -> None:
 
 def reminder(slot: str) -> Reminder:
     return Reminder(1, NewReminder(1, 1, Kind.VISA, slot, NOON))
+
+
+async def test_another_hears_of_it_while_it_is_shared_to_be_heard_of(store: SqlStore, house: House) -> None:
+    bat, tuya = house.bat.viewer, house.tuya.viewer
+    async with store.unit() as unit:
+        await tell_visa(unit, bat)
+        await share(unit, bat, tuya.member_id, NOON, sees=True)
+        await plan(unit, GUIDE, NOON)
+        mine = {one.told.slot for one in await unit.reminders.waiting(bat, Kind.VISA)}
+        await share(unit, bat, tuya.member_id, NOON, sees=True, hears=True)
+        await plan(unit, GUIDE, NOON + timedelta(days=1))
+        theirs = {one.told.slot for one in await unit.reminders.waiting(bat, Kind.VISA)} - mine
+        assert theirs == {f"{slot}@{bat.member_id}" for slot in mine}
+        one = reminder(f"renewal:2027-03-15:4@{bat.member_id}")
+        due = await told(unit, tuya, one, GUIDE, TODAY)
+        assert due is not None
+        assert due.of is not None
+        assert due.of.id == bat.member_id
+        await share(unit, bat, tuya.member_id, NOON, sees=True)
+        assert await told(unit, tuya, one, GUIDE, TODAY) is None
+        await share(unit, bat, tuya.member_id, NOON, sees=False)
+        assert await told(unit, tuya, one, GUIDE, TODAY) is None

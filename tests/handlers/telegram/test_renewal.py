@@ -1,6 +1,6 @@
 """The list for the next visa in the chat: shown, marked, dated, undone, kept private, and told of in time."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from core.delivery.model import Method
 from core.family.membership import viewer_of
 from core.reminders.tick import tick
 from core.renewal.model import Prepared
+from core.visa.share import share
 from handlers.jobs.push import PushWorker
 from handlers.jobs.renewal import RenewalJob
 from handlers.say.taps import RenewalTap
@@ -19,7 +20,7 @@ VISA = "my visa 8105 course from 16 Feb 2026 to 4 Dec 2026 expires 15 Mar 2027"
 
 
 class Mornings:
-    """Goes to days, each early in the morning of the next day in Sydney and then when it is well past nine there."""
+    """Goes to days: before dawn of the next day in Sydney, then past nine there, then past nine in Ulaanbaatar."""
 
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
@@ -30,8 +31,8 @@ class Mornings:
         """(to whom, what) was told on these days."""
         before = len(self.talk.messenger.sent)
         for day in days:
-            for hour in (18, 23):
-                self.talk.clock.at = datetime(*day, hour, tzinfo=UTC)
+            for hours in (18, 23, 26):
+                self.talk.clock.at = datetime(*day, tzinfo=UTC) + timedelta(hours=hours)
                 await self.job.once(self.talk.clock.now())
                 async with self.talk.store.unit() as unit:
                     await tick(unit, self.talk.clock.now())
@@ -71,7 +72,7 @@ async def test_without_a_visa_it_asks_for_one_and_without_an_end_for_that(bat: S
     await bat.say("15 March 2097")
     assert "I can't read this as the day" in said(bat)
     await bat.say("15 March 2027")
-    assert "Your visa ends on <b>15 Mar 2027</b>, in 111 days." in said(bat)
+    assert "The visa ends on <b>15 Mar 2027</b>, in 111 days." in said(bat)
     await bat.press("Undo")
     await bat.say("/renewal")
     assert "When does your visa end?" in said(bat)
@@ -191,7 +192,7 @@ async def test_a_charge_that_is_not_known_is_not_made_up(bat: Speaker) -> None:
 async def test_in_mongolian(tuya: Speaker) -> None:
     await tuya.say("my visa 8104, expires 15 Mar 2027")
     await tuya.say("виз сунгах бэлтгэл")
-    assert "Таны виз дуусах өдөр: <b>2027.03.15</b>. 111 хоног үлдлээ." in said(tuya)
+    assert "Виз дуусах өдөр: <b>2027.03.15</b>. 111 хоног үлдлээ." in said(tuya)
     await tuya.press("Гадаад паспорт")
     await tuya.press("Огноо")
     await tuya.say("2031 оны 5-р сарын 1")
@@ -206,10 +207,10 @@ async def test_it_is_told_6_4_2_and_1_months_before_and_when_it_ended(bat: Speak
     ]  # fmt: skip
     told = {day: [first_of(text) for _, text in await mornings.of(day)] for day in days}
     assert {f"{month}-{day}": one for (_, month, day), one in told.items() if one} == {
-        "2-27": ["🛂 Your visa ends on <b>31 Aug</b>, in 184 days."],
-        "4-29": ["🛂 Your visa ends on <b>31 Aug</b>, in 123 days."],
-        "6-29": ["🛂 Your visa ends on <b>31 Aug</b>, in 62 days."],
-        "7-30": ["🛂 Your visa ends on <b>31 Aug</b>, in 31 days."],
+        "2-27": ["🛂 The visa ends on <b>31 Aug</b>, in 184 days."],
+        "4-29": ["🛂 The visa ends on <b>31 Aug</b>, in 123 days."],
+        "6-29": ["🛂 The visa ends on <b>31 Aug</b>, in 62 days."],
+        "7-30": ["🛂 The visa ends on <b>31 Aug</b>, in 31 days."],
         "8-31": ["🔴 As far as I know, your visa ended on <b>31 Aug</b>. Look in VEVO today which visa you hold."],
     }
 
@@ -259,3 +260,40 @@ async def test_in_a_group_it_is_for_the_asker_alone(bat: Speaker, tuya: Speaker,
     outs = await group.say(bat, "/renewal@globfam_bot")
     assert any("15 Mar 2027" in out.text for out in outs)
     assert [text for text in read_by_others(outs, bat) if "2027" in text or "Passport" in text] == []
+
+
+async def test_who_shares_it_lets_the_other_read_and_hear_but_not_mark(
+    bat: Speaker, tuya: Speaker, talk: Talk, mornings: Mornings
+) -> None:
+    await bat.say(VISA)
+    async with talk.store.unit() as unit:
+        ((owner, _),) = await unit.people.memberships(bat.id)
+        ((other, _),) = await unit.people.memberships(tuya.id)
+        await share(unit, viewer_of(owner), other.id, talk.clock.now(), sees=True, hears=True)
+    await tuya.say("/renewal")
+    await tuya.press("📋 P11")
+    assert "👤 <b>P11</b>" in said(tuya)
+    assert "2027.03.15" in said(tuya)
+    assert labels(tuya.last[-1]) == ["📋 Жагсаалт"]
+    assert {to for to, _ in await mornings.of((2026, 11, 24))} == {bat.id, tuya.id}
+    told = [text for to, text in await mornings.of((2027, 3, 16), (2027, 3, 17)) if to == tuya.id]
+    assert any("🔴 P11: миний мэдэж байгаагаар визийн хугацаа дууссан (<b>03.15</b>)." in text for text in told)
+
+
+async def test_what_is_shared_no_more_is_told_no_more(
+    bat: Speaker, tuya: Speaker, talk: Talk, mornings: Mornings
+) -> None:
+    await bat.say(VISA)
+    async with talk.store.unit() as unit:
+        ((owner, _),) = await unit.people.memberships(bat.id)
+        ((other, _),) = await unit.people.memberships(tuya.id)
+        await share(unit, viewer_of(owner), other.id, talk.clock.now(), sees=True, hears=True)
+    await tuya.tap(RenewalTap(op="of", item=str(owner.id)).pack())
+    assert "2027.03.15" in said(tuya)
+    async with talk.store.unit() as unit:
+        await share(unit, viewer_of(owner), other.id, talk.clock.now(), sees=False)
+    await tuya.tap(RenewalTap(op="of", item=str(owner.id)).pack())
+    assert "2027" not in said(tuya)
+    assert {to for to, _ in await mornings.of((2026, 11, 24))} == {bat.id}
+    await tuya.tap(RenewalTap(op="of", item="x").pack())
+    assert "2027" not in said(tuya)
