@@ -1,1 +1,1 @@
-"""What people are told unasked: how much each wants to hear, what is gathered, and the line of the week."""
+"""What people are told unasked: how much each wants to hear and what is gathered."""

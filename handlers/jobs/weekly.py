@@ -1,13 +1,13 @@
-"""The job of the weekly line: each person's on their own Sunday evening."""
+"""The job of the weekly digest: each person's on the evening that they chose."""
 
 from datetime import datetime, timedelta
 
-from core.telling.week import enqueue
+from core.digest.send import enqueue, whose_time
 from core.unit import Store
 
 
 class WeeklyJob:
-    """Fills `Job`. It looks at people alone; the figures are read when the line is worded."""
+    """Fills `Job`. Each person's is chosen in a unit of their own; the figures are read when it is worded."""
 
     name = "weekly"
     every = timedelta(minutes=10)
@@ -17,5 +17,8 @@ class WeeklyJob:
 
     async def once(self, now: datetime) -> None:
         """See the port. Raises `StorageUnavailableError` as a `GlobFamError`."""
-        async with self._store.unit() as unit:
-            await enqueue(unit, now)
+        async with self._store.look() as unit:
+            people = await whose_time(unit, now)
+        for who in people:
+            async with self._store.unit() as unit:
+                await enqueue(unit, who, now)

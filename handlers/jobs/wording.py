@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from core.delivery.model import Notification, Outgoing
+from core.digest.look import Week, digest
+from core.digest.send import DIGEST
+from core.digest.when import is_stale
 from core.family.membership import viewer_of
 from core.family.model import Person, Viewer
 from core.ledger.errors import NoSuchEntryError
@@ -12,10 +15,10 @@ from core.money.currency import currency
 from core.reminders.tick import DUE
 from core.telling.gather import ENTRIES
 from core.telling.quiet import hears
-from core.telling.week import WEEK, week
 from core.unit import Unit
 from core.visa.law import Law
 from handlers.jobs import due
+from handlers.say import digest as say_digest
 from handlers.say import news as say
 from handlers.say.covered import covered
 from handlers.say.voice import Html, Voice
@@ -33,12 +36,14 @@ async def worded(
         return None
     if told.code == DUE:
         return await due.worded(unit, who, told, voice_of(who), law, now)
+    if told.code == DIGEST:
+        return await _digest(unit, who, told, voice_of(who), now)
     text = await _text(unit, who, told, voice_of(who))
     return covered(Outgoing(who.user_id, text=text)) if text else None
 
 
 async def _text(unit: Unit, who: Person, told: Notification, voice: Voice) -> Html | None:
-    if told.code not in {ENTRIES, WEEK} and told.entry_id is None:
+    if told.code != ENTRIES and told.entry_id is None:
         return say.news(voice, told, None)
     member = await unit.people.membership(told.family_id or 0, who.user_id)
     if member is None:
@@ -46,10 +51,18 @@ async def _text(unit: Unit, who: Person, told: Notification, voice: Voice) -> Ht
     viewer = viewer_of(member)
     if told.code == ENTRIES:
         return await _gathered(unit, viewer, told, voice)
-    if told.code == WEEK:
-        found = await week(unit, viewer, currency(who.base), date.fromisoformat(dict(told.params)["day"]))
-        return say.week(voice, found) if found else None
     return await _of_entry(unit, viewer, told, voice)
+
+
+async def _digest(unit: Unit, who: Person, told: Notification, voice: Voice, now: datetime) -> Outgoing | None:
+    """The week, with nothing of it that is pointless by now."""
+    params = dict(told.params)
+    day = date.fromisoformat(params["day"])
+    member = await unit.people.membership(told.family_id or 0, who.user_id)
+    if member is None or is_stale(day, now, who.zone):
+        return None
+    found = await digest(unit, Week(viewer_of(member), currency(who.base), day, params.get("knowing", "")), now)
+    return covered(Outgoing(who.user_id, text=say_digest.digest(voice, found))) if found.says_something else None
 
 
 async def _of_entry(unit: Unit, viewer: Viewer, told: Notification, voice: Voice) -> Html | None:

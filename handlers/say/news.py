@@ -6,7 +6,6 @@ from core.delivery.model import Notification
 from core.family.model import Role
 from core.ledger.look import Line
 from core.rates.report import RATE_HELD
-from core.telling.week import Flow, Week
 from handlers.say import rates
 from handlers.say.entry import listed_lines, one
 from handlers.say.voice import Html, Voice, shorten
@@ -29,17 +28,3 @@ def entries(voice: Voice, lines: Sequence[Line]) -> Html:
     shown = listed_lines(voice, lines)
     rest = [voice.say("entry.and_more", len(lines) - len(shown))] if len(shown) < len(lines) else []
     return voice.say("news.entries", len(lines), what=Html("\n".join([*shown, *rest])))
-
-
-def week(voice: Voice, found: Week) -> Html:
-    """The month so far, against the same days of the last one where something was recorded in them."""
-    lines = [_flow(voice, "news.week", found.now)]
-    if found.before.count:
-        lines.append(_flow(voice, "news.week_before", found.before))
-    if found.missing:
-        lines.append(voice.say("worth.unknown", sums=", ".join(map(voice.money, found.missing))))
-    return Html("\n".join(lines))
-
-
-def _flow(voice: Voice, key: str, flow: Flow) -> Html:
-    return voice.say(key, received=voice.money(flow.received), spent=voice.money(flow.spent))

@@ -1,11 +1,16 @@
 """The settings card: one's language, place, currency and what one is told."""
 
+from datetime import date, timedelta
+
 from core.delivery.model import Button
+from core.digest.when import DAYS, NEVER
 from core.family.model import News, Person, Quietness
 from handlers.say.places import zones
 from handlers.say.reply import Reply, columns
 from handlers.say.taps import SetTap
 from handlers.say.voice import Voice
+
+_MONDAY = date(2024, 1, 1)
 
 
 def overview(voice: Voice, who: Person, *, edit: bool, saved: bool = False) -> Reply:
@@ -18,7 +23,7 @@ def overview(voice: Voice, who: Person, *, edit: bool, saved: bool = False) -> R
     )
     buttons = [
         Button(voice.word(f"settings.{what}"), SetTap(what=what).pack())
-        for what in ("language", "country", "zone", "base", "news", "habits")
+        for what in ("language", "country", "zone", "base", "news", "digest", "habits")
     ]
     quiet = voice.word("settings.quietness", level=voice.word(f"quietness.{who.quietness.value}"))
     amounts = "show" if who.hide_amounts else "hide"
@@ -51,6 +56,19 @@ def quietness(voice: Voice, who: Person) -> Reply:
     return Reply(voice.say("settings.which_quietness"), (*columns(buttons, 2), back(voice)), edit=True)
 
 
+def digest(voice: Voice, who: Person, present: int) -> Reply:
+    """On which evening the digest comes, or that none does; the `present` choice marked."""
+    names = [(day, voice.weekday(_MONDAY + timedelta(days=day - 1)).capitalize()) for day in DAYS]
+    buttons = [
+        Button(("✅ " if day == present else "") + name, SetTap(what="digest", value=str(day)).pack())
+        for day, name in [*names, (NEVER, voice.word("settings.digest_off"))]
+    ]
+    lines = [voice.say("settings.which_digest")]
+    if who.quietness in {Quietness.OFF, Quietness.BILLS}:
+        lines.append(voice.say("settings.digest_quiet"))
+    return Reply("\n".join(lines), (*columns(buttons, 2), back(voice)), edit=True)
+
+
 def news(voice: Voice, who: Person) -> Reply:
     """Mute and unmute each kind of notification."""
     buttons = [
@@ -59,6 +77,7 @@ def news(voice: Voice, who: Person) -> Reply:
             SetTap(what="news", value=kind.value).pack(),
         )
         for kind in News
+        if kind is not News.WEEK  # it has a choice of its own
     ]
     return Reply(voice.say("settings.which_news"), (*columns(buttons, 1), back(voice)), edit=True)
 

@@ -6,6 +6,8 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from core.digest.when import DAYS, NEVER
+from core.digest.when import chosen as chosen_day
 from core.family.gate import Action
 from core.family.model import News, Person, Quietness
 from core.unit import Unit
@@ -53,6 +55,8 @@ async def opened(query: CallbackQuery, callback_data: SetTap, actor: Actor, unit
             return say.news(voice, who)
         case "quietness":
             return say.quietness(voice, who)
+        case "digest":
+            return say.digest(voice, who, _digest(actor))
         case "habits":
             await unit.memory.forget_habits(who.user_id)
             return replace(say.overview(voice, who, edit=True), toast=voice.word("settings.habits_forgotten"))
@@ -70,6 +74,19 @@ async def mute(query: CallbackQuery, callback_data: SetTap, actor: Actor, unit: 
     return say.news(voice, who)
 
 
+@router.callback_query(SetTap.filter(F.what == "digest"), flags=door(Action.SETTLE_IN))
+async def digest(
+    query: CallbackQuery, callback_data: SetTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """On which evening the digest comes, or that none does."""
+    if callback_data.value not in {str(day) for day in (NEVER, *DAYS)}:
+        return Reply(toast=voice.word("error.toast"))
+    day = int(callback_data.value)
+    who = replace(actor.person, digest=day, muted=actor.person.muted - {News.WEEK})
+    await unit.people.save(who, app.clock.now())
+    return replace(say.digest(voice, who, day), toast=voice.word("settings.saved"))
+
+
 @router.callback_query(SetTap.filter(F.what.in_(_CHOSEN)), flags=door(Action.SETTLE_IN))
 async def chosen(
     query: CallbackQuery, callback_data: SetTap, actor: Actor, unit: Unit, voice: Voice, app: App
@@ -80,6 +97,13 @@ async def chosen(
         return Reply(toast=voice.word("error.toast"))
     await unit.people.save(who, app.clock.now())
     return say.overview(app.voice(who), who, edit=True, saved=True)
+
+
+def _digest(actor: Actor) -> int:
+    """The present choice; who muted it before gets none."""
+    if News.WEEK in actor.person.muted or actor.role is None:
+        return NEVER
+    return chosen_day(actor.person, actor.role)
 
 
 def _with(who: Person, what: str, value: str) -> Person | None:

@@ -66,7 +66,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "family.make_{}": (Role.ADULT, Role.VIEWER),
     "group.{}": (),  # filled in by `groups`
     "kind.{}": tuple(Kind),
-    "news.kind.{}": tuple(News),
+    "news.kind.{}": tuple(kind for kind in News if kind is not News.WEEK),
     "renewal.item_{}": tuple(guide.Item),
     "renewal.need_{}": tuple(guide.Ends),
     "renewal.note_{}": tuple(one.name for one in load_renewal_guide().lists),
@@ -88,7 +88,7 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "asset.fact.{}": (*TYPED_FACTS, "secures", "country"),
     "asset.stuck_{}": ("unknown", "day", "currency", "digits"),
     "asset.type_{}": ("value", "owed", "name", "rec", *TYPED_FACTS),
-    "settings.{}": ("language", "country", "zone", "base", "news", "habits"),
+    "settings.{}": ("language", "country", "zone", "base", "news", "digest", "habits"),
     "answer.average_{}": (Group.DAY, Group.WEEK, Group.MONTH, Group.YEAR, Group.MEMBER, "entry"),
     "answer.{}_member": ("more", "less", "same"),
     "answer.{}_time": ("more", "less", "same"),

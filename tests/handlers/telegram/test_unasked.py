@@ -88,9 +88,9 @@ async def test_the_line_of_the_week_is_each_ones_own_and_covered_for_who_covers(
     for _ in range(2):
         await job.once(talk.clock.now())
     told = {out.chat_id: out.text for out in await pushed(talk)}
-    assert told[bat.id].startswith("📅 This month so far: <b><tg-spoiler>A$0.00</tg-spoiler></b> in")
+    assert "📅 This month so far: <b><tg-spoiler>A$0.00</tg-spoiler></b> in" in told[bat.id]
     assert "4.50</tg-spoiler>" in told[bat.id]
-    assert told[tuya.id].startswith("📅 Энэ сард")
+    assert "📅 Энэ сард" in told[tuya.id]
     assert "spoiler" not in told[tuya.id]
 
 
