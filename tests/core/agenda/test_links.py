@@ -77,12 +77,26 @@ async def test_who_left_or_was_removed_or_is_blocked_or_erased_is_let_in_no_more
         await unit.people.set_blocked(house.bat.person.user_id, blocked=False)
         await invite(unit, house.bat.viewer, Role.ADULT, "again", NOON)
         await accept(unit, house.tuya.person, "again", NOON)
-    assert await opens(store, "tuya") is None, "a place taken again opens no old door"
+        await invite(unit, house.bat.viewer, Role.VIEWER, "saraa again", NOON)
+        await accept(unit, house.saraa.person, "saraa again", NOON)
+    for secret in ("tuya", "saraa"):
+        assert await opens(store, secret) is None, "a place taken again opens no old door"
     assert await opens(store, "bat") == house.bat.member.id
     async with store.unit() as unit:
-        await leave(unit, house.tuya.person, house.tuya.viewer, NOON)
+        for one in (house.tuya, house.saraa):
+            await leave(unit, one.person, one.viewer, NOON)
         await erase(unit, house.bat.person, NOON)
     assert await opens(store, "bat") is None
+
+
+async def test_a_place_that_ended_opens_nothing_even_where_its_link_is_still_there(
+    store: SqlStore, house: House
+) -> None:
+    async with store.unit() as unit:
+        await make_link(unit, house.tuya.viewer, SECRET, NOON)
+        await unit.people.leave(house.tuya.viewer, house.tuya.member.id, NOON)
+        assert await unit.calendar_links.made_at(house.tuya.viewer) == NOON
+    assert await opens(store, SECRET) is None
 
 
 async def test_a_viewer_may_have_one_and_a_stranger_not(store: SqlStore, house: House) -> None:

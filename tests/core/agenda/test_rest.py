@@ -43,6 +43,7 @@ def test_days_in_a_row_are_one_and_so_is_one_that_both_countries_keep() -> None:
         ("New Year's Day", 1, ("AU", "MN")),
         ("Australia Day", 26, ("AU",)),
     ]
+    assert found[0].key == "holiday-AU-NSW-2027-01-01"
     naadam = rests(HOLIDAYS, ("MN",), date(2027, 7, 12), date(2027, 7, 14), "mn")
     assert [(one.day.day, one.last) for one in naadam] == [(12, date(2027, 7, 14))]
 
