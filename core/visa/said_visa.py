@@ -22,6 +22,8 @@ _SUBCLASS = re.compile(r"(?<![\d$.,])(500|485|482|417|462)(?![\d.,])")
 _FIGURES = re.compile(r"\d")
 _MONEY = re.compile(r"[$₮€£]")
 _PARTS = ("course", "break", "expires", "granted")
+_STUDIES = frozenset({"course", "break"})
+"""While these are asked for, "until" is said of them and not of the visa."""
 _KINDS = {"student": "500", "family": "500_family", "citizen": "citizen", "permanent": "permanent"}
 """Kinds of visa that are said by a word."""
 _LONGEST_BREAK = timedelta(days=150)
@@ -107,7 +109,9 @@ def _level(plain: str, words: ShiftWords) -> Level | None:
 
 def _dated(said: SaidVisa, plain: str, words: ShiftWords, speaker: Speaker, waiting: str) -> SaidVisa | None:
     """With the dates of each part, named before them or alone; None where some make no sense."""
-    named = sorted((one.start(), part) for part in _PARTS for one in words.pattern(f"profile.{part}").finditer(plain))
+    aside = not waiting or words.pattern("profile.visa").search(plain)
+    parts = _PARTS if aside else [part for part in _PARTS if (part in _STUDIES) == (waiting in _STUDIES)]
+    named = sorted((one.start(), part) for part in parts for one in words.pattern(f"profile.{part}").finditer(plain))
     alone = waiting or (named[0][1] if len({part for _, part in named}) == 1 else "")
     gathered: dict[str, list[When]] = {}
     for at, when in dates_in(plain, words, speaker):

@@ -31,12 +31,13 @@ def profile_lines(voice: Voice, kept: Profile | None, *, full: bool = False) -> 
     lines = [voice.say("visa.title", condition=condition(voice, visa.condition))]
     if kept.subclass:
         lines.append(voice.say("visa.subclass", name=subclass(voice, kept.subclass)))
-    if visa.course_start or visa.course_end:
+    studies = visa.condition in {STUDENT, FAMILY_MEMBER}
+    if studies and (visa.course_start or visa.course_end):
         first, last = voice.plain_span(visa.course_start, visa.course_end)
         lines.append(voice.say("visa.course", first=first, last=last))
-    if visa.level is not Level.COURSEWORK or (full and visa.condition in {STUDENT, FAMILY_MEMBER}):
+    if studies and (full or visa.level is not Level.COURSEWORK):
         lines.append(voice.say("visa.level", level=level(voice, visa.level)))
-    spans = [voice.plain_span(span.first, span.last) for span in visa.breaks]
+    spans = [voice.plain_span(span.first, span.last) for span in visa.breaks if studies]
     lines += [voice.say("visa.break", first=first, last=last) for first, last in spans]
     if full and kept.granted:
         lines.append(voice.say("visa.granted", day=voice.plain_day(kept.granted)))

@@ -54,3 +54,36 @@ async def test_a_rostered_shift_that_comes_near_the_limit_is_told_when_it_ends(b
     told = to(bat, await days.pass_by(72))
     assert [when for when, _ in told] == ["26 Nov 05:00"]
     assert "🟡 40 h are reached in the fortnight until 29 Nov." in told[0][1]
+
+
+async def test_hours_that_fell_and_rose_again_are_told_again_and_once(bat: Speaker, days: Days) -> None:
+    """35 hours are worked; Thursday's shift would be the 41st hour, is deleted, and Friday's brings it after all."""
+    await bat.say(VISA)
+    await bat.say("worked 22h at cafe yesterday")
+    await bat.say("worked 13h at cafe today")
+    await bat.say("roster thu 10-16 at uber until 26 november")
+    await bat.press("Undo")
+    await bat.say("roster fri 10-16 at kmart until 27 november")
+    told = to(bat, await days.pass_by(96))
+    assert [(when, "40 h are reached" in text) for when, text in told] == [("27 Nov 05:00", True)]
+
+
+async def test_a_shift_that_was_put_again_is_told(bat: Speaker, days: Days) -> None:
+    await bat.say(VISA)
+    await bat.say("worked 22h at cafe yesterday")
+    await bat.say("worked 13h at cafe today")
+    await bat.say("roster thu 10-16 at uber until 26 november")
+    await bat.press("Undo")
+    await bat.say("/redo")
+    told = to(bat, await days.pass_by(96))
+    assert [when for when, _ in told] == ["26 Nov 05:00"]
+
+
+async def test_of_two_warnings_that_one_shift_passes_the_higher_is_told(bat: Speaker, days: Days) -> None:
+    await bat.say(VISA)
+    await bat.say("worked 22h at cafe yesterday")
+    await bat.say("worked 13h at cafe today")
+    await bat.say("roster thu 10-20 at uber until 26 november")
+    ((_, text),) = to(bat, await days.pass_by(96))
+    assert "🟡 44 h are reached in the fortnight until 29 Nov." in text
+    assert "🟡 40 h" not in text
