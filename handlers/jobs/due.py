@@ -6,6 +6,7 @@ from core.budgets.alert import alerted
 from core.delivery.model import Notification, Outgoing
 from core.family.membership import viewer_of
 from core.family.model import Person, Viewer
+from core.goals.remind import Told, told_of
 from core.planning.balance import low_balances
 from core.reminders.due import bills_due
 from core.reminders.model import Kind, Reminder
@@ -15,7 +16,7 @@ from core.telling.quiet import hears
 from core.unit import Unit
 from core.visa.alert import alerted as visa_alerted
 from core.visa.law import Law
-from handlers.say import budgets, reminders, renewal, visa
+from handlers.say import budgets, goals_due, reminders, renewal, visa
 from handlers.say.covered import covered
 from handlers.say.voice import Html, Voice
 
@@ -36,9 +37,11 @@ async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, law:
     ]
     lines += await _visa(unit, viewer, heard, voice, law, now)
     lines += await _renewal(unit, viewer, heard, voice, law)
+    goals = await _goals(unit, viewer, heard, voice)
+    lines += [goals_due.line(voice, one) for one in goals]
     if not lines:
         return None
-    rows = reminders.buttons(voice, due) if due else ()
+    rows = (*(reminders.buttons(voice, due) if due else ()), *goals_due.buttons(voice, goals))
     return covered(Outgoing(who.user_id, text="\n".join(lines), rows=rows))
 
 
@@ -52,6 +55,12 @@ async def _balances(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Vo
 async def _budgets(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice) -> list[Html]:
     found = [await alerted(unit, viewer, one, voice.today) for one in heard if one.told.kind is Kind.BUDGET]
     return [budgets.alert(voice, one) for one in found if one is not None]
+
+
+async def _goals(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice) -> list[Told]:
+    """What is still to be put aside, and what became of goals."""
+    found = [await told_of(unit, viewer, one, voice.today) for one in heard if one.told.kind is Kind.GOAL]
+    return [one for one in found if one is not None]
 
 
 async def _visa(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice, law: Law, now: datetime) -> list[Html]:

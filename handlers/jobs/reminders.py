@@ -7,6 +7,7 @@ import structlog
 
 from core.bills.ports import Holidays
 from core.family.model import Person
+from core.goals.remind import plan_goals
 from core.reminders.plan import plan_for, whose_day_began
 from core.reminders.tick import MOST, tick
 from core.unit import Store
@@ -38,6 +39,7 @@ class PlanJob:
     async def _plan(self, who: Person, now: datetime) -> None:
         async with self._store.unit() as unit:
             await plan_for(unit, who, self._holidays, now)
+            await plan_goals(unit, who, now)
 
 
 class RemindersJob:

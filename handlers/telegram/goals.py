@@ -1,6 +1,7 @@
 """/goals, and goals said in words: set, saved for, shown and deleted."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from aiogram import F, Router
@@ -14,13 +15,16 @@ from core.goals import keep, look
 from core.goals.festival import festival_days
 from core.goals.model import Goal
 from core.goals.read import read_goal
+from core.goals.remind import put_since
 from core.goals.said import Act, GoalSaid, Unclear
 from core.ledger.hear import context_of
 from core.matters.model import Matter
 from core.money.currency import currency
+from core.money.money import Money
 from core.planning.words import Topic
 from core.unit import Unit
 from handlers.say import goals as say
+from handlers.say import goals_due as say_due
 from handlers.say.reply import Reply
 from handlers.say.taps import GoalTap
 from handlers.say.voice import Voice
@@ -138,6 +142,34 @@ async def ask_amount(
     return say.type_amount(voice, goal.id, goal.body.target.currency, takes=callback_data.op == Act.TOOK)
 
 
+@router.callback_query(GoalTap.filter(F.op == "done"), flags=door(Action.RECORD))
+async def put_at_once(
+    query: CallbackQuery, callback_data: GoalTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """What was asked for on a payday is put aside, once."""
+    goal = await unit.matters.get(actor.viewer, Goal, callback_data.id)
+    asked = _asked(callback_data.arg)
+    if asked is None:
+        return Reply(toast=voice.word("question.settled"))
+    minor, since = asked
+    if await put_since(unit, actor.viewer, goal, since):
+        return Reply(toast=voice.word("goal.put_before"), alert=True)
+    money = Money(minor, goal.body.target.currency)
+    said = GoalSaid(Act.PUT, goal.body.title, money.decimal, (money.currency.code,))
+    kept = await keep.put_aside(unit, actor.viewer, goal, said, actor.today, app.clock.now())
+    if isinstance(kept, Unclear) or kept.change is None:
+        return Reply(toast=voice.word("question.settled"))
+    one = await look.goal(unit, actor.viewer, goal.id, actor.today)
+    return say_due.done(voice, goal.body.title, money, one.saved, goal.body.target, kept.change.id)
+
+
+@router.callback_query(GoalTap.filter(F.op == "not"), flags=door(Action.SEE))
+async def not_this_time(query: CallbackQuery, callback_data: GoalTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    """What is to be put aside from then on, when nothing is now."""
+    one = await look.goal(unit, actor.viewer, callback_data.id, actor.today)
+    return Reply(toast=voice.word("goal.not_this_time", each=voice.money(one.each)))
+
+
 @router.callback_query(GoalTap.filter(F.op == "private"), flags=door(Action.RECORD))
 async def hide(query: CallbackQuery, callback_data: GoalTap, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """For oneself alone, or for everyone."""
@@ -153,6 +185,17 @@ async def delete(
     """Take it out of sight."""
     kept = await keep.remove_goal(unit, actor.viewer, callback_data.id, app.clock.now())
     return replace(say.deleted(voice, kept), edit=True)
+
+
+def _asked(arg: str) -> tuple[int, date] | None:
+    """What a button of a payday says: minor units, and since when; None for what no button offers."""
+    minor, _, since = arg.partition(".")
+    if not minor.isdecimal() or int(minor) <= 0:
+        return None
+    try:
+        return int(minor), date.fromisoformat(since)
+    except ValueError:
+        return None
 
 
 async def _put(said: GoalSaid, goal: Matter[Goal], actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:

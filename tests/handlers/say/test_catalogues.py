@@ -30,6 +30,7 @@ from tests.handlers.say.shown import EN, LANGUAGES
 MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
     "digest.bill",
+    "goal.button_done_named",
     "bill.card", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",
     "bill.terms", "bill.terms_in", "found.one", "found.one_in",
     "calendar.day", "calendar.feed_name", "calendar.goal", "calendar.line", "calendar.line_money", "calendar.link",

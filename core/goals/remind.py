@@ -1,0 +1,127 @@
+"""Reminding of goals: on each payday what to put aside, once a month that one lags behind, and once that it is reached.
+
+It is put once a day for each person, and looked at again when told: what was put aside meanwhile is not asked for.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from core.clock import local_date
+from core.family.membership import viewer_of
+from core.family.model import Person, Role, Viewer
+from core.goals.look import just_reached
+from core.goals.model import Goal, Saving
+from core.goals.progress import Progress, progress
+from core.matters.errors import NoSuchMatterError
+from core.matters.model import Matter
+from core.matters.ports import Wanted
+from core.planning.paydays import known_between
+from core.reminders.model import Kind, NewReminder, Reminder
+from core.reminders.plan import at_hour
+from core.unit import Unit
+
+_AT = time(9)
+_DAY = timedelta(days=1)
+_FRESH = timedelta(days=4)
+"""An asking that waited longer is pointless: the money has gone elsewhere."""
+
+
+class Occasion(StrEnum):
+    """On what a person is reminded of a goal."""
+
+    PAYDAY = "payday"
+    MONTH = "month"
+    """The first of a month, where no payday is known."""
+    BEHIND = "behind"
+    REACHED = "reached"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell. `since` is the payday, or the first of the month, on which it is asked for."""
+
+    occasion: Occasion
+    goal: Progress
+    since: date
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is to be put aside."""
+        return self.occasion in {Occasion.PAYDAY, Occasion.MONTH}
+
+    @property
+    def festival(self) -> bool:
+        """Whether the moon says when it is."""
+        return bool(self.goal.goal.again)
+
+
+async def plan_goals(unit: Unit, who: Person, now: datetime) -> None:
+    """Put what one person will be told of goals today: of putting aside who made the goal, of the end who sees it."""
+    today = local_date(now, who.zone)
+    member = await unit.people.membership(who.family_id or 0, who.user_id)
+    if member is None or member.role is Role.VIEWER:
+        return
+    viewer = viewer_of(member)
+    every = await unit.matters.find(viewer, Goal)
+    if not every:
+        return
+    pays = (await known_between(unit, viewer, today - _DAY, today, today)).pays()
+    nominal = sorted({one.occurrence.body.nominal for one in pays})
+    slots: list[tuple[int, str]] = []
+    for one in await progress(unit, viewer, every, today):
+        if one.matter.owner_id == member.id:
+            slots += [(one.matter.id, slot) for slot in _occasions(one, nominal, today)]
+        if await just_reached(unit, who.user_id, one, now):
+            slots.append((one.matter.id, f"{Occasion.REACHED}:{one.since}"))
+    at = at_hour(today, _AT, who.zone)
+    new = [NewReminder(who.user_id, viewer.family_id, Kind.GOAL, f"{key}:{slot}", at, key) for key, slot in slots]
+    await unit.reminders.put(new)
+
+
+def _occasions(one: Progress, nominal: list[date], today: date) -> list[str]:
+    if one.reached or one.by is None or one.by <= today:
+        return []
+    found = [f"{Occasion.PAYDAY}:{day}" for day in nominal]
+    if not found and not one.paydays and today.day == 1:
+        found.append(f"{Occasion.MONTH}:{today}")
+    return [*found, *([f"{Occasion.BEHIND}:{today.replace(day=1)}"] if _lags(one) else [])]
+
+
+def _lags(one: Progress) -> bool:
+    """By more than one step: right before a payday everybody is behind an even pace."""
+    return one.ahead is not None and one.ahead.minor < -one.each.minor
+
+
+async def told_of(unit: Unit, viewer: Viewer, reminder: Reminder, today: date) -> Told | None:
+    """What a reminder of a goal tells now; None when it is no longer so."""
+    key, occasion, day = reminder.told.slot.split(":")
+    since = date.fromisoformat(day)
+    try:
+        matter = await unit.matters.get(viewer, Goal, int(key))
+    except NoSuchMatterError:
+        return None
+    asked = Occasion(occasion)
+    if asked is Occasion.PAYDAY:
+        # as on the eve, so that the pay of today is one of those of which something is put aside
+        (found,) = await progress(unit, viewer, [matter], min(since, today - _DAY) - _DAY)
+    else:
+        (found,) = await progress(unit, viewer, [matter], today)
+    told = Told(asked, found, since)
+    return told if await _still(unit, viewer, told, today) else None
+
+
+async def _still(unit: Unit, viewer: Viewer, told: Told, today: date) -> bool:
+    if told.occasion is Occasion.REACHED:
+        return told.goal.reached
+    if told.goal.reached or told.goal.by is None or told.goal.by <= today:
+        return False
+    if told.occasion is Occasion.BEHIND:
+        return _lags(told.goal)
+    return today <= told.since + _FRESH and not await put_since(unit, viewer, told.goal.matter, told.since)
+
+
+async def put_since(unit: Unit, viewer: Viewer, goal: Matter[Goal], since: date) -> bool:
+    """Whether the viewer put something aside for a goal since a payday, or right before it."""
+    wanted = Wanted(first=since - _DAY, parents=[goal.id], owner_id=viewer.member_id)
+    return any(one.body.money.minor > 0 for one in await unit.matters.find(viewer, Saving, wanted))

@@ -1,0 +1,110 @@
+"""Goals told of unasked: on paydays with buttons, once a month when one lags, once when it is reached."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from core.delivery.model import Outgoing
+from handlers.jobs.push import PushWorker
+from handlers.jobs.reminders import PlanJob, RemindersJob
+from tests.talk import Speaker, Talk, labels, texts, toasts
+
+SYDNEY_MORNING = timedelta(hours=22)
+"""Of the day before, UTC: nine in the morning in Sydney's summer."""
+
+
+async def morning(talk: Talk, day: date) -> dict[int, Outgoing]:
+    """What each is told on a morning in Sydney, by chat."""
+    begins = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(days=1) + timedelta(hours=15)
+    before = len(talk.messenger.sent)
+    push = PushWorker(talk.store, talk.clock, talk.courier, talk.app.voice, talk.app.law)
+    for at in (begins, begins + timedelta(hours=7), begins + timedelta(hours=12)):
+        talk.clock.at = at
+        await PlanJob(talk.store, talk.app.holidays).once(at)
+        await RemindersJob(talk.store).once(at)
+        while await push.once():
+            pass
+    return {out.chat_id: out for out, _ in talk.messenger.sent[before:] if "joined" not in out.text}
+
+
+async def saving(talk: Talk, bat: Speaker) -> Outgoing:
+    """A goal of 1,000 by the middle of January, with four paydays until then, and the message of the first."""
+    await bat.say("salary 3000 every second thursday from 26 nov")
+    await bat.say("save 1000 for tickets by 15 jan")
+    return (await morning(talk, date(2026, 11, 26)))[bat.id]
+
+
+async def test_on_a_payday_it_says_what_to_put_aside(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    told = await saving(talk, bat)
+    assert "🎯 Put aside <b>A$250.00</b> for Tickets. There is A$0.00 of A$1,000.00." in told.text
+    assert labels(told)[-3:] == ["✅ Put aside A$250.00", "Another amount", "Not this time"]
+    await bat.press("Put aside A$250.00")
+    assert texts(bat.last) == ["🐷 Put aside A$250.00 for Tickets. Now there is <b>A$250.00</b> of A$1,000.00."]
+    await bat.tap(told.rows[-2][0].data or "")
+    assert toasts(bat.last) == ["You've put something aside for it since then."]
+    await bat.press("Undo")
+    await bat.press("Put aside A$250.00")
+    assert "A$250.00</b> of" in texts(bat.last)[0]
+
+
+async def test_another_amount_and_none(talk: Talk, bat: Speaker) -> None:
+    told = await saving(talk, bat)
+    await bat.press("Not this time")
+    assert toasts(bat.last) == ["All right. Then it is A$333.34 each time from now on."]
+    await bat.press("Another amount")
+    await bat.say("100")
+    assert "A$100.00" in texts(bat.last)[0]
+    await bat.tap(told.rows[-2][0].data or "")
+    assert toasts(bat.last) == ["You've put something aside for it since then."]
+
+
+async def test_who_made_it_is_asked_and_who_sees_it_hears_of_the_end(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("save 1000 for tickets by 15 jan")
+    told = await morning(talk, date(2026, 12, 1))
+    assert "🎯 Put aside <b>A$500.00</b> for Tickets" in told[bat.id].text
+    assert tuya.id not in told
+    await bat.say("put 1000 aside for tickets")
+    told = await morning(talk, date(2026, 12, 2))
+    assert told[tuya.id].text == "🎉 <b>Tickets</b> — зорилго биеллээ!"
+    assert bat.id not in told, "who put it aside saw it then"
+    assert await morning(talk, date(2026, 12, 3)) == {}
+
+
+async def test_what_was_put_aside_before_it_is_told_is_not_asked_for(talk: Talk, bat: Speaker) -> None:
+    await bat.say("save 1000 for tickets by 15 jan")
+    talk.clock.at = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
+    await bat.say("put 200 aside for tickets")
+    assert await morning(talk, date(2026, 12, 1)) == {}
+
+
+async def test_that_one_lags_is_told_once_a_month(talk: Talk, bat: Speaker) -> None:
+    await bat.say("save 1000 for tickets by 1 june")
+    assert await morning(talk, date(2026, 12, 10)) == {}
+    told = await morning(talk, date(2027, 2, 10))
+    assert told[bat.id].text == (
+        "🐢 Tickets is A$412.70 behind an even pace. With A$250.00 each month it is still there by 1 June."
+    )
+    assert await morning(talk, date(2027, 2, 11)) == {}
+    assert "behind an even pace" in (await morning(talk, date(2027, 3, 2)))[bat.id].text
+
+
+async def test_a_festival_is_told_with_its_day(talk: Talk, tuya: Speaker) -> None:
+    await tuya.say("Цагаан сард 2 сая цуглуулна")
+    (told,) = (await morning(talk, date(2026, 12, 1))).values()
+    assert "🎑 Цагаан сар" in told.text
+
+
+async def test_several_are_told_apart_and_many_lead_to_all(talk: Talk, bat: Speaker) -> None:
+    for name in ("tickets", "school"):
+        await bat.say(f"save 1000 for {name} by 15 jan")
+    told = (await morning(talk, date(2026, 12, 1)))[bat.id]
+    assert [one for one in labels(told) if "✅" in one] == ["✅ Tickets: A$500.00", "✅ School: A$500.00"]
+    for name in ("books", "shoes"):
+        await bat.say(f"save 1000 for {name} by 15 feb")
+    told = (await morning(talk, date(2027, 1, 1)))[bat.id]
+    assert labels(told) == ["🎯 All goals"]
+
+
+async def test_a_forged_button_puts_nothing_aside(talk: Talk, bat: Speaker) -> None:
+    await bat.say("save 1000 for tickets by 15 jan")
+    for arg in ("", "5", "0.2026-12-01", "x.2026-12-01", "5.2026-13-01"):
+        await bat.tap(f"go:done:1:{arg}")
+        assert texts(bat.last) == []
