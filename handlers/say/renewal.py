@@ -29,7 +29,7 @@ def card(
     """The whole list with what is ready, what to do next, and a button for each item and each list of `others`."""
     lines = [*([first] if first else []), *_lines(voice, found), not_advice(voice)]
     shown = tuple((Button(f"📋 {shorten(one.name)}", RenewalTap(op="of", item=str(one.id)).pack()),) for one in others)
-    if found.checklist is None or found.ends is None:
+    if not _is_under_way(found):
         return Reply("\n".join(lines), (*_undo(voice, change), *_beginning(voice, found), *shown))
     items = [
         Button(f"{SIGNS[one.state]} {name(voice, one.step.item)}", tap("item", one.step.item)) for one in found.lines
@@ -122,10 +122,15 @@ def begins(voice: Voice, line: Line, found: Readiness) -> str:
 def _lines(voice: Voice, found: Readiness, of: Member | None = None) -> list[Html]:
     """The list as far as there is one."""
     lines = [voice.say("renewal.title"), *_head(voice, found, of)]
-    if found.checklist is None or found.ends is None:
+    if not _is_under_way(found):
         return lines
     all_of_it = [_line(voice, one, found) for one in found.lines]
     return [*lines, _progress(voice, found), Html(), *all_of_it, Html(), *_next(voice, found)]
+
+
+def _is_under_way(found: Readiness) -> bool:
+    """Whether there is something to prepare by a day that is known; once the visa has ended, other advice is needed."""
+    return bool(found.checklist and found.ends and found.today <= found.ends)
 
 
 def _head(voice: Voice, found: Readiness, of: Member | None) -> list[Html]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from core.delivery.model import Button
+from core.documents.paper import Paper
 from core.funds.standing import Standing
 from core.money.currency import currency
 from core.money.money import Money
@@ -90,8 +91,11 @@ def _rows(voice: Voice, line: Line, held: Held) -> Rows:
         else (Button(voice.word("renewal.button_open"), tap("open", item)),)
     )
     dates = ((Button(voice.word("renewal.button_date"), tap("date", item)),),) if line.step.dated else ()
-    papers = tuple(
-        (Button(f"📎 {shorten(one.title, _MOST_LABEL)}", PaperTap(op="show", id=one.id).pack()),) for one in held.papers
-    )
+    papers = tuple((_paper(voice, one),) for one in held.papers)
     funds = ((Button(voice.word("visa.button_funds"), FundsTap(op="card").pack()),),) if item is Item.FUNDS else ()
     return (marks, *dates, *funds, *papers, (list_button(voice),))
+
+
+def _paper(voice: Voice, paper: Paper) -> Button:
+    title = paper.title or voice.word(f"paper.kind.{paper.kind}")
+    return Button(f"📎 {shorten(title, _MOST_LABEL)}", PaperTap(op="show", id=paper.id).pack())

@@ -297,3 +297,14 @@ async def test_what_is_shared_no_more_is_told_no_more(
     assert {to for to, _ in await mornings.of((2026, 11, 24))} == {bat.id}
     await tuya.tap(RenewalTap(op="of", item="x").pack())
     assert "2027" not in said(tuya)
+
+
+async def test_once_it_has_ended_there_is_no_list_but_where_to_ask(bat: Speaker) -> None:
+    await bat.say(VISA)
+    await bat.say("/renewal")
+    await bat.press("When it ends")
+    await bat.say("1 October 2026")
+    assert "🔴 As far as I know, your visa ended on <b>1 Oct</b>. Look in VEVO today" in said(bat)
+    assert "registered migration agent" in said(bat)
+    assert "begin" not in said(bat).replace("When to begin is our suggestion", "")
+    assert labels(bat.last[-1]) == ["↩️ Undo", "📅 When it ends", "🛂 Visa"]
