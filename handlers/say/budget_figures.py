@@ -1,7 +1,7 @@
 """The figures of one budget as lines: its days, what is spent and left, how fast it goes, and how it is kept."""
 
-from core.budgets.watch import ALL
 from core.budgets.measure import Standing
+from core.budgets.watch import ALL
 from handlers.say.voice import Html, Voice
 
 
