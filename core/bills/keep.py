@@ -20,12 +20,16 @@ from core.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The bill as it is now, the change to undo, and the word for an account that nobody knows."""
+    """The bill as it is now, the change to undo, and the word for an account that nobody knows.
+
+    `first_sure` is False where another first day may be meant.
+    """
 
     bill: Matter[Bill]
     change: Change | None
     unknown_account: str | None = None
     new: bool = True
+    first_sure: bool = True
 
 
 async def keep(
@@ -43,7 +47,7 @@ async def keep(
         return replace(await _change(unit, viewer, old, new, holidays, today, at), unknown_account=unknown)
     act = await begin(unit, viewer, new, at)
     await extend(unit, viewer, holidays, today, [act.matter])
-    return Kept(act.matter, act.change, unknown)
+    return Kept(act.matter, act.change, unknown, first_sure=said.first_sure)
 
 
 def bill_of(said: Said, who: Person) -> Bill:

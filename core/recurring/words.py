@@ -14,10 +14,20 @@ _TWO_DAYS = re.compile(r"\d(?:,\s+|\s*[^\d\s.,][^\d.]{0,6}\s)\d")
 
 @dataclass(frozen=True, slots=True)
 class RecurringWords:
-    """`triggers` in small letters; `load` makes the words that a line is read with, once it is worth it."""
+    """`triggers` in small letters; `load` makes the words that a line is read with, once it is worth it.
+
+    `of_a_bill` and `load_of_a_bill` are the same for what is said of a bill that there is.
+    """
 
     triggers: tuple[str, ...]
     load: Callable[[], AccountWords]
+    of_a_bill: tuple[str, ...]
+    load_of_a_bill: Callable[[], AccountWords]
+
+    def may_be_of_a_bill(self, text: str) -> bool:
+        """Whether a line can change a bill: it does when it names one."""
+        said = text.casefold()
+        return any(part in said for part in self.of_a_bill)
 
     def may_be(self, text: str) -> bool:
         """Whether a line can say something that recurs."""

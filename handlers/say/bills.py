@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from core.bills.edit import first_days
 from core.bills.keep import Kept
 from core.bills.model import Bill, Flow, Standing
+from core.bills.past import Past, past_of
 from core.bills.schedule import Due
 from core.delivery.model import Button
 from core.ledger.model import Account, Change
@@ -14,14 +16,15 @@ from core.money.currency import Currency
 from core.money.money import Money
 from core.recurring.rule import parse_rule
 from core.recurring.said import Said, Unsure
+from handlers.say.bill_facts import facts
 from handlers.say.recurring import rule
 from handlers.say.reply import Reply, Rows, columns
-from handlers.say.taps import BillTap, ChangeTap
+from handlers.say.taps import BillEditTap, BillTap, ChangeTap
 from handlers.say.voice import Html, Voice, shorten
 
 MOST_LISTED = 20
 MOST_BUTTONS = 8
-MOST_PAST = 5
+MOST_PAST = 3
 _WEEK = timedelta(days=7)
 _SETTLED = frozenset({Standing.PAID, Standing.SKIPPED})
 
@@ -34,6 +37,11 @@ class Shown:
     coming: tuple[Due, ...]
     past: tuple[Due, ...]
     account: Account | None = None
+
+    @property
+    def known(self) -> Past | None:
+        """What its past tells."""
+        return past_of(self.bill.body, [one.occurrence.body for one in self.past])
 
 
 def overview(voice: Voice, found: Sequence[Due], bills: Sequence[Matter[Bill]]) -> Reply:
@@ -83,6 +91,7 @@ def card(voice: Voice, shown: Shown, member_id: int, first: Html | None = None) 
     if shown.account:
         lines.append(voice.say("bill.on_account", name=voice.account(shown.account, member_id)))
     lines += [voice.say(f"bill.is_{key}") for key in _kept_how(shown.bill)]
+    lines += facts(voice, bill, shown.known)
     lines += [_standing(voice, one) for one in (*shown.past[-MOST_PAST:], *shown.coming[:3])]
     return Reply("\n".join(lines), _buttons(voice, shown.bill))
 
@@ -98,10 +107,22 @@ def kept(voice: Voice, made: Kept, shown: Shown, member_id: int) -> Reply:
     if made.change is None:
         return card(voice, shown, member_id, voice.say("bill.same"))
     reply = done(voice, "bill.made" if made.new else "bill.changed", made.change, shown, member_id)
+    reply = reply if made.first_sure else _which_first(voice, reply, made.bill)
     if made.unknown_account is None:
         return reply
     unknown = voice.say("bill.unknown_account", name=shorten(made.unknown_account))
     return replace(reply, text=f"{reply.text}\n{unknown}")
+
+
+def _which_first(voice: Voice, made: Reply, bill: Matter[Bill]) -> Reply:
+    """Ask whether the first day is right where another one may be meant."""
+    others = [day for day in first_days(bill.body, voice.today) if day != bill.body.first]
+    buttons = [
+        Button(voice.day(day), BillEditTap(op="first", id=bill.id, arg=day.isoformat()).pack()) for day in others
+    ]
+    buttons.append(Button(voice.word("bill.button_other_day"), BillEditTap(op="day", id=bill.id).pack()))
+    asked = voice.say("bill.is_it_first", day=voice.day(bill.body.first))
+    return replace(made, text=f"{made.text}\n{asked}", rows=(*columns(buttons, 3), *made.rows))
 
 
 def which(voice: Voice, asked: Unsure) -> Reply:
@@ -213,7 +234,8 @@ def _buttons(voice: Voice, bill: Matter[Bill]) -> Rows:
     labels = {"money": "bill.button_amount", "pause": pause, "autopay": autopay, "private": private}
     labels |= {"end": "bill.button_end", "delete": "bill.button_delete"}
     buttons = [Button(voice.word(label), _tap(op, bill.id)) for op, label in labels.items()]
-    return (*columns(buttons, 2), (Button(voice.word("button.back"), _tap("list")),))
+    more = Button(voice.word("bill.button_more"), BillEditTap(op="more", id=bill.id).pack())
+    return (*columns(buttons, 2), (more, Button(voice.word("button.back"), _tap("list"))))
 
 
 def _undo(voice: Voice, change: Change | None) -> Rows:

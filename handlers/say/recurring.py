@@ -24,7 +24,7 @@ def _how_often(voice: Voice, one: Rule, first: date) -> str:
     if one.unit is Unit.DAY:
         return _every(voice, "day", one.interval)
     if one.unit is Unit.WEEK:
-        days = ", ".join(_weekday(voice, day) for day in one.weekdays or (first.weekday(),))
+        days = ", ".join(weekday(voice, day) for day in one.weekdays or (first.weekday(),))
         return _every(voice, "week", one.interval, days=days)
     days = _nth(voice, *one.nth) if one.nth else ", ".join(_number(voice, number) for number in one.month_days)
     if one.interval % _YEAR:
@@ -44,7 +44,7 @@ def _every(voice: Voice, unit: str, interval: int, **params: str) -> str:
 
 
 def _nth(voice: Voice, place: int, day: int) -> str:
-    name = _weekday(voice, day)
+    name = weekday(voice, day)
     if place < 0:
         return voice.word("rule.last_weekday", day=name)
     return voice.word("rule.nth_weekday", nth=_ordinal(voice, place), day=name)
@@ -61,5 +61,6 @@ def _ordinal(voice: Voice, number: int) -> str:
     return voice.word(f"rule.ordinal_{ending}", n=number)
 
 
-def _weekday(voice: Voice, day: int) -> str:
+def weekday(voice: Voice, day: int) -> str:
+    """The name of a weekday; 0 is Monday."""
     return voice.weekday(_MONDAY + timedelta(days=day))

@@ -167,6 +167,14 @@ class BillTap(CallbackData, prefix="bi"):
     id: int = 0
 
 
+class BillEditTap(CallbackData, prefix="be"):
+    """Do `op` to what a bill is from now on, with `arg` where it needs one; `more` shows what can be changed."""
+
+    op: str
+    id: int
+    arg: str = ""
+
+
 class VisaTap(CallbackData, prefix="vi"):
     """Do `op` to one's visa, or to the shift `id`, with `arg` where it needs one; `card` shows the visa."""
 

@@ -8,7 +8,7 @@ from core.accounts.words import AccountWords, build_words
 from core.recurring.words import TRIGGER, RecurringWords
 from integrations.vocabulary import FILES, LANGUAGES, LOCALES
 
-FILE = "recurring.toml"
+FILE, OF_A_BILL = "recurring.toml", "bills.toml"
 
 
 @cache
@@ -17,8 +17,7 @@ def load_recurring() -> RecurringWords:
 
     Raises as `load_recurring_words`.
     """
-    parts = (part for _, tables in _tables((FILE,), slots=False) for part in tables[TRIGGER]["any"])
-    return RecurringWords(tuple(part.casefold() for part in parts), load_recurring_words)
+    return RecurringWords(_triggers(FILE), load_recurring_words, _triggers(OF_A_BILL), load_words_of_a_bill)
 
 
 @cache
@@ -29,6 +28,17 @@ def load_recurring_words() -> AccountWords:
     broken installation.
     """
     return build_words(_tables(FILES), _tables((FILE,)))
+
+
+@cache
+def load_words_of_a_bill() -> AccountWords:
+    """Read what is said of a bill that there is, beside what recurs. Raises as `load_recurring_words`."""
+    return build_words(_tables(FILES), _tables((FILE, OF_A_BILL)))
+
+
+def _triggers(name: str) -> tuple[str, ...]:
+    found = (part for _, tables in _tables((name,), slots=False) for part in tables[TRIGGER]["any"])
+    return tuple(part.casefold() for part in found)
 
 
 def _tables(names: tuple[str, ...], *, slots: bool = True) -> list[tuple[str, dict[str, Any]]]:

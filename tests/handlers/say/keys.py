@@ -21,11 +21,13 @@ from core.funds.told import Asked
 from core.importing.model import Fate, Why
 from core.rates.model import MANUAL
 from core.rates.order import BOARDS
+from core.recurring.rule import Shift
 from core.renewal import guide
 from core.visa.model import Level
 from core.visa.parts import SUBCLASSES
 from handlers.say.account_add import NAMES
 from handlers.say.account_asked import TYPED_FACTS
+from handlers.say.bill_edit import FIELDS, PERIODS
 from handlers.say.places import BASES, COUNTRIES
 from handlers.say.statement import COUNTED
 from integrations.law.renewal import load_renewal_guide
@@ -37,8 +39,12 @@ SPEAKING = ("handlers", "bot/profile.py")
 EXPANDED: dict[str, tuple[str, ...]] = {
     "bill.is_{}": ("paused", "autopay", "private"),
     "bill.standing_{}": tuple(f"{standing}{way}" for standing in Standing for way in ("", "_in")),
-    "bill.{}": ("summary", "terms"),
+    "bill.{}": ("summary", "terms", "each", "average"),
     "bill.{}_in": ("summary", "terms"),
+    "bill.field_{}": FIELDS,
+    "bill.period_{}": tuple(PERIODS),
+    "bill.shift_{}": tuple(Shift),
+    "bill.times_{}": ("paid", "received"),
     "remind.{}": ("snooze1", "snooze3", "payday"),
     "rule.ordinal_{}": ("0", "1", "2", "3"),
     "rule.{}": tuple(f"{unit}_{often}" for unit in ("day", "week", "month", "year") for often in ("1", "2", "n")),

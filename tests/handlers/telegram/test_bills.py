@@ -41,6 +41,7 @@ async def test_a_bill_is_said_and_its_next_days_are_shown(bat: Speaker) -> None:
         "⚪️ A$2,400.00, due Fri 27 Nov",
         "⚪️ A$2,400.00, due Fri 11 Dec",
         "⚪️ A$2,400.00, due Fri 25 Dec",
+        "❔ Is Fri 27 Nov the first? If not, tap the right day.",
     ]
     await bat.say("rent 2400 every second Friday")
     assert told(bat).startswith("I know this one already:")
