@@ -15,6 +15,8 @@ _OWN_WORD = 2
 def rule(voice: Voice, one: Rule, first: date) -> str:
     """A rule whose first day is `first`: what it leaves open is that day's."""
     moves = {Shift.NONE: "", Shift.BEFORE: voice.word("rule.before"), Shift.AFTER: voice.word("rule.after")}
+    if one.count == 1:
+        return voice.word("rule.once", day=voice.plain_day(first))
     ends = [voice.word("bill.until", day=voice.plain_day(one.until))] if one.until else []
     times = [voice.word("rule.times", n=one.count)] if one.count else []
     return ", ".join([_how_often(voice, one, first), *ends, *times]) + moves[one.shift]

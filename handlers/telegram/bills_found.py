@@ -1,5 +1,6 @@
 """What was found to recur in the history, offered as bills: each is added, or never offered again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram import F, Router
@@ -29,7 +30,7 @@ async def look(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice) -> 
 @router.callback_query(BillTap.filter(F.op == "adopt"), flags=door(Action.RECORD))
 async def add(query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Make it a bill."""
-    one = await _meant(callback_data.id, actor, unit)
+    one = _meant(callback_data.id, await found_in_history(unit, actor.viewer, actor.today))
     if one is None:
         return Reply(toast=voice.word("question.settled"))
     act = await adopt(unit, actor.viewer, one, app.holidays, actor.today, app.clock.now())
@@ -42,14 +43,14 @@ async def refuse(
     query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, app: App
 ) -> Reply:
     """Never offer it again; the next one takes its place."""
-    one = await _meant(callback_data.id, actor, unit)
+    found = await found_in_history(unit, actor.viewer, actor.today)
+    one = _meant(callback_data.id, found)
     if one is None:
         return Reply(toast=voice.word("question.settled"))
     act = await decline(unit, actor.viewer, one, app.clock.now())
-    left = await found_in_history(unit, actor.viewer, actor.today)
+    left = [other for other in found if other.number != callback_data.id]
     return replace(say.declined(voice, act.change, one, left), edit=True)
 
 
-async def _meant(number: int, actor: Actor, unit: Unit) -> Found | None:
-    found = await found_in_history(unit, actor.viewer, actor.today)
+def _meant(number: int, found: Sequence[Found]) -> Found | None:
     return next((one for one in found if one.number == number), None)
