@@ -86,6 +86,11 @@ class Afford:
         return self.cash.minus(self.due).minus(self.price)
 
     @property
+    def unrated(self) -> bool:
+        """Whether there is money of which nobody knows what it is worth here: then a "no" would be a guess."""
+        return any(one.worth is None and one.money.minor > 0 for one in self.held)
+
+    @property
     def unknown(self) -> tuple[Coming, ...]:
         """Bills of which nobody knows how much they will be."""
         return tuple(one for one in self.bills if one.money is None)

@@ -19,6 +19,8 @@ def answered(voice: Voice, found: Afford, what: str) -> Reply:
     """The answer, with the bills that it counts by name."""
     if not found.held:
         return Reply("\n".join([voice.say("afford.no_balance"), *_unsaid(voice, found)]))
+    if found.left.minor < 0 and found.unrated:
+        return Reply("\n".join([_cannot_tell(voice, found), *_unsaid(voice, found)]))
     lines = [_verdict(voice, found, what), *_warnings(voice, found), _why(voice, found)]
     tap = AffordTap(op="how", minor=found.price.minor, code=found.price.currency.code).pack()
     return Reply("\n".join([*lines, *_left_out(voice, found)]), ((Button(voice.word("button.how"), tap),),))
@@ -45,6 +47,12 @@ def how(voice: Voice, found: Afford, member_id: int) -> Reply:
 def no_price(voice: Voice) -> Reply:
     """The price is missing, or unclear."""
     return Reply(voice.say("afford.no_price"))
+
+
+def _cannot_tell(voice: Voice, found: Afford) -> Html:
+    """There is money in a currency without a rate: neither a yes nor a no would be true."""
+    there = dict.fromkeys(voice.money(one.money) for one in found.held if one.worth is None and one.money.minor > 0)
+    return voice.say("afford.no_rate", sums=", ".join(there), currency=found.price.currency)
 
 
 def _verdict(voice: Voice, found: Afford, what: str) -> Html:

@@ -127,3 +127,11 @@ async def test_a_private_account_is_its_owners(talk: Talk, bat: Speaker, tuya: S
     stranger = Speaker(talk, 77)
     assert "900" not in " ".join(texts(await stranger.say("can we afford 100?")))
     assert toasts(await bat.tap("af:how:0:AUD"))
+
+
+async def test_without_a_rate_it_is_neither_yes_nor_no(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("got salary 5000")
+    for speaker, told in ((bat, "🤔 I can't tell: there is A$5,000.00"), (tuya, "🤔 Хэлж чадахгүй нь: A$5,000.00")):
+        (answer,) = texts(await speaker.say("3 сая төгрөгийн тасалбар авах боломжтой юу?"))
+        assert answer.startswith(told)
+        assert "❌" not in answer
