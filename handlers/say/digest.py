@@ -12,6 +12,7 @@ from core.digest.flow import Month
 from core.digest.model import Above, Behind, Dearer, Digest, Twice, Unseen, Unusual
 from core.worth.model import Movement
 from handlers.say.budgets import light, name
+from handlers.say.scopes import category
 from handlers.say.voice import Html, Voice, shorten
 from handlers.say.worth import plus
 
@@ -101,7 +102,7 @@ def _dearer(voice: Voice, one: Dearer) -> Html:
 
 def _above(voice: Voice, one: Above) -> Html:
     return voice.say(
-        "digest.above", name=voice.category(one.category), spent=voice.money(one.spent), usual=voice.money(one.usual)
+        "digest.above", name=category(voice, one.category), spent=voice.money(one.spent), usual=voice.money(one.usual)
     )
 
 
