@@ -13,13 +13,15 @@ from core.money.money import Money
 from core.reviewing.look import StatementLook
 from handlers.say.problems import problem
 from handlers.say.reply import Reply, Rows, columns
-from handlers.say.taps import ChangeTap, ReviewTap
+from handlers.say.taps import BillTap, ChangeTap, ReviewTap
 from handlers.say.voice import Html, Voice, shorten
 
 PAGE = 8
 """Rows on one page of the list."""
 MOST_ACCOUNTS = 6
 MOST_PROBLEMS = 3
+MANY = 20
+"""From so many new rows on it is worth looking for what recurs among them."""
 _SIGNS = {
     Fate.NEW: "➕", Fate.KNOWN: "✔️", Fate.MATCHED: "🔗", Fate.PAIRED: "🔁", Fate.POSTS: "🔗", Fate.PENDING: "⏳",
     Fate.DOUBTFUL: "❔", Fate.SKIPPED: "🚫",
@@ -260,6 +262,8 @@ def taken(voice: Voice, booked: Booked, member_id: int, left: int, settle: str) 
         buttons.append(Button(voice.word("button.undo"), ChangeTap(id=booked.change.id, op="undo").pack()))
     if booked.off is not None:
         buttons.append(Button(voice.word("statement.button_settle"), settle))
+    if added >= MANY:
+        buttons.append(Button(voice.word("found.button_recurs"), BillTap(op="recurs").pack()))
     return Reply("\n".join(lines), tuple((button,) for button in buttons), edit=True)
 
 

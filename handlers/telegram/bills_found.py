@@ -21,10 +21,11 @@ from handlers.telegram.gate import door
 router = Router(name="bills_found")
 
 
-@router.callback_query(BillTap.filter(F.op == "found"), flags=door(Action.SEE))
-async def look(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """The first that was found, and how many more there are."""
-    return replace(say.offered(voice, await found_in_history(unit, actor.viewer, actor.today)), edit=True)
+@router.callback_query(BillTap.filter(F.op.in_({"found", "recurs"})), flags=door(Action.SEE))
+async def look(query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    """The first that was found, and how many more there are; beneath what an import said, not in its place."""
+    found = await found_in_history(unit, actor.viewer, actor.today)
+    return replace(say.offered(voice, found), edit=callback_data.op == "found")
 
 
 @router.callback_query(BillTap.filter(F.op == "adopt"), flags=door(Action.RECORD))

@@ -1,9 +1,13 @@
 """What recurs in the history is offered as a bill, added by a tap, or never offered again."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
+from core.documents.model import StatementRow
+from tests.handlers.telegram.test_review import STATEMENT, Desk
 from tests.talk import Speaker, Talk, labels, texts, toasts
 
 
@@ -77,3 +81,21 @@ async def test_what_one_keeps_private_is_offered_to_nobody(talk: Talk, bat: Spea
     await bat.say("/bills")
     await bat.press("Find in the history")
     assert told(bat).startswith("🔎 Nothing new")
+
+
+async def test_after_an_import_of_many_rows_what_recurs_is_a_tap_away(talk: Talk, bat: Speaker) -> None:
+    desk = Desk(talk)
+    bills = [
+        StatementRow(date(2026, month, 5), Decimal("-22.99"), "NETFLIX.COM", place=month) for month in range(2, 12)
+    ]
+    shops = [
+        StatementRow(date(2026, 10, day), Decimal(-day), f"SHOP {day} CITY", place=20 + day) for day in range(1, 12)
+    ]
+    await desk.bring(bat, replace(STATEMENT, rows=(*bills, *shops), closing=Decimal("704.10")))
+    await bat.press("Add 21")
+    await bat.press("What comes back?")
+    (told,) = texts(bat.last)
+    assert told.startswith("🔎 I found 1 thing that comes back:")
+    assert "Netflix" in told
+    await desk.bring(bat, STATEMENT, data=b"few")
+    assert not any("What comes back?" in label for label in labels((await bat.press("Add 4"))[-1]))
