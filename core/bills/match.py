@@ -66,7 +66,8 @@ def _weight(one: Open, details: Details) -> tuple[int, int, int] | None:
     if _is_named(bill, details):
         return 0, away.days, off
     is_its_kind = bill.category is not None and bill.category == details.category
-    return (1, away.days, off) if is_its_kind and expected and off <= _EXACT else None
+    is_sure = (expected is not None and off <= _EXACT) or _is_bare(bill, details)
+    return (1, away.days, off) if is_its_kind and is_sure else None
 
 
 def _paid(details: Details, bill: Bill) -> Money | None:
@@ -88,6 +89,11 @@ def _is_in_range(money: Money, bill: Bill, expected: Money | None) -> bool:
 def _is_named(bill: Bill, details: Details) -> bool:
     said = words(details.payee, details.note, details.beneficiary)
     return bool(words(bill.payee, bill.title) & said)
+
+
+def _is_bare(bill: Bill, details: Details) -> bool:
+    """Whether nothing but its kind was said of an entry ("electricity 104"), as one says it of a bill that varies."""
+    return bill.money is None and not any((bill.payee, details.payee, details.note, details.beneficiary))
 
 
 def words(*texts: str | None) -> frozenset[str]:

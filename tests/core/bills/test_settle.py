@@ -112,6 +112,17 @@ async def test_what_varies_is_paid_by_what_is_called_so(store: SqlStore, house: 
         assert await settled(unit, bat, date(2026, 12, 16)) == [("15 Dec", "paid")]
 
 
+async def test_what_varies_is_paid_by_what_is_only_said_to_be_of_its_kind(store: SqlStore, house: House) -> None:
+    """As "electricity 104" is stored; what is called by another name is another matter."""
+    bat, day = house.bat.viewer, date(2026, 12, 15)
+    async with store.unit() as unit:
+        await put(unit, bat, POWER)
+        await pays(unit, bat, Money(104_00, AUD), day, category="home.electricity", payee="Bunnings")
+        assert await settled(unit, bat, day) == []
+        await pays(unit, bat, Money(104_00, AUD), day, category="home.electricity")
+        assert await settled(unit, bat, day) == [("15 Dec", "paid")]
+
+
 async def test_pay_is_received_and_the_other_side_of_a_remittance_counts(store: SqlStore, house: House) -> None:
     bat = house.bat.viewer
     mum = Bill("Mum", Flow.OUT, MNT, "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=27", FRIDAY, Money(500_000_00, MNT))
