@@ -47,7 +47,7 @@ async def keep_shifts(
     changes = [MatterChange(one, replace(one, deleted=True)) for one in replaced]
     for one in replaced:
         await unit.matters.replace(viewer, replace(one, deleted=True))
-    made = [await _added(unit, viewer, one) for one in new]
+    made = [await added(unit, viewer, one) for one in new]
     changes += [MatterChange(None, one) for one in made]
     verb = Verb.REVISE if replaced else Verb.OPEN
     return Kept(tuple(made), await unit.changes.add(viewer, verb, (), at, matters=changes))
@@ -60,7 +60,7 @@ async def keep_profile(unit: Unit, viewer: Viewer, new: Profile, at: datetime) -
     if old is not None and old.body == new:
         return None
     if old is None:
-        changed = await _added(unit, viewer, Matter(viewer.member_id, new, private=True))
+        changed = await added(unit, viewer, Matter(viewer.member_id, new, private=True))
     else:
         changed = replace(old, body=new)
         await unit.matters.replace(viewer, changed)
@@ -113,7 +113,8 @@ def _is_plan_of(old: Matter[Work], new: Matter[Work]) -> bool:
     return same and old.body.rostered and not new.body.rostered and new.body.kind is ShiftKind.COUNTED
 
 
-async def _added(unit: Unit, viewer: Viewer, new: Matter[B]) -> Matter[B]:
+async def added(unit: Unit, viewer: Viewer, new: Matter[B]) -> Matter[B]:
+    """Store a matter without a key."""
     made = await unit.matters.add(viewer, new)
     if made is None:
         raise NoSuchMatterError  # without a key nothing stands in its way

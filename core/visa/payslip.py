@@ -18,7 +18,7 @@ from core.ledger.model import Verb
 from core.matters.model import Matter, MatterChange
 from core.matters.ports import Wanted
 from core.unit import Unit
-from core.visa.keep import Kept
+from core.visa.keep import Kept, added
 from core.visa.kept import Work
 from core.visa.model import HOUR, WEEK, ShiftKind, Span, Visa, monday_of
 
@@ -93,8 +93,7 @@ async def keep_hours(
     made = []
     for day, seconds in _days(hours.weeks, split):
         work = Work(zone, length=seconds, job=hours.employer, said_in=said_in)
-        one = await unit.matters.add(viewer, Matter(viewer.member_id, work, private=True, day=day))
-        made += [one] if one else []
+        made.append(await added(unit, viewer, Matter(viewer.member_id, work, private=True, day=day)))
     changes += [MatterChange(None, one) for one in made]
     change = await unit.changes.add(viewer, Verb.OPEN, (), at, matters=changes)
     return Kept(tuple(made), change)

@@ -76,13 +76,14 @@ async def test_warnings_go_to_who_was_chosen(bat: Speaker, tuya: Speaker, days: 
     assert all(text.startswith("👤 <b>P11</b>\n") for text in found)
 
 
-async def test_warnings_stop_with_the_sharing(bat: Speaker, tuya: Speaker, days: Days) -> None:
+@pytest.mark.parametrize("label", ["👁 P12", "🚫 P12"])
+async def test_warnings_stop_with_the_sharing(bat: Speaker, tuya: Speaker, days: Days, label: str) -> None:
     await bat.say(VISA)
     await bat.say("worked 22h at cafe yesterday")
     await bat.say("worked 15h at cafe today")
     await share(bat, "🔔 P12")
     await bat.say("roster fri 10-23 at uber until 27 november")
-    await share(bat, "👁 P12")
+    await share(bat, label)
     assert to(tuya, await days.pass_by(72)) == []
 
 
@@ -113,3 +114,10 @@ async def test_nobody_is_there_to_share_with(talk: Talk) -> None:
     await alone.say(VISA)
     await alone.press("Sharing")
     assert shown(alone).startswith("You are alone in this family.")
+
+
+async def test_nobody_shares_with_themselves(bat: Speaker, tuya: Speaker) -> None:
+    await bat.say(VISA)
+    for number in range(1, 4):
+        await bat.tap(f"vi:share:{number}:1")
+        assert "P11" not in shown(bat)

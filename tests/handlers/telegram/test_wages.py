@@ -28,13 +28,13 @@ async def test_rostered_hours_bring_their_jobs_wage_and_others_are_named_unknown
     await bat.say(VISA)
     await bat.say("uber pays 30.50/h")
     await bat.say("roster thu 10-16 at uber until 26 november")
-    await bat.say("roster fri 10-14 at kmart until 27 november")
+    await bat.say("roster fri 10-14 at kmart until 4 december")
     await bat.say("how much can I earn this week?")
     assert shown(bat).splitlines()[:4] == [
         "📅 Rostered, uber: 6 h, A$183.00",
         "📅 Rostered, kmart: 4 h. I don't know what it pays.",
-        "On top at most <b>38 h</b> until then (Sun 29 Nov).",
-        "All of them at uber: <b>A$1,159.00</b>",
+        "On top at most <b>34 h</b> until then (Sun 29 Nov).",
+        "All of them at uber: <b>A$1,037.00</b>",
     ]
 
 
