@@ -26,8 +26,8 @@ class Progress:
     """A goal on a day: what is there of it, in its own currency.
 
     `since` and `by` are those of its present round. `steps` is how often something can be put aside until then, each
-    payday where `paydays` says so, else each month; `each` is what that takes. `basis` says by which rates it was
-    counted, and what had none and is in no figure.
+    payday of who made it where `paydays` says so, else each month; `each` is what that takes. `basis` says by which
+    rates it was counted, and what had none and is in no figure.
     """
 
     matter: Matter[Goal]
@@ -100,12 +100,13 @@ async def progress(unit: Unit, viewer: Viewer, goals: Sequence[Matter[Goal]], da
     savings = await unit.matters.find(viewer, Saving, Wanted(parents=[one.id for one in goals]))
     balances = await _balances(unit, viewer, goals, day)
     last = max((by for one in goals if (by := round_of(one.body, day)[1])), default=day)
-    paydays = await paydays_until(unit, viewer, day, min(last, day + _AHEAD))
+    savers = {one.owner_id for one in goals}
+    paydays = {one: await paydays_until(unit, viewer, day, min(last, day + _AHEAD), one) for one in savers}
     found = []
     for one in goals:
         moneys = _there(one, savings, balances, day)
         rates = await exchange(unit, viewer, moneys, one.body.target.currency)
-        found.append(_progress(one, day, moneys, rates, paydays))
+        found.append(_progress(one, day, moneys, rates, paydays[one.owner_id]))
     return tuple(found)
 
 

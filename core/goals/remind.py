@@ -16,7 +16,7 @@ from core.goals.progress import Progress, progress
 from core.matters.errors import NoSuchMatterError
 from core.matters.model import Matter
 from core.matters.ports import Wanted
-from core.planning.paydays import known_between
+from core.planning.paydays import known_between, pay_of
 from core.reminders.model import Kind, NewReminder, Reminder
 from core.reminders.plan import at_hour
 from core.unit import Unit
@@ -66,8 +66,9 @@ async def plan_goals(unit: Unit, who: Person, now: datetime) -> None:
     every = await unit.matters.find(viewer, Goal)
     if not every:
         return
-    pays = (await known_between(unit, viewer, today - _DAY, today, today)).pays()
-    nominal = sorted({one.occurrence.body.nominal for one in pays})
+    known = await known_between(unit, viewer, today - _DAY, today, today)
+    own = await pay_of(unit, viewer, member.id)
+    nominal = sorted({one.occurrence.body.nominal for bill in own for one in known.pays(bill.id)})
     slots: list[tuple[int, str]] = []
     for one in await progress(unit, viewer, every, today):
         if one.matter.owner_id == member.id:

@@ -49,21 +49,29 @@ def next_after(paydays: Sequence[date], day: date) -> date | None:
     return next((one for one in paydays if one > day), None)
 
 
-async def paydays_until(unit: Unit, viewer: Viewer, day: date, last: date) -> tuple[date, ...]:
-    """Every payday after a day and until another: those that are made ahead, and by their rules those that are not yet.
+async def paydays_until(unit: Unit, viewer: Viewer, day: date, last: date, member_id: int) -> tuple[date, ...]:
+    """A member's every payday after a day and until another: those that are made ahead, and by their rules the rest.
 
     A holiday may still move one of the latter by some days; how many there are stays the same.
     """
     if last <= day:
         return ()
+    bills = await pay_of(unit, viewer, member_id)
     known = await known_between(unit, viewer, day + _DAY, last, day)
-    beyond = day + HORIZON + _DAY
-    bills = await unit.matters.find(viewer, Bill) if last >= beyond else ()
-    return tuple(sorted({*known.paydays(), *_by_rule(bills, beyond, last)}))
+    made = {one.day for bill in bills for one in known.pays(bill.id)}
+    return tuple(sorted({*made, *_by_rule(bills, day + HORIZON + _DAY, last)}))
+
+
+async def pay_of(unit: Unit, viewer: Viewer, member_id: int) -> list[Matter[Bill]]:
+    """The income that is a member's own: it comes to their account, else they told of it; the family's who has none."""
+    bills = [one for one in await unit.matters.find(viewer, Bill) if one.body.flow is Flow.IN]
+    owners = {one.id: one.owner_id for one in await unit.accounts.visible(viewer) if not one.owners}
+    own = [one for one in bills if (owners.get(one.account_id or 0) or one.owner_id) == member_id]
+    return own or bills
 
 
 def _by_rule(bills: Iterable[Matter[Bill]], first: date, last: date) -> Iterable[date]:
     for bill in (one.body for one in bills):
-        if bill.flow is Flow.IN and not bill.paused:
+        if not bill.paused:
             until = min(last, bill.until or last)
             yield from (due.day for due in occurrences(parse_rule(bill.rule), bill.first, first, until))

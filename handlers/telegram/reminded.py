@@ -53,5 +53,6 @@ async def snooze(query: CallbackQuery, callback_data: BillTap, actor: Actor, uni
 async def _day(op: str, actor: Actor, unit: Unit) -> date | None:
     if op in _DAYS:
         return actor.today + timedelta(days=_DAYS[op])
-    paydays = await paydays_until(unit, actor.viewer, actor.today, actor.today + _PAYDAY_WITHIN)
+    last = actor.today + _PAYDAY_WITHIN
+    paydays = await paydays_until(unit, actor.viewer, actor.today, last, actor.viewer.member_id)
     return next(iter(paydays), None)

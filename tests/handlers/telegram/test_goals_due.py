@@ -56,6 +56,16 @@ async def test_another_amount_and_none(talk: Talk, bat: Speaker) -> None:
     assert toasts(bat.last) == ["You've put something aside for it since then."]
 
 
+async def test_anothers_payday_is_not_ones_own(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("salary 3000 every second thursday from 26 nov")
+    await tuya.say("цалин 2.4 сая сар бүрийн 10-нд")
+    await tuya.say("12-р сарын 31 гэхэд билетэнд 1 сая цуглуулна")
+    told = await morning(talk, date(2026, 11, 26))
+    assert tuya.id not in told
+    told = await morning(talk, date(2026, 12, 10))
+    assert "1,000,000₮" in told[tuya.id].text, "hers alone counts: one payday until then"
+
+
 async def test_who_made_it_is_asked_and_who_sees_it_hears_of_the_end(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
     await bat.say("save 1000 for tickets by 15 jan")
     told = await morning(talk, date(2026, 12, 1))
