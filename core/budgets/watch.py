@@ -7,12 +7,13 @@ their end are looked at, through the eyes of each member who sees them.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
 from core.answering.scope import SENDING
 from core.budgets.measure import Standing, standings
-from core.budgets.model import Budget, Scope
+from core.budgets.model import Budget, Period, Scope
+from core.budgets.period import span_of
 from core.capture.model import Kind as EntryKind
 from core.clock import local_date
 from core.family.membership import viewer_of
@@ -64,13 +65,16 @@ class _Eyes:
 
 async def _watch_for(unit: Unit, eyes: _Eyes, grown: Sequence[Grown], set_now: set[int], at: datetime) -> None:
     viewer = viewer_of(eyes.member)
+    if not grown and not set_now:
+        return
+    today = local_date(at, eyes.who.zone)
     touched = [
         (one, by)
         for one in await unit.matters.find(viewer, Budget)
-        if (by := [each for each in grown if touches(one.body.scope, each.details)]) or one.id in set_now
+        if (by := [each for each in grown if _may_hold(one.body, each.details, today)]) or one.id in set_now
     ]
     new = []
-    found = await standings(unit, viewer, [one for one, _ in touched], local_date(at, eyes.who.zone))
+    found = await standings(unit, viewer, [one for one, _ in touched], today)
     for standing, (matter, by) in zip(found, touched, strict=True):
         within = [one for one in by if standing.span.first <= one.details.day <= standing.span.last]
         fresh = await _crossed(unit, eyes.who, standing, at) if within or matter.id in set_now else None
@@ -97,6 +101,14 @@ def _by(within: Sequence[Grown]) -> int:
 def _reminder(eyes: _Eyes, matter: Matter[Budget], slot: str, at: datetime) -> NewReminder:
     slot = f"{matter.id}:{slot}"
     return NewReminder(eyes.who.user_id, eyes.member.family_id, Kind.BUDGET, slot, at, matter.id)
+
+
+def _may_hold(budget: Budget, details: Details, today: date) -> bool:
+    """Whether an entry may be in the period that is open; which one paydays cut is left to the measuring."""
+    if not touches(budget.scope, details):
+        return False
+    span = span_of(budget, today)
+    return budget.period is Period.PAYDAY or span.first <= details.day <= span.last
 
 
 def touches(scope: Scope, details: Details) -> bool:
