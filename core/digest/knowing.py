@@ -88,8 +88,14 @@ async def _unseen(unit: Unit, viewer: Viewer, day: date, now: datetime) -> list[
 
 
 async def _behind(unit: Unit, viewer: Viewer, day: date) -> list[Behind]:
+    """Goals of others: whose goal it is hears of it from the reminders of goals."""
     return [
         Behind(one)
         for one in await goals(unit, viewer, day)
-        if not one.reached and one.by and one.by > day and one.ahead and one.ahead.minor < -one.each.minor
+        if one.matter.owner_id != viewer.member_id
+        and not one.reached
+        and one.by
+        and one.by > day
+        and one.ahead
+        and one.ahead.minor < -one.each.minor
     ]

@@ -68,11 +68,12 @@ async def test_what_should_have_shown_and_did_not(store: SqlStore, house: House)
         assert await found(unit, viewer, date(2026, 12, 10)) == [], "it was told long before"
 
 
-async def test_a_goal_that_lags(store: SqlStore, house: House) -> None:
+async def test_a_goal_that_lags_is_told_to_whom_no_reminder_tells_it(store: SqlStore, house: House) -> None:
     viewer = house.bat.viewer
     async with store.unit() as unit:
         said = GoalSaid(Act.SET, "Tickets", Decimal(1000), by=date(2027, 6, 1))
         await set_goal(unit, viewer, said, AUD, TODAY - timedelta(days=200), NOON)
-        (one,) = await found(unit, viewer)
+        assert await found(unit, viewer) == []
+        (one,) = await found(unit, house.tuya.viewer)
         assert isinstance(one, Behind)
         assert one.key.endswith(":2026-11")

@@ -52,6 +52,15 @@ Left after these and the pay expected by then: <b>A$288.00</b>""",
     assert await week(talk, SUNDAY + timedelta(minutes=10)) == {}
 
 
+async def test_a_budget_of_which_nothing_was_spent_is_not_in_it(talk: Talk, bat: Speaker) -> None:
+    await bat.say("food budget 900 a month")
+    await bat.say("coffee budget 10 a month")
+    await bat.say("groceries 300")
+    text = (await week(talk, SUNDAY))[bat.id]
+    assert "Food" in text
+    assert "Coffee" not in text
+
+
 async def test_without_a_budget_it_is_the_month_against_the_last(talk: Talk, bat: Speaker) -> None:
     await said_on(talk, bat, datetime(2026, 10, 20, 1, 0, tzinfo=UTC), "groceries 100")
     await said_on(talk, bat, datetime(2026, 11, 28, 1, 0, tzinfo=UTC), "groceries 70")
@@ -81,6 +90,8 @@ async def test_one_thing_worth_knowing_and_never_the_same_again(talk: Talk, bat:
 async def test_nobody_reads_of_anothers_secrets(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
     await bat.say("private budget for clothes 150 a month")
     await tuya.say("private budget for coffee 40000 a month")
+    await bat.say("clothes 20")
+    await tuya.say("кофе 5000")
     found = await week(talk, SUNDAY)
     assert "Clothes" in found[bat.id]
     assert "Coffee" not in found[bat.id]
