@@ -1,6 +1,7 @@
 """The demo family lives on for weeks, and all that it is told unasked is looked at: sense, zone, language, and once.
 
-`python -m tests.simulation` lives all of the two years, which takes minutes, and writes down what everyone saw.
+All of the two years take minutes, and are lived by `make soak`; `python -m tests.simulation` writes down what everyone
+saw in them.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from tests.simulation.dues import Due
 from tests.simulation.household import LANGUAGES, SON, ULAANBAATAR, ZONES
 from tests.simulation.script import AWAY, DOWN, GONE
 from tests.simulation.world import Heard
-from tests.simulation.years import Lived, live
+from tests.simulation.years import YEARS, Lived, live
 
 WEEKS = timedelta(days=33)
 MORNING, NIGHT = time(8), time(22)
@@ -26,9 +27,13 @@ ENGLISH = re.compile(r"\b(?:due|was|today|yesterday|paid|left|over|week|budget|o
 CYRILLIC = re.compile(r"[а-яөү]", re.IGNORECASE)
 
 
-@pytest.fixture(scope="module")
-def lived(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Lived:
-    return asyncio.run(live(sqlite_template, tmp_path_factory.mktemp("years"), WEEKS))
+@pytest.fixture(
+    scope="module",
+    params=[WEEKS, pytest.param(YEARS, marks=[pytest.mark.soak, pytest.mark.timeout(1800)])],
+    ids=["weeks", "years"],
+)
+def lived(request: pytest.FixtureRequest, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    return asyncio.run(live(sqlite_template, tmp_path_factory.mktemp("years"), request.param))
 
 
 def unasked(lived: Lived) -> list[Heard]:

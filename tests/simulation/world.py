@@ -19,6 +19,7 @@ from core.delivery.errors import BlockedError
 from core.delivery.model import Method, OutboxState, Outgoing
 from handlers.jobs.push import PushWorker
 from handlers.jobs.reminders import PlanJob, RemindersJob
+from handlers.jobs.renewal import RenewalJob
 from handlers.jobs.weekly import WeeklyJob
 from integrations.db.tables import outbox, reminder
 from integrations.db.unit import SqlStore
@@ -66,7 +67,7 @@ class World:
         self.talk = Talk(store, clock)
         self.wire = self.talk.messenger = self.talk.courier._messenger = Wire()
         self.plan, self.remind = PlanJob(store, PublicHolidays()), RemindersJob(store)
-        self.weekly = WeeklyJob(store)
+        self.renewal, self.weekly = RenewalJob(store, self.talk.app.law.renewal), WeeklyJob(store)
         self.push = PushWorker(store, clock, self.talk.courier, self.talk.app.voice, self.talk.app.law)
         self.heard: list[Heard] = []
         self.zones: dict[int, str] = {}
@@ -116,6 +117,7 @@ class World:
         back = now == self.off_until
         if back or any(self._local_is(now, zone, _DAWN) for zone in set(self.zones.values())):
             await self.plan.once(now)
+            await self.renewal.once(now)
         if any(self._is_evening(now, zone) for zone in set(self.zones.values())):
             await self.weekly.once(now)
         await self.remind.once(now)
