@@ -29,6 +29,7 @@ from tests.handlers.say.shown import EN, LANGUAGES
 
 MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
+    "budget.span",  # two days
     "digest.bill",
     "goal.button_done_named",
     "bill.card", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",

@@ -35,7 +35,7 @@ async def test_without_bills_the_way_to_say_one_is_shown(bat: Speaker, tuya: Spe
 async def test_a_bill_is_said_and_its_next_days_are_shown(bat: Speaker) -> None:
     await bat.say("rent 2400 every second Friday")
     assert told(bat).splitlines() == [
-        "Noted. I remind you before it is due.",
+        "Noted. I'll remind you before it is due.",
         "🧾 <b>Rent</b>",
         "A$2,400.00, every second week on Friday",
         "⚪️ A$2,400.00, due Fri 27 Nov",

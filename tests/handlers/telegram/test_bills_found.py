@@ -48,7 +48,7 @@ async def test_a_series_is_offered_and_added(history: Speaker) -> None:
     assert lines[4].startswith("It was A$16.99, and A$18.99 since ")
     late = history.button("Add as a bill")
     await history.press("Add as a bill")
-    assert told(history).startswith("Noted. I remind you before it is due.\n🧾 <b>Netflix</b>")
+    assert told(history).startswith("Noted. I'll remind you before it is due.\n🧾 <b>Netflix</b>")
     assert toasts(await history.tap(late[0].data or "", late[1])), "it is a bill already"
     await history.say("/bills")
     assert "Netflix: A$18.99" in told(history)
