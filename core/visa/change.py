@@ -24,7 +24,7 @@ def read_change(text: str, old: Matter[Work], words: ShiftWords, speaker: Speake
     """What a shift is to be: "9-17:30", "6h on friday"; the day stays where none is said. None when it is not one."""
     plain = words.listed(" ".join(clean(text).split()))
     said_day = take_days(Line(plain), words, speaker).said
-    there = speaker if said_day or old.day is None else replace(speaker, today=old.day)
+    there = replace(speaker, today=speaker.today if said_day or old.day is None else old.day, at=None)
     work = words.phrases["worked.any"][0]
     for line in (text, f"{work} {text}"):
         said = read_shifts(line, words, there)

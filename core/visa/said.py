@@ -18,6 +18,7 @@ from core.visa.said_clock import Span, hours_in, length_of, spans
 from core.visa.said_days import When, coming, latest, nearest, take_days
 from core.visa.said_job import job_of
 from core.visa.said_model import Line, Said, SaidKind, SaidShift, ShiftAsk, Speaker
+from core.visa.said_now import by_the_clock
 from core.visa.words import ShiftWords
 
 _LONGEST_LINE = 200
@@ -26,6 +27,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LENGTH = 24 * HOUR
+_ROUGHLY = re.compile(r"(?<!\w)(?:like|about)\s*$", re.IGNORECASE)
+"""Before a length these say that it is rounded; elsewhere they are a sign of prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
         return _without_hours(draft, signs, when, speaker, named=job.known or bool(job.name))
     if job.numbers or (length is not None and not pause < length <= _LONGEST_LENGTH):
         return Said(ask=ShiftAsk.LENGTH)
-    return _placed(draft, times, signs, when, speaker)
+    placed = _placed(draft, times, signs, when, speaker)
+    return by_the_clock(placed, speaker, worked=signs.worked, day_said=when.said)
 
 
 def _without_hours(draft: SaidShift, signs: _Signs, when: When, speaker: Speaker, *, named: bool) -> Said | None:
@@ -195,7 +199,10 @@ def _take_times(line: Line, words: ShiftWords, part: str) -> list[tuple[Sequence
 
 def _take_length(line: Line, words: ShiftWords) -> int | None:
     found = line.take(hours_in(words).lengths)
-    return length_of(found) if found else None
+    if found is None:
+        return None
+    line.text = _ROUGHLY.sub("", line.text[: found.start()]) + line.text[found.start() :]
+    return length_of(found)
 
 
 def _take_signs(line: Line, words: ShiftWords) -> _Signs:

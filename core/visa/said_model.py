@@ -59,11 +59,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whose line it is: the day it is there, the country whose order of dates they write, the jobs they have."""
+    """Whose line it is: the day it is there, the country whose order of dates they write, the jobs they have.
+
+    `at` is the time of day there, where it is known.
+    """
 
     today: date
     country: str = "AU"
     jobs: frozenset[str] = field(default_factory=frozenset)
+    at: time | None = None
 
 
 class Line:

@@ -37,7 +37,7 @@ async def typed(message: Message, actor: Actor, unit: Unit, voice: Voice, app: A
     """The hours that it should have."""
     old = await unit.matters.get(actor.viewer, Work, (await state.get_data())["id"])
     text = message.text or ""
-    said = read_change(text, old, app.hours.load(), await speaker(message, text, actor, unit, app))
+    said = read_change(text, old, app.hours.load(), await speaker(message, actor, unit, app))
     if said is None:
         return say.again(voice, old.id)
     await state.clear()

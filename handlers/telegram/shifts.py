@@ -1,7 +1,9 @@
 """Shifts said in words: "worked 6.5h at cafe", "roster mon wed fri 17-22 until june"."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.filters import Filter
@@ -39,15 +41,19 @@ class Working(Filter):
         text = message.text or "/"
         if text.startswith("/") or actor.member is None or not app.hours.may_be(text):
             return False
-        said = read_shifts(text, app.hours.load(), await speaker(message, text, actor, unit, app))
+        said = read_shifts(text, app.hours.load(), await speaker(message, actor, unit, app))
         return {"said": said} if said is not None else False
 
 
-async def speaker(message: Message, text: str, actor: Actor, unit: Unit, app: App) -> Speaker:
-    """Whose line it is, on the day on which they wrote it."""
-    day = app.said(actor.person, text, message.chat.id, message.message_id, message.date).day
+async def speaker(message: Message, actor: Actor, unit: Unit, app: App) -> Speaker:
+    """Whose line it is, at the instant at which they wrote it."""
+    return await _speaking(written(message, actor, app), actor, unit)
+
+
+async def _speaking(at: datetime, actor: Actor, unit: Unit) -> Speaker:
     works = await unit.matters.find(actor.viewer, Work, Wanted(owner_id=actor.viewer.member_id))
-    return Speaker(day, actor.person.country, frozenset(one.body.job for one in works if one.body.job))
+    jobs = frozenset(one.body.job for one in works if one.body.job)
+    return Speaker(at.date(), actor.person.country, jobs, at.time())
 
 
 @router.message(~Answering(), Working(), flags=door(Action.RECORD))
@@ -60,13 +66,14 @@ async def heard(
     if said.ask is None:
         return await _kept(said.shifts, place, actor, unit, voice, app)
     await state.set_state(WHICH)
-    await state.set_data({"text": message.text or "", "place": place, "day": (said_day(message, actor, app))})
+    await state.set_data({"text": message.text or "", "place": place, "at": written(message, actor, app).isoformat()})
     return say.which(voice, said)
 
 
-def said_day(message: Message, actor: Actor, app: App) -> str:
-    """The day of a message, as text."""
-    return app.said(actor.person, "", message.chat.id, message.message_id, message.date).day.isoformat()
+def written(message: Message, actor: Actor, app: App) -> datetime:
+    """When a message was written, in its writer's zone."""
+    sent = message.date if app.trust_dates else app.clock.now()
+    return sent.astimezone(ZoneInfo(actor.person.zone))
 
 
 @router.callback_query(VisaTap.filter(F.op == "option"), flags=door(Action.RECORD))
@@ -76,10 +83,10 @@ async def chosen(
     """The reading that was meant."""
     kept = await state.get_data() if await state.get_state() == WHICH else {}
     await state.clear()
-    works = await unit.matters.find(actor.viewer, Work, Wanted(owner_id=actor.viewer.member_id))
-    jobs = frozenset(one.body.job for one in works if one.body.job)
-    who = Speaker(actor.today, actor.person.country, jobs)
-    said = read_shifts(kept.get("text", ""), app.hours.load(), who) if kept.get("day") == str(actor.today) else None
+    at = datetime.fromisoformat(kept["at"]) if kept else None
+    said = None
+    if at is not None and at.date() == actor.today:
+        said = read_shifts(kept["text"], app.hours.load(), await _speaking(at, actor, unit))
     if said is None or callback_data.id >= len(said.options):
         return Reply(toast=voice.word("question.settled"))
     return replace(

@@ -33,7 +33,7 @@ class Paying(Filter):
         text = message.text or "/"
         if text.startswith("/") or actor.member is None or not app.hours.may_be(text):
             return False
-        wage = read_wage(text, app.hours.load(), await speaker(message, text, actor, unit, app))
+        wage = read_wage(text, app.hours.load(), await speaker(message, actor, unit, app))
         return {"wage": wage} if wage is not None else False
 
 

@@ -93,7 +93,7 @@ async def test_a_breach_and_a_shift_to_shorten_are_said_at_once(bat: Speaker) ->
 
 async def test_a_rostered_shift_that_was_worked_counts_once(bat: Speaker) -> None:
     await bat.say("roster tue 17-22 at kmart until 24 november")
-    await bat.say("worked 17-21 at kmart")
+    await bat.say("worked 17-21 at kmart today")
     assert "<b>4.00</b> of 48 h" in bat.last[0].text
 
 
@@ -138,7 +138,7 @@ async def test_a_time_is_chosen_by_its_button(bat: Speaker) -> None:
     await bat.say("worked 5-9 at kmart")
     assert "Morning or evening?" in bat.last[0].text
     await bat.press("17:00–21:00")
-    assert "⏱ <b>kmart</b>: 4 h, today 17:00–21:00" in said(bat)
+    assert "⏱ <b>kmart</b>: 4 h, yesterday 17:00–21:00" in said(bat)
     (toast,) = await bat.press("17:00–21:00")
     assert toast.text
 
