@@ -7,7 +7,7 @@ is three days late 2.1, and a weekly one a day late little more than 1.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
@@ -76,6 +76,15 @@ class Chain:
     def bits_a_link(self) -> float:
         """How well the points keep their days."""
         return self.bits / (len(self.points) - 1)
+
+    def longer(self, points: Sequence[Point], bits: float) -> "Chain":
+        """With points behind it that are worth so many bits."""
+        return replace(self, points=(*self.points, *points), bits=self.bits + bits)
+
+
+def worth(rhythm: Rhythm, off: int) -> float:
+    """The bits of an entry that is so many days off where it was due, by at most the slack of its interval."""
+    return _GAINS[rhythm][off]
 
 
 def best_chain(points: Sequence[Point], likeness: Likeness, least: int) -> Chain | None:

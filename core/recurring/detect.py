@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from core.recurring.chains import Chain, near
-from core.recurring.grouped import chains_of, groups, name_of
+from core.recurring.grouped import groups
 from core.recurring.model import Change, Coming, Seen, Series
+from core.recurring.renamed import chains_through
 from core.recurring.rhythm import expected
 from core.recurring.trust import due_days, next_amount, skipped_days, trust
 
@@ -19,14 +20,17 @@ SURE = 0.5
 RECENT = 6
 """So many of the latest make the range of an amount."""
 _MISSED_AT_THE_END = 2
+_FEW = 2
 
 
 def detect(entries: Sequence[Seen], today: date, noise: Collection[str] = ()) -> list[Series]:
     """All that recurs among entries up to `today`, also what has stopped, the surest first."""
+    seen = [entry for entry in entries if entry.day <= today]
+    chains = chains_through(groups(seen, noise), today)
+    taken = {point.at for chain, _ in chains for point in chain.points}
     found = [
-        series
-        for group in groups([entry for entry in entries if entry.day <= today], noise)
-        for series in _series_of(group, today, named=bool(name_of(group[0], noise)))
+        _series(chain, seen, [seen[point.at] for point in home.points if point.at not in taken], today)
+        for chain, home in chains
     ]
     return sorted(found, key=lambda series: (-series.confidence, series.since, series.last.payee, series.minor))
 
@@ -48,15 +52,8 @@ def forecast(series: Iterable[Series], today: date, days: int = 31, sure: float 
     return sorted(found, key=lambda coming: (coming.day, coming.series.last.payee, coming.minor))
 
 
-def _series_of(group: Sequence[Seen], today: date, *, named: bool) -> list[Series]:
-    chains = chains_of(group, named=named)
-    taken = {point.at for chain in chains for point in chain.points}
-    strangers = [entry for at, entry in enumerate(group) if at not in taken]
-    return [_series(chain, group, strangers, today) for chain in chains]
-
-
-def _series(chain: Chain, group: Sequence[Seen], strangers: Sequence[Seen], today: date) -> Series:
-    entries = tuple(group[point.at] for point in chain.points)
+def _series(chain: Chain, seen: Sequence[Seen], strangers: Sequence[Seen], today: date) -> Series:
+    entries = tuple(seen[point.at] for point in chain.points)
     minors = [entry.minor for entry in entries]
     due = due_days(chain, today)
     beside = sum(_looks_alike(entries, other) for other in strangers)
@@ -71,8 +68,14 @@ def _series(chain: Chain, group: Sequence[Seen], strangers: Sequence[Seen], toda
 
 
 def _looks_alike(entries: Sequence[Seen], other: Seen) -> bool:
-    """Whether an entry of the same payee is of the same time and kind; two entries alone say little of the kind."""
-    return entries[0].day <= other.day and (len(entries) == 2 or near(entries[-1].minor, other.minor))
+    """Whether an entry of the same payee says that these are only some of many, chosen because they fit.
+
+    Before their time it is one of an equal sum. Since they began it is any of about the sum; beside two entries, which
+    say little of what kind they are, it is every one.
+    """
+    if other.day < entries[0].day:
+        return other.minor == entries[-1].minor
+    return len(entries) == _FEW or near(entries[-1].minor, other.minor)
 
 
 def _changes(entries: Sequence[Seen]) -> tuple[Change, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from core.importing.fold import folded
 from core.recurring.chains import MOST_CHAINS, MOST_OF_A_KIND, Chain, Likeness, Point, best_chain
@@ -16,15 +17,31 @@ _REFERENCE_FROM = 3
 _DIGITS = re.compile(r"\d")
 
 
-def groups(entries: Sequence[Seen], noise: Collection[str]) -> list[list[Seen]]:
-    """Entries of one payee, direction and currency, in order of their days; `noise` are words that tell no payee."""
-    same: dict[tuple[str, str | None, bool, str], list[Seen]] = {}
-    for entry in entries:
-        same.setdefault((entry.payee, entry.other, entry.outgoing, entry.currency), []).append(entry)
-    found: dict[tuple[str, bool, str], list[Seen]] = {}
-    for alike in same.values():
-        found.setdefault((name_of(alike[0], noise), alike[0].outgoing, alike[0].currency), []).extend(alike)
-    return [sorted(group, key=lambda entry: (entry.day, entry.id)) for group in found.values()]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries of one payee, direction and currency, in order of their days, and the chains among them."""
+
+    name: str
+    outgoing: bool
+    currency: str
+    points: tuple[Point, ...]
+    chains: tuple[Chain, ...]
+
+
+def groups(entries: Sequence[Seen], noise: Collection[str]) -> list[Group]:
+    """All entries by what they have in common; `noise` are words that tell no payee."""
+    same: dict[tuple[str, str | None, bool, str], list[Point]] = {}
+    for at, entry in enumerate(entries):
+        key = (entry.payee, entry.other, entry.outgoing, entry.currency)
+        same.setdefault(key, []).append(Point(at, entry.day, entry.minor))
+    found: dict[tuple[str, bool, str], list[Point]] = {}
+    for (_, _, outgoing, currency), alike in same.items():
+        found.setdefault((name_of(entries[alike[0].at], noise), outgoing, currency), []).extend(alike)
+    ordered = {key: sorted(points, key=lambda one: (one.day, entries[one.at].id)) for key, points in found.items()}
+    return [
+        Group(name, outgoing, currency, tuple(points), tuple(chains_of(points, named=bool(name))))
+        for (name, outgoing, currency), points in ordered.items()
+    ]
 
 
 def name_of(entry: Seen, noise: Collection[str] = ()) -> str:
@@ -34,12 +51,12 @@ def name_of(entry: Seen, noise: Collection[str] = ()) -> str:
     return " ".join(kept or words) or (f"#{entry.other}" if entry.other else "")
 
 
-def chains_of(group: Sequence[Seen], *, named: bool) -> list[Chain]:
-    """The chains of a group, each entry in one at most: the whole group, then equal amounts, near ones, and any.
+def chains_of(points: Sequence[Point], *, named: bool) -> list[Chain]:
+    """The chains of some points, each in one at most: all of them, then equal amounts, near ones, and any.
 
     Where nobody is named only an equal amount tells that two entries are one bill.
     """
-    left = [Point(at, entry.day, entry.minor) for at, entry in enumerate(group)]
+    left = list(points)
     found: list[Chain] = []
     if named and (whole := _whole(left)):
         found.append(whole)

@@ -18,6 +18,10 @@ _PRIORS = {
 
 Bills come by the month, and shopping now and then falls upon any other interval: such a chain has to be longer.
 """
+_MIDDLE_OF = 5
+_STOOD = 3
+_MOST_TENTHS = 3
+"""Prices of what had one price rise, or fall, by so many tenths at most."""
 _UNEQUAL = 0.6
 _FADING = 0.85
 _TRIALS = 12
@@ -27,8 +31,16 @@ _MISSED = 0.4
 
 
 def next_amount(minors: Sequence[int]) -> int:
-    """What is expected after some amounts: the last when the one before was equal, else the middle of three."""
-    return minors[-1] if minors[-2:-1] == minors[-1:] else median_low(minors[-3:])
+    """What is expected after some amounts: the last when it stands, or is the new price; else the middle of five."""
+    stands = minors[-2:-1] == minors[-1:] or _is_new_price(minors[-_STOOD - 1 :])
+    return minors[-1] if stands else median_low(minors[-_MIDDLE_OF:])
+
+
+def _is_new_price(minors: Sequence[int]) -> bool:
+    """Whether what had stood several times gave way to an amount not far from it. Far off is a bonus, or arrears."""
+    *before, last = minors
+    same = len(before) == _STOOD and len(set(before)) == 1
+    return same and abs(last - before[-1]) * 10 <= _MOST_TENTHS * before[-1]
 
 
 def due_days(chain: Chain, today: date) -> list[date]:

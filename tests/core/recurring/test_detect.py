@@ -71,6 +71,12 @@ def test_a_bill_that_varies_has_a_range_and_the_middle_is_expected() -> None:
     assert (series.fixed, series.low, series.high, series.minor) == (False, 88_00, 95_00, 92_00)
 
 
+def test_a_new_price_is_expected_again_and_a_bonus_is_not() -> None:
+    assert one(monthly("Netflix", [16_99] * 6 + [19_99], 12)).minor == 19_99
+    assert one(monthly("Employer", [5000_00] * 6 + [7500_00], 12)).minor == 5000_00
+    assert one(monthly("Employer", [5000_00, 7500_00, 5000_00, 5100_00, 7500_00, 8000_00], 12)).minor == 7500_00
+
+
 def test_a_month_that_was_skipped_is_told_and_breaks_nothing() -> None:
     entries = monthly("Gym", [18_00] * 9, 10)
     series = one(entries[:4] + entries[5:])
