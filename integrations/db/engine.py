@@ -186,6 +186,7 @@ def _passing(error: DBAPIError | sqlite3.Error) -> bool:
             "malformed",
             "connection",
             "shutting down",
+            "cannot switch to state",  # asyncpg, of a server that went in the midst of the first greeting
         )
     )
 
