@@ -30,6 +30,16 @@ SCENES: dict[str, tuple[Scene, ...]] = {
         Scene("worth", BAT, ("/networth",), dark=True, height=1160),
         Scene("have", BAT, ("flat is now 280 сая", "balance of Khan is 1,240,000"), height=480),
         Scene("owed", BAT, ("/owed",), height=460),
+        Scene(
+            "calendar", BAT, ("rent 2400 every second friday, first on 27 nov, from commbank", "/calendar"), height=560
+        ),
+        Scene("budget", BAT, ("food budget 900 a month", "/budget"), height=640),
+        Scene(
+            "visa",
+            BAT,
+            ("my visa 8105, course 16 Feb 2026 - 30 Nov 2027", "roster mon wed fri 17-23 until 20 dec"),
+            height=900,
+        ),
     ),
     "mn": (
         Scene("write", TUYA, ("кофе 8500", "өчигдөр хүнс 45к хаан банкнаас"), height=520),
@@ -41,5 +51,16 @@ SCENES: dict[str, tuple[Scene, ...]] = {
         Scene("worth", TUYA, ("/networth",), dark=True, height=1160),
         Scene("have", TUYA, ("байр 280 сая болсон", "Хаан банкны үлдэгдэл 1,240,000"), height=480),
         Scene("owed", SARNAI, ("/owed",), height=460),
+        Scene("calendar", TUYA, ("цахилгаан сар бүрийн 15-нд 85к хаан банкнаас", "/calendar"), height=560),
+        Scene("budget", TUYA, ("хүнсний төсөв сард 800к", "/budget"), height=640),
+        Scene(
+            "visa",
+            SARNAI,
+            (
+                "миний виз 8105, сургалт 2026-02-16-аас 2027-11-30",
+                "даваа лхагва баасанд 17-23 ажиллана 12 сарын 20 хүртэл",
+            ),
+            height=900,
+        ),
     ),
 }
