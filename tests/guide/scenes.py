@@ -19,6 +19,7 @@ class Scene:
     height: int = 700
 
 
+# Budgets come last: one that is over is told to the others, whose newest message that is then.
 SCENES: dict[str, tuple[Scene, ...]] = {
     "en": (
         Scene("write", BAT, ("coffee 4.50", "dinner 90 split with Dorj"), height=520),
@@ -33,13 +34,13 @@ SCENES: dict[str, tuple[Scene, ...]] = {
         Scene(
             "calendar", BAT, ("rent 2400 every second friday, first on 27 nov, from commbank", "/calendar"), height=560
         ),
-        Scene("budget", BAT, ("food budget 900 a month", "/budget"), height=640),
         Scene(
             "visa",
             BAT,
             ("my visa 8105, course 16 Feb 2026 - 30 Nov 2027", "roster mon wed fri 17-23 until 20 dec"),
             height=900,
         ),
+        Scene("budget", BAT, ("food budget 900 a month", "/budget"), height=640),
     ),
     "mn": (
         Scene("write", TUYA, ("кофе 8500", "өчигдөр хүнс 45к хаан банкнаас"), height=520),
@@ -52,7 +53,6 @@ SCENES: dict[str, tuple[Scene, ...]] = {
         Scene("have", TUYA, ("байр 280 сая болсон", "Хаан банкны үлдэгдэл 1,240,000"), height=480),
         Scene("owed", SARNAI, ("/owed",), height=460),
         Scene("calendar", TUYA, ("цахилгаан сар бүрийн 15-нд 85к хаан банкнаас", "/calendar"), height=560),
-        Scene("budget", TUYA, ("хүнсний төсөв сард 800к", "/budget"), height=640),
         Scene(
             "visa",
             SARNAI,
@@ -62,5 +62,6 @@ SCENES: dict[str, tuple[Scene, ...]] = {
             ),
             height=900,
         ),
+        Scene("budget", TUYA, ("хүнсний төсөв сард 800к", "/budget"), height=640),
     ),
 }
