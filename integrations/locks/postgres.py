@@ -50,15 +50,26 @@ class DatabaseTurn:
         return True
 
     async def _while_held(self, connection: AsyncConnection, work: Callable[[], Awaitable[None]]) -> None:
+        """Work until it ends or the connection does. Cancelled too, the work stops before the lock is let go.
+
+        A look that is cancelled closes the connection, and another worker begins at once.
+        """
         working = asyncio.ensure_future(work())
+        looking = asyncio.ensure_future(self._look(connection))
         try:
-            while not working.done():
-                await asyncio.wait((working,), timeout=self._ask)
-                await connection.execute(text("SELECT 1"))  # raises when the connection is lost, and the lock with it
-            await working
+            await asyncio.wait((working, looking), return_when=asyncio.FIRST_COMPLETED)
         finally:
             working.cancel()
             await asyncio.wait((working,))
+            looking.cancel()
+            await asyncio.wait((looking,))
+        await (looking if working.cancelled() else working)
+
+    async def _look(self, connection: AsyncConnection) -> None:
+        """Ask now and then over the connection that holds the lock; raises when it is lost, and the lock with it."""
+        while True:
+            await asyncio.sleep(self._ask)
+            await connection.execute(text("SELECT 1"))
 
     async def _take(self, connection: AsyncConnection) -> None:
         take = text("SELECT pg_try_advisory_lock(:kind, :key)")

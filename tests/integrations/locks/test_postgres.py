@@ -34,9 +34,10 @@ async def test_one_works_at_a_time_and_the_next_takes_over(store: SqlStore) -> N
         pytest.skip("on SQLite there is one process")
     first, second = Work(), Work()
     other = Database(store.database.url)
-    working = asyncio.create_task(DatabaseTurn(store.database, KEY, SOON).whenever_mine(first.run))
+    looking = DatabaseTurn(store.database, KEY, ask=0)  # always in the midst of a look, so that it is cut off there
+    working = asyncio.create_task(looking.whenever_mine(first.run))
     await asyncio.wait_for(first.begun.wait(), PATIENCE)
-    waiting = asyncio.create_task(DatabaseTurn(other, KEY, SOON).whenever_mine(second.run))
+    waiting = asyncio.create_task(DatabaseTurn(other, KEY, ask=0).whenever_mine(second.run))
     async with store.database.session() as connection:
         taken = text("SELECT pg_try_advisory_lock(4, 7)")
         for _ in range(20):
