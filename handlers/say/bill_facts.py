@@ -2,7 +2,18 @@
 
 from core.bills.model import Bill, Flow
 from core.bills.past import Past
+from core.ledger.model import Account
 from handlers.say.voice import Html, Voice, shorten
+
+
+def noted(voice: Voice, bill: Bill, account: Account | None, member_id: int) -> Html:
+    """What is done with it from now on; of what is on somebody else's account they are reminded."""
+    if bill.flow is Flow.IN:
+        return voice.say("bill.made_in")
+    if bill.autopay:
+        return voice.say("bill.made_autopay")
+    is_theirs = account is not None and not account.owners and account.owner_id != member_id
+    return voice.say("bill.made_theirs" if is_theirs else "bill.made")
 
 
 def facts(voice: Voice, bill: Bill, past: Past | None) -> list[Html]:

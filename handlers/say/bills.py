@@ -16,7 +16,7 @@ from core.money.currency import Currency
 from core.money.money import Money
 from core.recurring.rule import parse_rule
 from core.recurring.said import Said, Unsure
-from handlers.say.bill_facts import facts
+from handlers.say.bill_facts import facts, noted
 from handlers.say.recurring import rule
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import BillEditTap, BillTap, ChangeTap
@@ -98,19 +98,28 @@ def card(voice: Voice, shown: Shown, member_id: int, first: Html | None = None) 
 
 def done(voice: Voice, key: str, change: Change | None, shown: Shown, member_id: int) -> Reply:
     """What was made or changed, with the way back."""
-    made = card(voice, shown, member_id, voice.say(key))
-    return Reply(made.text, (*_undo(voice, change), *made.rows))
+    told = card(voice, shown, member_id, voice.say(key))
+    return Reply(told.text, (*_undo(voice, change), *told.rows))
 
 
-def kept(voice: Voice, made: Kept, shown: Shown, member_id: int) -> Reply:
+def made(voice: Voice, change: Change | None, shown: Shown, member_id: int) -> Reply:
+    """A bill that is new, and what is done with it, with the way back."""
+    told = card(voice, shown, member_id, noted(voice, shown.bill.body, shown.account, member_id))
+    return Reply(told.text, (*_undo(voice, change), *told.rows))
+
+
+def kept(voice: Voice, now: Kept, shown: Shown, member_id: int) -> Reply:
     """What was said and is noted now; an account that nobody knows is told."""
-    if made.change is None:
+    if now.change is None:
         return card(voice, shown, member_id, voice.say("bill.same"))
-    reply = done(voice, "bill.made" if made.new else "bill.changed", made.change, shown, member_id)
-    reply = reply if made.first_sure else _which_first(voice, reply, made.bill)
-    if made.unknown_account is None:
+    if now.new:
+        reply = made(voice, now.change, shown, member_id)
+    else:
+        reply = done(voice, "bill.changed", now.change, shown, member_id)
+    reply = reply if now.first_sure else _which_first(voice, reply, now.bill)
+    if now.unknown_account is None:
         return reply
-    unknown = voice.say("bill.unknown_account", name=shorten(made.unknown_account))
+    unknown = voice.say("bill.unknown_account", name=shorten(now.unknown_account))
     return replace(reply, text=f"{reply.text}\n{unknown}")
 
 

@@ -26,7 +26,7 @@ def offered(voice: Voice, found: Sequence[Found]) -> Reply:
 
 def adopted(voice: Voice, change: Change, shown: bills.Shown, member_id: int) -> Reply:
     """It is a bill now."""
-    return bills.done(voice, "bill.made", change, shown, member_id)
+    return bills.made(voice, change, shown, member_id)
 
 
 def declined(voice: Voice, change: Change, one: Found, left: Sequence[Found]) -> Reply:

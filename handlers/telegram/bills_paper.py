@@ -41,4 +41,4 @@ async def remind(
     if not act.matter.private:
         await unit.papers.share(actor.viewer, seen.paper.id)
     made = await shown(act.matter.id, actor, unit)
-    return replace(say.done(voice, "bill.made", act.change, made, actor.viewer.member_id), edit=False)
+    return replace(say.made(voice, act.change, made, actor.viewer.member_id), edit=False)

@@ -53,6 +53,19 @@ async def test_a_bill_is_said_and_its_next_days_are_shown(bat: Speaker) -> None:
     assert "A$2,400.00, Fri 27 Nov" in told(bat)
 
 
+async def test_what_is_done_with_it_is_what_is_said(bat: Speaker, tuya: Speaker) -> None:
+    """Nobody is reminded of a pay before it comes, nor of what pays itself, nor of what another pays."""
+    await bat.say("phone 35 monthly on the 27th autopay")
+    assert told(bat).splitlines()[0] == "Noted. I'll speak up only if I don't see it go through."
+    await bat.say("salary 2100 every other thursday")
+    assert told(bat).splitlines()[0] == "Noted. I count on it, and tell you if it has not come two days after its day."
+    await tuya.say("цалин сар бүрийн 10-нд 1.4 сая")
+    assert told(tuya).splitlines()[0] == "Тэмдэглэлээ. Товлосон өдрөөс хойш хоёр хоногт орж ирэхгүй бол хэлнэ."
+    await bat.say("add account CommBank 1000 aud")
+    await tuya.say("rent 2400 monthly on the 4th from commbank")
+    assert told(tuya).splitlines()[0] == "Тэмдэглэлээ. Хугацаанаас нь өмнө дансны эзэнд нь сануулна."
+
+
 async def test_what_varies_is_said_in_mongolian(tuya: Speaker) -> None:
     await tuya.say("цахилгаан сар бүрийн 15-нд")
     assert told(tuya).splitlines()[2:4] == [
