@@ -1,8 +1,9 @@
 """Looking at budgets when something changed: who sees one hears once a period that it is nearly spent, or over.
 
 It is looked at after each act, whatever it was: something recorded, corrected, moved, taken in from a paper, taken
-back or done again, and a budget that was given another amount. Only budgets that this may have brought nearer to
-their end are looked at, through the eyes of each member who sees them.
+back or done again. Only budgets that this may have brought nearer to their end are looked at, through the eyes of
+each member who sees them. How far one is already when it is set, or given another amount, is said in the answer to
+who set it, and is news for nobody: only what it crosses from then on is told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -51,16 +52,15 @@ async def watch(unit: Unit, changes: Sequence[Change], at: datetime) -> None:
         seen = [one for one in grown if private.get(one.details.account_id, member.id) == member.id]
         who = people.get(member.user_id)
         if who is not None:
-            await _watch_for(unit, _Eyes(who, member, knows=member.id == writer.member_id), seen, budgets, at)
+            await _watch_for(unit, _Eyes(who, member), seen, budgets, at)
 
 
 @dataclass(frozen=True, slots=True)
 class _Eyes:
-    """Through whose eyes budgets are looked at; who set one just now `knows` how it stands."""
+    """Through whose eyes budgets are looked at."""
 
     who: Person
     member: Member
-    knows: bool
 
 
 async def _watch_for(unit: Unit, eyes: _Eyes, grown: Sequence[Grown], set_now: set[int], at: datetime) -> None:
@@ -78,7 +78,7 @@ async def _watch_for(unit: Unit, eyes: _Eyes, grown: Sequence[Grown], set_now: s
     for standing, (matter, by) in zip(found, touched, strict=True):
         within = [one for one in by if standing.span.first <= one.details.day <= standing.span.last]
         fresh = await _crossed(unit, eyes.who, standing, at) if within or matter.id in set_now else None
-        if fresh is not None and not (eyes.knows and matter.id in set_now):
+        if fresh is not None and matter.id not in set_now:
             new.append(_reminder(eyes, matter, f"{fresh}:{standing.span.key}:{_by(within)}", at))
     await unit.reminders.put(new)
 

@@ -203,21 +203,21 @@ async def test_told_once_a_period_though_it_falls_and_rises_anew(store: SqlStore
         assert await waiting(unit, house) == []
 
 
-async def test_a_lower_amount_is_told_to_the_others(store: SqlStore, house: House) -> None:
+async def test_how_far_it_is_when_it_is_set_or_lowered_is_news_for_nobody(store: SqlStore, house: House) -> None:
+    """Who set it sees how it stands; the others hear of what it crosses from then on."""
     async with store.unit() as unit:
-        await budgeted(unit, house.bat.viewer, "1000")
-        did_it = await spent(unit, house.tuya, 85)
+        await spend(unit, house.tuya.viewer, 85)
         await budgeted(unit, house.bat.viewer, "100")
         await seen(unit)
-        assert await waiting(unit, house) == [(2, "80"), (3, "80")], "who lowered it saw how it stands"
-        found = await alerted(unit, house.tuya.viewer, await reminder_of(unit, house, house.tuya, "80"), DAY)
-        assert found is not None
-        assert found.line is not None
-        assert found.line.entry.id == did_it.id
-        await budgeted(unit, house.bat.viewer, "90")
+        await spent(unit, house.bat, 5)
+        assert await waiting(unit, house) == [], "80 per cent are used up"
+        await spent(unit, house.bat, 20)
+        assert await waiting(unit, house) == [(1, "100"), (2, "100"), (3, "100")]
+        await budgeted(unit, house.bat.viewer, "1000", scope=Scope())
+        await budgeted(unit, house.bat.viewer, "90", scope=Scope())
         await seen(unit)
         await spent(unit, house.bat, 1)
-        assert len(await waiting(unit, house)) == 2
+        assert len(await waiting(unit, house)) == 3
 
 
 async def test_the_entry_that_did_it_is_named_though_later_ones_stand_before_it(store: SqlStore, house: House) -> None:
