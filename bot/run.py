@@ -29,7 +29,8 @@ from integrations.db.migrate import migrate
 log = structlog.get_logger()
 KEPT = "Another process serves this database already: stop it first, or give this one a GLOBFAM_DATA of its own.\n"
 SWEEP_SECONDS = 1.0
-WARM_AFTER_SECONDS = 30.0
+DRAW_AFTER_SECONDS = 4.0
+WARM_AFTER_SECONDS = 26.0
 FINISH_SECONDS = 3.5
 MARKS_SECONDS = 0.8
 
@@ -155,9 +156,14 @@ async def _unless_busy(work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _warm(parts: Parts) -> None:
-    """Load what draws, and the words of questions, once the start is over: neither may hold up the first answer."""
-    await asyncio.sleep(WARM_AFTER_SECONDS)
+    """Load what draws, and later the words of questions: when nobody is answered, since both would hold answers up.
+
+    What draws comes early. It takes a second, and the answers that wait for the first picture would wait for it.
+    """
+    await asyncio.sleep(DRAW_AFTER_SECONDS)
+    await parts.lanes.idle()
     await parts.charts.warm()
+    await asyncio.sleep(WARM_AFTER_SECONDS)
     await asyncio.to_thread(lambda: warm(parts.app.load_question_words()))
     await asyncio.to_thread(parts.app.load_account_words)
     await asyncio.to_thread(parts.app.calendar_words.load)

@@ -46,6 +46,7 @@ from core.delivery.errors import BlockedError, LaterError, RefusedError
 from core.delivery.model import UNCOUNTED, Button, Method, Outgoing
 from core.delivery.ports import Budget, Documents
 from core.delivery.rules import anew
+from handlers.telegram.drawing import drawn
 from handlers.telegram.storage import CURRENT_UNIT
 
 _TIMEOUT = 15
@@ -219,6 +220,6 @@ class AiogramMessenger:
 
     async def _picture(self, out: Outgoing) -> BufferedInputFile:
         if out.chart is not None:
-            return BufferedInputFile(await self._charts.drawn(out.chart), "chart.png")
+            return BufferedInputFile(await drawn(self._bot, self._charts, out), "chart.png")
         name, content = await self._documents.make(out)
         return BufferedInputFile(content, name)

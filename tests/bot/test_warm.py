@@ -12,6 +12,7 @@ from tests.core.charts.kinds import KINDS
 
 
 async def test_the_first_picture_finds_what_draws_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "DRAW_AFTER_SECONDS", 0)
     monkeypatch.setattr(run, "WARM_AFTER_SECONDS", 0)
     parts = assemble(Settings(data=tmp_path), "1:none", "http://127.0.0.1:9")
     draw = parts.charts.drawn
