@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.budgets.model import Budget, Period
@@ -18,15 +18,17 @@ MOST_SPANS = 600
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One period, both days inclusive. `unpaid` tells that no payday is known, so that it is a month instead.
+    """One period, both days inclusive. `unpaid` tells that no payday cuts it, so that it is a month instead.
 
     `nominal` is the day of the rule of a payday that came on another: by it the period is known when the pay moves.
+    `payday` is the first one that is known after the day that an unpaid one is of.
     """
 
     first: date
     last: date
     unpaid: bool = False
     nominal: date | None = None
+    payday: date | None = None
 
     @property
     def key(self) -> str:
@@ -60,7 +62,8 @@ def span_of(budget: Budget, day: date, paydays: Sequence[date] = ()) -> Span:
     unpaid = budget.period is Period.PAYDAY
     anchor = first_of(Period.MONTH, budget.first) if unpaid else budget.first
     number = _number(budget.period, anchor, max(day, anchor))
-    return Span(_start(budget.period, anchor, number), _start(budget.period, anchor, number + 1) - _DAY, unpaid)
+    span = Span(_start(budget.period, anchor, number), _start(budget.period, anchor, number + 1) - _DAY, unpaid)
+    return replace(span, payday=next((one for one in paydays if one > day), None)) if unpaid else span
 
 
 def spans(budget: Budget, day: date, paydays: Sequence[date] = ()) -> tuple[Span, ...]:

@@ -35,7 +35,7 @@ class Week:
 async def digest(unit: Unit, week: Week, now: datetime) -> Digest:
     """All of it; a budget of which nothing was spent says nothing. Raises `NotAllowedError`."""
     viewer, day = week.viewer, week.day
-    found = tuple(one for one in await budgets(unit, viewer, day) if one.spent.minor or one.left.minor < 0)
+    found = tuple(one for one in await budgets(unit, viewer, day) if one.spent.minor > 0 or one.left.minor < 0)
     month = None if found else await month_so_far(unit, viewer, week.base, day)
     coming, left = await _coming(unit, viewer, day, now)
     members = {one.id: one for one in await unit.people.members(viewer)}

@@ -8,10 +8,13 @@ from handlers.say.voice import Html, Voice
 def figures(voice: Voice, one: Standing) -> list[Html]:
     """In which days, how much is spent, what is left, and whether that is too fast."""
     first, last = voice.plain_day(one.span.first), voice.plain_day(one.span.last)
-    spent = voice.say(
-        "budget.spent", spent=voice.money(one.spent), available=voice.money(one.available), percent=percent(one)
-    )
-    return [voice.say("budget.span", first=first, last=last), spent, _left(voice, one), _pace(voice, one)]
+    given = {"available": voice.money(one.available), "percent": percent(one)}
+    span = voice.say("budget.span", first=first, last=last)
+    if one.spent.minor < 0:
+        back = voice.say("budget.came_back", back=voice.money(one.spent.negated()), **given)
+        return [span, back, _left(voice, one)]
+    spent = voice.say("budget.spent", spent=voice.money(one.spent), **given)
+    return [span, spent, _left(voice, one), _pace(voice, one)]
 
 
 def _left(voice: Voice, one: Standing) -> Html:
@@ -43,10 +46,13 @@ def kept_how(voice: Voice, one: Standing) -> list[Html]:
     if one.matter.private:
         lines.append(voice.say("budget.private"))
     if one.span.unpaid:
-        lines.append(voice.say("budget.no_payday"))
+        payday = one.span.payday
+        lines.append(
+            voice.say("budget.first_payday", day=voice.day(payday)) if payday else voice.say("budget.no_payday")
+        )
     return lines
 
 
 def percent(one: Standing) -> int:
-    """How much of it is spent, rounded down: 99.9 % is not all."""
-    return int(one.share * ALL)
+    """How much of it is spent, rounded down: 99.9 % is not all, and what came back is not less than nothing."""
+    return max(0, int(one.share * ALL))

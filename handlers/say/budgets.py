@@ -164,6 +164,9 @@ def _line(voice: Voice, one: Standing, members: Members) -> Html:
     }
     if one.left.minor < 0:
         return voice.say("budget.line_over", over=voice.money(one.left.negated()), **given)
+    if one.spent.minor < 0:
+        given["back"] = voice.money(one.spent.negated())
+        return voice.say("budget.line_back", left=voice.money(one.left), **given)
     return voice.say("budget.line", left=voice.money(one.left), **given)
 
 

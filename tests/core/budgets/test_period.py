@@ -55,8 +55,10 @@ def test_paydays_cut_the_time_and_without_one_on_either_side_it_is_a_month() -> 
     paid = (date(2026, 11, 13), date(2026, 11, 27), date(2026, 12, 11))
     assert span_of(kept, TUESDAY, paid) == Span(date(2026, 11, 13), date(2026, 11, 26))
     assert span_of(kept, date(2026, 11, 27), paid) == Span(date(2026, 11, 27), date(2026, 12, 10))
-    for few in ((), paid[:1], paid[1:]):
+    for few in ((), paid[:1]):
         assert span_of(kept, TUESDAY, few) == Span(date(2026, 11, 1), date(2026, 11, 30), unpaid=True)
+    ahead = span_of(kept, TUESDAY, paid[1:])
+    assert (ahead.first, ahead.unpaid, ahead.payday) == (date(2026, 11, 1), True, date(2026, 11, 27))
 
 
 def test_periods_are_looked_at_no_further_back_than_that() -> None:

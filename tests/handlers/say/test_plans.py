@@ -12,6 +12,7 @@ from core.budgets.model import Budget, Period, Scope
 from core.budgets.period import Span
 from core.budgets.said import Doubt, Unclear
 from core.budgets.watch import ALL, NEARLY
+from core.charts.model import Bars
 from core.family.model import Role, Viewer
 from core.goals.model import Goal
 from core.goals.progress import Progress
@@ -51,6 +52,16 @@ def standing(spent: int, scope: Scope = Scope(("food",)), **more: object) -> Sta
         (standing(0, carries=True), "↪️ What is left carries over", "Үлдэгдэл дараагийнхад шилжинэ"),
         (standing(0, private=True), "🔒 Only you see it", "🔒 Зөвхөн та харна"),
         (standing(0, span=replace(NOVEMBER, unpaid=True)), "No payday is known yet", "Цалингийн өдөр мэдэгдээгүй"),
+        (
+            standing(0, span=replace(NOVEMBER, unpaid=True, payday=date(2026, 12, 3))),
+            "until the first payday I know of, Thu 3 Dec; from then on",
+            "Эхний цалингийн өдөр (12-р сарын 3) хүртэл",
+        ),
+        (
+            standing(-70_00),
+            "On balance nothing spent of A$100.00: <b>A$70.00</b> more came back than went out\nLeft <b>A$170.00</b>",
+            "Зарснаас <b>A$70.00</b> илүү буцаж орсон тул A$100.00 төсөв бүтнээрээ байна\nҮлдсэн нь",
+        ),
         (standing(0, basis=Basis(AUD, missing=(Money(5, MNT),))), "No rate known: MNT", "MNT"),
         (standing(0, Scope(("food",), BAT.id)), "Bat · 🍽 Food", "Bat: 🍽"),
         (standing(0, Scope((), BAT.id)), "<b>Bat</b>", "<b>Bat</b>"),
@@ -62,6 +73,14 @@ def standing(spent: int, scope: Scope = Scope(("food",)), **more: object) -> Sta
 def test_a_budget_is_read(one: Standing, english: str, mongolian: str) -> None:
     assert english in budgets.card(EN, one, MEMBERS, EYES).text
     assert mongolian in budgets.card(MN, one, MEMBERS, EYES).text
+
+
+def test_what_came_back_is_said_as_that_in_a_line_and_drawn_as_nothing_spent() -> None:
+    shown = budgets.overview(EN, [standing(-70_00)], MEMBERS)
+    assert "🟢 <b>🍽 Food</b>: A$70.00 more came back than was spent · left <b>A$170.00</b>" in shown.text
+    assert shown.chart is not None
+    assert isinstance(shown.chart.plot, Bars)
+    assert shown.chart.plot.rows[0].values[0] == 0
 
 
 def test_many_budgets_are_cut_short_and_lit_by_how_they_stand() -> None:
