@@ -10,7 +10,7 @@ from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import StaticPool
 from sqlalchemy.util import await_only
 
 from core.errors import GlobFamError
@@ -19,6 +19,9 @@ from integrations.db.in_place import InPlaceConnection
 BUSY_MILLISECONDS = 5_000
 WRITER_CACHE_KIB = 32_768
 """How much of the database the writer may hold in memory. Pages that do not fit are written more than once."""
+
+READERS_KEPT = 5
+"""So many readers of SQLite stay open: opening one takes longer than most of what is read. More are opened at need."""
 
 
 class StorageUnavailableError(GlobFamError):
@@ -146,8 +149,8 @@ class Database:
             await self._held.close()
             self._held = None
         await self._glancer.dispose()
-        await self._writer.dispose()
         await self._reader.dispose()
+        await self._writer.dispose()
 
 
 @asynccontextmanager
@@ -193,12 +196,13 @@ def _passing(error: DBAPIError | sqlite3.Error) -> bool:
 
 def _sqlite_engine(url: str, *, writing: bool, held: bool = False) -> AsyncEngine:
     memory = ":memory:" in url or url.endswith("://")
-    pool = StaticPool if writing or held or memory else NullPool
+    one = writing or held or memory
+    pool: dict[str, Any] = {"poolclass": StaticPool} if one else {"pool_size": READERS_KEPT, "max_overflow": -1}
     # The driver must not begin on its own: `begin` below does.
     arguments: dict[str, Any] = {"timeout": BUSY_MILLISECONDS / 1000, "isolation_level": None}
     if writing or held:
         arguments["async_creator_fn"] = InPlaceConnection.open
-    engine = create_async_engine(url, poolclass=pool, connect_args=arguments)
+    engine = create_async_engine(url, connect_args=arguments, **pool)
     sync = engine.sync_engine
 
     @event.listens_for(sync, "connect")
