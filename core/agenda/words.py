@@ -3,6 +3,7 @@
 `[trigger]` lists parts of words of which a line must hold one. `[ask]` has `alone`, which ask for the days ahead, and
 `dated`, in which {when} stands for one of `[when]`, each listed by the days that it means: `day+1`, `week+0`,
 `month+1`, `days` and `weeks` (with {n}), `fortnight`, `through_next_week`, `month` (with {month}, and perhaps {year}).
+`[bills]` lists what is asked of bills and income by `core.agenda.of_bills.Ask`; {name} stands for that of a bill.
 In a phrase `a/b` is either, `~` nothing, and `_` a blank. Words are compared by their skeletons, so that Mongolian is
 met in both alphabets.
 """
@@ -16,21 +17,25 @@ from core.capture.skeleton import one_script, skeleton
 
 Tables = Mapping[str, Any]
 _WORD = re.compile(r"\w+")
-_WHAT_IS = re.compile(r"\bwhat(?:['’`]?s| is)\b")
+_IS = re.compile(r"\b(what|when)['’`]?s\b")
 _APOSTROPHE = re.compile("(?<=[a-z])['’`](?=[a-z])")
-_HOLES = {"{n}": "n", "{month}": "month", "{year}": "year", "{when}": "when"}
+_HOLES = {"{n}": "n", "{month}": "month", "{year}": "year", "{when}": "when", "{name}": "name"}
 _FOUR_DIGITS = r"\d{4}"
 
 
 @dataclass(frozen=True, slots=True)
 class AskWords:
-    """How it is asked. `whens` are (what is meant, pattern); `months` and `numbers` give words their number."""
+    """How it is asked.
+
+    `whens` and `bills` are (what is meant, pattern); `months` and `numbers` give words their number.
+    """
 
     alone: tuple[re.Pattern[str], ...]
     dated: tuple[re.Pattern[str], ...]
     whens: tuple[tuple[str, re.Pattern[str]], ...]
     months: Mapping[str, int]
     numbers: Mapping[str, int]
+    bills: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,12 @@ class CalendarWords:
 
 def folded(text: str) -> str:
     """A line as its words' skeletons, with single blanks between."""
-    plain = _APOSTROPHE.sub("", _WHAT_IS.sub("what is", text.casefold()))
-    return " ".join(skeleton(one_script(word)) for word in _WORD.findall(plain))
+    return " ".join(skeleton(one_script(word)) for word in words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a line in small letters, one for each of those in `folded`."""
+    return _WORD.findall(_APOSTROPHE.sub("", _IS.sub(r"\1 is", text.casefold())))
 
 
 def triggers_of(tables: Iterable[Tables]) -> tuple[str, ...]:
@@ -62,13 +71,19 @@ def ask_words(table: Tables) -> AskWords:
     months = {folded(word): number for number, words in enumerate(table["months"]["any"], 1) for word in words}
     numbers = {folded(word): int(number) for number, words in table["numbers"].items() for word in words}
     holes = {"n": _any_of(numbers, r"\d{1,3}"), "month": _any_of(months, "(?!)"), "year": _FOUR_DIGITS, "when": ".+?"}
+    holes["name"] = ".+?"
     return AskWords(
         tuple(_pattern(phrase, holes) for phrase in table["ask"]["alone"]),
         tuple(_pattern(phrase, holes) for phrase in table["ask"]["dated"]),
-        tuple((meant, _pattern(phrase, holes)) for meant, phrases in table["when"].items() for phrase in phrases),
+        _meanings(table["when"], holes),
         months,
         numbers,
+        _meanings(table["bills"], holes),
     )
+
+
+def _meanings(listed: Mapping[str, Sequence[str]], holes: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((meant, _pattern(phrase, holes)) for meant, phrases in listed.items() for phrase in phrases)
 
 
 def _any_of(words: Iterable[str], besides: str) -> str:

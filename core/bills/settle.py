@@ -21,6 +21,7 @@ from core.unit import Unit
 
 BACK = timedelta(days=62)
 """An occurrence that is older is settled by hand, or stays overdue."""
+_DAY = timedelta(days=1)
 _MOST = 5_000
 """Entries of so many days that are looked through."""
 
@@ -105,8 +106,8 @@ def _paid(one: Matter[Occurrence], entry: Entry, bill: Bill, now: datetime) -> M
 
 
 def _reach(bill: Bill) -> timedelta:
-    """Half of the way to the next occurrence, and no further than `WINDOW`."""
+    """Less than half of the way to the next occurrence, of which it may be as well; no further than `WINDOW`."""
     due = occurrences(parse_rule(bill.rule), bill.first, bill.first, bill.first + 4 * WINDOW)
     days = [one.day for one in due]
-    gaps = [(later - earlier) / 2 for earlier, later in pairwise(days)]
+    gaps = [(later - earlier - _DAY) / 2 for earlier, later in pairwise(days)]
     return min([WINDOW, *gaps])

@@ -70,6 +70,20 @@ def names_one(text: str, bills: Sequence[Matter[Bill]]) -> bool:
     return any(_has(said, name, mongolian=True) for one in bills for name in _names(one.body))
 
 
+def bills_called(name: str, bills: Sequence[Matter[Bill]]) -> tuple[Matter[Bill], ...]:
+    """The bills of which a name, and nothing beside it, is that: "rent", «түрээсээ»."""
+    said = _skeletons(name)
+    return tuple(
+        one
+        for one in bills
+        if any(
+            _has(said, title, mongolian=True)
+            and all(any(_has((word,), (part,), mongolian=True) for part in title) for word in said)
+            for title in _names(one.body)
+        )
+    )
+
+
 def read_told(text: str, bills: Sequence[Matter[Bill]], words: AccountWords, context: Context) -> Told | None:
     """Read one line. Never raises; None when it is not wholly of a bill."""
     plain = clean(text)

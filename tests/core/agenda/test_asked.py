@@ -105,6 +105,7 @@ def test_a_phrase_may_leave_words_out_or_choose_among_them() -> None:
     table: dict[str, Any] = {
         "ask": {"alone": ["show/open_up/~ it"], "dated": []},
         "when": {},
+        "bills": {},
         "months": {"any": []},
         "numbers": {},
     }

@@ -32,7 +32,7 @@ SAME_IN_BOTH = {
     "budget.span",  # two days
     "digest.bill",
     "goal.button_done_named",
-    "bill.card", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",
+    "bill.card", "bill.comes_now", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",
     "bill.terms", "bill.terms_in", "found.one", "found.one_in",
     "calendar.day", "calendar.feed_name", "calendar.goal", "calendar.line", "calendar.line_money", "calendar.link",
     "calendar.title",
