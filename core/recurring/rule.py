@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
@@ -100,6 +101,7 @@ class Due:
     day: date
 
 
+@lru_cache(1_000)
 def parse_rule(text: str) -> Rule:
     """The rule that `Rule.text` wrote. Raises `ValueError` for anything else."""
     rrule_text, _, shift = text.partition(" SHIFT=")
@@ -131,19 +133,25 @@ def occurrences(
 
     `holidays` are the days, beside weekends, on which no bank works; only a rule with a shift looks at them.
     """
-    days, positions = _month_days(rule.month_days)
-    by_weekday = [weekday(day) for day in rule.weekdays]
-    if rule.nth:
-        by_weekday = [weekday(rule.nth[1], rule.nth[0])]
-    found = rrule(
-        _FREQUENCIES[rule.unit.value], dtstart=_midnight(first), interval=rule.interval, wkst=0, count=rule.count,
-        until=_midnight(rule.until) if rule.until else None, byweekday=by_weekday or None, bymonthday=days or None,
-        bysetpos=positions or None,
-    )  # fmt: skip
+    found = _days_of(rule, first)
     beyond = FARTHEST if rule.shift is not Shift.NONE else timedelta(0)
     nominal = (moment.date() for moment in found.between(_midnight(start - beyond), _midnight(end + beyond), inc=True))
     due = (Due(day, _shifted(day, rule.shift, holidays)) for day in nominal)
     return tuple(one for one in due if start <= one.day <= end)
+
+
+@lru_cache(500)
+def _days_of(rule: Rule, first: date) -> rrule:
+    """All days of a rule, which keeps those that were once asked for: a family's bills are asked about all the time."""
+    days, positions = _month_days(rule.month_days)
+    by_weekday = [weekday(day) for day in rule.weekdays]
+    if rule.nth:
+        by_weekday = [weekday(rule.nth[1], rule.nth[0])]
+    return rrule(
+        _FREQUENCIES[rule.unit.value], dtstart=_midnight(first), interval=rule.interval, wkst=0, count=rule.count,
+        until=_midnight(rule.until) if rule.until else None, byweekday=by_weekday or None, bymonthday=days or None,
+        bysetpos=positions or None, cache=True,
+    )  # fmt: skip
 
 
 def _midnight(day: date) -> datetime:
