@@ -6,6 +6,7 @@ A body is JSON by the type of its kind (decision 16), so that a new kind needs a
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -57,7 +58,7 @@ def matter_of(row: Mapping[Any, Any]) -> Matter[Any]:
     """The matter in a row."""
     return Matter(
         row["owner_id"],
-        _TYPES[row["kind"]].validate_json(row["body"]),
+        _body(row["kind"], row["body"]),
         row["private"],
         row["account_id"],
         row["parent_id"],
@@ -66,6 +67,12 @@ def matter_of(row: Mapping[Any, Any]) -> Matter[Any]:
         row["id"],
         row["family_id"],
     )
+
+
+@lru_cache(10_000)
+def _body(kind: str, text: str) -> Any:  # noqa: ANN401
+    """The body in a text: it is frozen, and the same ones are read day by day, mostly more than once a message."""
+    return _TYPES[kind].validate_json(text)
 
 
 def dump(one: Matter[Any]) -> str:
