@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from statistics import median_low
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,8 @@ _EARLIEST, _LATEST = 8, 21
 _LONGEST_LEAD = 7
 _ENOUGH = 4
 """From fewer than these nothing is learned."""
+_MOSTLY = Fraction(4, 5)
+"""Who pays so much of their bills before the day needs no second reminder on it."""
 _LATEST_PAID = 5
 """Who usually pays a bill is told by so many of its last times."""
 
@@ -63,3 +66,9 @@ def usual_lead(paid: Sequence[Paying]) -> int:
     """How many days before its day someone pays a bill: reminded a day earlier; 3 until that is known."""
     leads = [(one.settled.due - one.settled.paid_on).days for one in paid if one.settled.paid_on]
     return min(max(median_low(leads) + 1, 1), _LONGEST_LEAD) if len(leads) >= _ENOUGH else LEAD
+
+
+def pays_early(paid: Sequence[Paying]) -> bool:
+    """Whether someone nearly always pays before the day, so that the reminder before it is enough."""
+    early = [one.settled.paid_on < one.settled.due for one in paid if one.settled.paid_on]
+    return len(early) >= _ENOUGH and early.count(True) >= _MOSTLY * len(early)

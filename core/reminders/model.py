@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+BEFORE, DAY, ALONG, OTHERS = "before", "day", "along", "others"
+"""Occasions of a bill: days before it is due, on its day, on its day but only with other things, and forgotten by
+whose it is, so that the others are told."""
+
 
 class Kind(StrEnum):
     """What a reminder is of."""
@@ -22,6 +26,9 @@ class Kind(StrEnum):
     """Hours of work, a visa's end, a renewal."""
     DIGEST = "digest"
     """The line of the week."""
+
+
+OF_BILLS = frozenset({Kind.BILL, Kind.OVERDUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +53,13 @@ class Reminder:
 
     id: int
     told: NewReminder
+
+    @property
+    def of(self) -> str:
+        """Of a bill: the occurrence that it is of."""
+        return self.told.slot.partition(":")[0]
+
+    @property
+    def occasion(self) -> str:
+        """Of a bill: the occasion on which it is told, as `BEFORE`."""
+        return self.told.slot.partition(":")[2]

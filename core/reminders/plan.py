@@ -19,8 +19,8 @@ from core.family.membership import viewer_of
 from core.family.model import News, Person, Quietness, Role, Viewer
 from core.matters.model import Matter
 from core.planning.balance import LONGEST, low_balances
-from core.reminders.habits import keeper_of, payings, usual_hour, usual_lead
-from core.reminders.model import Kind, NewReminder
+from core.reminders.habits import keeper_of, payings, pays_early, usual_hour, usual_lead
+from core.reminders.model import ALONG, BEFORE, DAY, OTHERS, Kind, NewReminder
 from core.telling.quiet import hears
 from core.unit import Unit
 
@@ -28,8 +28,10 @@ AHEAD = timedelta(days=8)
 """So far ahead reminders are put: every day the next is added."""
 LATE_AFTER = (1, 4, 8)
 """Days after an unpaid one was due on which it is told again, and then never more."""
-ALL_HEAR = "late4"
-"""The occasion on which it is told to all who see the bill, and not to its keeper alone."""
+OTHERS_AFTER = 4
+"""So many days late the others who see a bill hear of it, once."""
+SMALL = {"AUD": 100_00, "USD": 70_00, "EUR": 60_00, "NZD": 100_00, "GBP": 50_00, "MNT": 200_000_00}
+"""A bill below so many minor units that its keeper forgets is nobody else's concern: a subscription, a phone."""
 SEEN_AFTER = 2
 """What pays itself, or comes in, may take so many days to show."""
 _BEHIND = timedelta(days=10)
@@ -49,6 +51,8 @@ class _Plan:
     lead: int
     others: frozenset[int]
     """Bills that somebody else keeps."""
+    once: bool
+    """Whether the first reminder is enough for them."""
 
 
 async def whose_day_began(unit: Unit, now: datetime) -> tuple[Person, ...]:
@@ -102,7 +106,7 @@ async def _plan(unit: Unit, who: Person, viewer: Viewer, bills: Sequence[Matter[
     others = frozenset(key for key, keeper in keepers.items() if keeper in able - {viewer.member_id})
     by_hand = {one.id for one in bills if is_paid_by_hand(one.body)}
     own = [one for one in paid if one.member_id == viewer.member_id and one.bill_id in by_hand]
-    return _Plan(who, viewer, time(usual_hour(own, who.zone)), usual_lead(own), others)
+    return _Plan(who, viewer, time(usual_hour(own, who.zone)), usual_lead(own), others, pays_early(own))
 
 
 async def _able(unit: Unit, viewer: Viewer) -> set[int]:
@@ -123,18 +127,26 @@ def is_paid_by_hand(bill: Bill) -> bool:
 
 
 def _told_of(plan: _Plan, one: Due) -> Iterable[tuple[str, date]]:
-    """What somebody else keeps is told of once, when it was forgotten for days."""
-    every = occasions(one, plan.lead)
-    return [(name, day) for name, day in every if name == ALL_HEAR] if one.bill.id in plan.others else every
+    """What somebody else keeps is told of once, when it was forgotten for days; what is small not at all."""
+    if one.bill.id not in plan.others:
+        return occasions(one, plan.lead, once=plan.once)
+    if not is_paid_by_hand(one.bill.body) or is_small(one):
+        return []
+    return [(OTHERS, one.occurrence.body.due + timedelta(days=OTHERS_AFTER))]
 
 
-def occasions(one: Due, lead: int) -> Sequence[tuple[str, date]]:
-    """When one is told of: (occasion, day)."""
+def is_small(one: Due) -> bool:
+    """Whether a bill that was forgotten concerns its keeper alone; what nobody knows the amount of may be large."""
+    return one.money is not None and one.money.minor < SMALL.get(one.money.currency.code, 0)
+
+
+def occasions(one: Due, lead: int, *, once: bool) -> Sequence[tuple[str, date]]:
+    """When one is told of: (occasion, day). For whom `once` is enough, its day makes no message of its own."""
     due = one.occurrence.body.due
     if not is_paid_by_hand(one.bill.body):
         return [("seen", due + timedelta(days=SEEN_AFTER))]
     late = [(f"late{days}", due + timedelta(days=days)) for days in LATE_AFTER]
-    return [("before", due - timedelta(days=lead)), ("day", due), *late]
+    return [(BEFORE, due - timedelta(days=lead)), (ALONG if once else DAY, due), *late]
 
 
 def at_hour(day: date, at: time, zone: str) -> datetime:
@@ -143,7 +155,7 @@ def at_hour(day: date, at: time, zone: str) -> datetime:
 
 
 def _reminder(plan: _Plan, one: Due, occasion: str, day: date) -> NewReminder:
-    kind = Kind.OVERDUE if occasion.startswith("late") else Kind.BILL
+    kind = Kind.OVERDUE if occasion == OTHERS or occasion.startswith("late") else Kind.BILL
     slot = f"{one.occurrence.id}:{occasion}"
     at = at_hour(day, plan.at, plan.who.zone)
     return NewReminder(plan.who.user_id, plan.viewer.family_id, kind, slot, at, one.occurrence.id)

@@ -27,8 +27,8 @@ class Reminders(Protocol):
         """Those that are due, the oldest first, for this unit alone until it ends: nobody else gets them meanwhile."""
         ...
 
-    async def later_today(self, user_ids: Collection[int], now: datetime, end: datetime) -> tuple[Reminder, ...]:
-        """What waits for these people until the end of their day, the oldest first, as `claim` gives it."""
+    async def coming(self, user_ids: Collection[int], now: datetime, end: datetime) -> tuple[Reminder, ...]:
+        """What waits for these people until then, the oldest first, as `claim` gives it."""
         ...
 
     async def settle(self, ids: Collection[int], at: datetime) -> None:

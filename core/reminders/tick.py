@@ -7,14 +7,14 @@ have been told earlier says so itself.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.clock import local_date
 from core.delivery.model import Notification
 from core.delivery.rules import after_quiet_hours
 from core.family.model import News, Person
-from core.reminders.model import Kind, Reminder
+from core.reminders.model import ALONG, BEFORE, DAY, OF_BILLS, Kind, Reminder
 from core.telling.quiet import hears
 from core.unit import Unit
 
@@ -26,6 +26,8 @@ AT_ONCE = frozenset({Kind.VISA, Kind.BALANCE})
 """What does not wait for tomorrow when the message of today went out already."""
 JOINS = frozenset({Kind.BILL, Kind.OVERDUE, Kind.BUDGET, Kind.GOAL})
 """What may be told some hours early, with the message of its day."""
+EARLY = {BEFORE: 2, DAY: 1, ALONG: 1}
+"""A bill may be told so many days early, where there is a message anyway: it makes none of its own then."""
 _NEWS = {Kind.BUDGET: News.BUDGETS, Kind.VISA: News.VISA, Kind.DIGEST: News.WEEK}
 _DAY = timedelta(days=1)
 
@@ -45,6 +47,7 @@ async def tick(unit: Unit, now: datetime) -> int:
     people = await unit.people.several({one.told.user_id for one in claimed})
     turn = _sorted(claimed, people, now)
     await _gather(unit, turn, people, now)
+    _leave_out(turn)
     await _join_later(unit, turn, people, now)
     news = [_news(place, gathered) for place, gathered in turn.told.items()]
     await unit.outbox.notify_all(news, now)
@@ -83,21 +86,38 @@ async def _gather(unit: Unit, turn: _Turn, people: Mapping[int, Person], now: da
             turn.moved += [(one.id, tomorrow) for one in turn.told.pop(place)]
 
 
+def _leave_out(turn: _Turn) -> None:
+    """What only goes along with other things makes no message."""
+    for place in [place for place, told in turn.told.items() if all(one.occasion == ALONG for one in told)]:
+        turn.settled += [one.id for one in turn.told.pop(place)]
+
+
 async def _join_later(unit: Unit, turn: _Turn, people: Mapping[int, Person], now: datetime) -> None:
-    """Tell with it what would be due later today, so that what came after the message of a day waits for one only."""
+    """Tell with it what would be due later today, and bills of the next days, so that they make no message then."""
     by_zone: dict[str, set[int]] = {}
     for user, _ in turn.told:
         by_zone.setdefault(people[user].zone, set()).add(user)
     for zone, users in by_zone.items():
-        for one in await unit.reminders.later_today(users, now, _end_of_day(now, zone)):
+        today = local_date(now, zone)
+        for one in await unit.reminders.coming(users, now, _end_of_day(today + max(EARLY.values()) * _DAY, zone)):
             told = turn.told.get((one.told.user_id, one.told.family_id))
-            if told is not None and one.told.kind in JOINS and hears(people[one.told.user_id], news_of(one.told.kind)):
+            heard = hears(people[one.told.user_id], news_of(one.told.kind))
+            if told is not None and heard and _joins(one, told, (local_date(one.told.due_at, zone) - today).days):
                 told.append(one)
 
 
-def _end_of_day(now: datetime, zone: str) -> datetime:
-    tomorrow = local_date(now, zone) + _DAY
-    return datetime.combine(tomorrow, time(), ZoneInfo(zone)).astimezone(now.tzinfo)
+def _joins(one: Reminder, told: Sequence[Reminder], days: int) -> bool:
+    """Whether it is told with these, so many days early: of one bill only the first occasion, else it lost the next."""
+    if one.told.kind not in JOINS:
+        return False
+    if days == 0:
+        return True
+    is_told = any(other.told.kind in OF_BILLS and other.of == one.of for other in told)
+    return one.told.kind is Kind.BILL and days <= EARLY.get(one.occasion, 0) and not is_told
+
+
+def _end_of_day(day: date, zone: str) -> datetime:
+    return datetime.combine(day + _DAY, time(), ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
 
 
 def _same_time_tomorrow(now: datetime, zone: str) -> datetime:

@@ -8,7 +8,7 @@ from core.family.membership import viewer_of
 from core.family.model import Person, Viewer
 from core.goals.remind import Told, told_of
 from core.planning.balance import low_balances
-from core.reminders.due import bills_due
+from core.reminders.due import bills_due, kept_by_others
 from core.reminders.model import Kind, Reminder
 from core.reminders.tick import news_of
 from core.renewal import remind
@@ -30,9 +30,10 @@ async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, law:
     ids = [int(key) for key in dict(told.params)["reminders"].split()]
     heard = [one for one in await unit.reminders.several(viewer, ids) if hears(who, news_of(one.told.kind))]
     due = await bills_due(unit, viewer, heard, voice.today, now)
+    theirs = await kept_by_others(unit, viewer, heard, due, voice.today)
     lines = [
         *await _balances(unit, viewer, heard, voice),
-        *reminders.bills(voice, due),
+        *reminders.bills(voice, due, theirs),
         *await _budgets(unit, viewer, heard, voice),
     ]
     lines += await _visa(unit, viewer, heard, voice, law, now)
@@ -41,7 +42,7 @@ async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, law:
     lines += [goals_due.line(voice, one) for one in goals]
     if not lines:
         return None
-    rows = (*(reminders.buttons(voice, due) if due else ()), *goals_due.buttons(voice, goals))
+    rows = (*(reminders.buttons(voice, due, theirs) if due else ()), *goals_due.buttons(voice, goals))
     return covered(Outgoing(who.user_id, text="\n".join(lines), rows=rows))
 
 

@@ -1,10 +1,11 @@
 """What is due, told unasked: one message that gathers it, with the buttons that settle it or put it off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.bills.model import Flow, Standing
 from core.bills.schedule import Due
 from core.delivery.model import Button
+from core.family.model import Member
 from core.planning.balance import Low
 from handlers.say.bills import other_amount
 from handlers.say.reply import Rows
@@ -16,9 +17,9 @@ MOST = 8
 _PUT_OFF = ("snooze1", "snooze3", "payday")
 
 
-def bills(voice: Voice, found: Sequence[Due]) -> list[Html]:
-    """A line for each."""
-    lines = [_line(voice, one) for one in found[:MOST]]
+def bills(voice: Voice, found: Sequence[Due], theirs: Mapping[int, Member]) -> list[Html]:
+    """A line for each; of what somebody else forgot, who that is."""
+    lines = [_line(voice, one, theirs.get(one.occurrence.id)) for one in found[:MOST]]
     rest = [voice.say("remind.more", len(found) - MOST)] if len(found) > MOST else []
     return [*lines, *rest]
 
@@ -37,10 +38,12 @@ def low(voice: Voice, found: Low, member_id: int) -> Html:
     return Html("\n".join(lines))
 
 
-def buttons(voice: Voice, found: Sequence[Due]) -> Rows:
-    """Everything that can be done about the one; of several each is opened, where it can be done."""
+def buttons(voice: Voice, found: Sequence[Due], theirs: Mapping[int, Member]) -> Rows:
+    """Everything that can be done about the one; of several, and of another's, each is opened, where it can be done."""
     if len(found) == 1:
         (one,) = found
+        if one.occurrence.id in theirs:
+            return ((Button(voice.word("remind.open"), _tap("see", one)),),)
         pay = [(_pay(voice, one),)] if one.money else []
         later = tuple(Button(voice.word(f"remind.{op}"), _tap(op, one)) for op in _PUT_OFF)
         others = (
@@ -57,9 +60,12 @@ def put_off(voice: Voice, day: str) -> str:
     return voice.word("remind.put_off", day=day)
 
 
-def _line(voice: Voice, one: Due) -> Html:
+def _line(voice: Voice, one: Due, keeper: Member | None) -> Html:
     bill = one.bill.body
     money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
+    given = {"name": shorten(bill.title), "money": money, "day": voice.day(one.occurrence.body.due)}
+    if keeper is not None:
+        return voice.say("remind.theirs", keeper=voice.short(keeper.name), **given)
     if bill.autopay:
         key = "remind.autopay"
     elif bill.flow is Flow.IN:
@@ -68,7 +74,7 @@ def _line(voice: Voice, one: Due) -> Html:
         key = "remind.overdue" if one.money else "remind.overdue_unknown"
     else:
         key = "remind.due"
-    return voice.say(key, name=shorten(bill.title), money=money, day=voice.day(one.occurrence.body.due))
+    return voice.say(key, **given)
 
 
 def _sum(voice: Voice, one: Due) -> str:

@@ -50,7 +50,7 @@ class SqlReminders:
         statement = due.order_by(reminder.c.due_at, reminder.c.id).limit(most).with_for_update(skip_locked=True)
         return tuple(_reminder(row) for row in await self._db.execute(statement))
 
-    async def later_today(self, user_ids: Collection[int], now: datetime, end: datetime) -> tuple[Reminder, ...]:
+    async def coming(self, user_ids: Collection[int], now: datetime, end: datetime) -> tuple[Reminder, ...]:
         """See the port. By whom it is of: those that wait are a few for each person."""
         where = (reminder.c.user_id.in_(user_ids), reminder.c.due_at > now, reminder.c.due_at < end, _WAITS)
         statement = select(reminder).where(*where).order_by(reminder.c.due_at, reminder.c.id)

@@ -68,7 +68,7 @@ ALLOWED = {
     ("rate_needs.py", "concerned"): "who owns a family that uses a currency: ids, and no amount",
     ("reminders.py", "any_due"): "the clock works for every family",
     ("reminders.py", "claim"): "the clock works for every family",
-    ("reminders.py", "later_today"): "the clock works for every family",
+    ("reminders.py", "coming"): "the clock works for every family",
     ("reminders.py", "move"): "reminders that `claim` gave",
     ("reminders.py", "settle"): "reminders that `claim` gave",
     ("restore.py", "_clear"): "a restore looks at every table",

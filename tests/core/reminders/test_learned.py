@@ -12,8 +12,9 @@ from core.bills.schedule import Due
 from core.ledger.model import Account
 from core.matters.model import Matter
 from core.money.currency import currency
-from core.reminders.habits import Paying, keeper_of, usual_hour, usual_lead
-from core.reminders.plan import at_hour, occasions
+from core.money.money import Money
+from core.reminders.habits import Paying, keeper_of, pays_early, usual_hour, usual_lead
+from core.reminders.plan import at_hour, is_small, occasions
 
 DAY = date(2026, 12, 4)
 OPEN = Occurrence(DAY, DAY, None)
@@ -56,10 +57,35 @@ def test_a_bill_is_kept_by_who_usually_pays_it_else_by_whose_account_it_is_on_el
 def test_nobody_is_asked_to_pay_what_pays_itself_or_comes_in() -> None:
     asked = [("before", DAY - timedelta(days=2)), ("day", DAY)]
     late = [(f"late{days}", DAY + timedelta(days=days)) for days in (1, 4, 8)]
-    assert list(occasions(due(BILL), 2)) == [*asked, *late]
+    assert list(occasions(due(BILL), 2, once=False)) == [*asked, *late]
+    assert list(occasions(due(BILL), 2, once=True)) == [asked[0], ("along", DAY), *late]
     seen = [("seen", DAY + timedelta(days=2))]
-    assert list(occasions(due(replace(BILL, autopay=True)), 2)) == seen
-    assert list(occasions(due(replace(BILL, flow=Flow.IN)), 2)) == seen
+    assert list(occasions(due(replace(BILL, autopay=True)), 2, once=False)) == seen
+    assert list(occasions(due(replace(BILL, flow=Flow.IN)), 2, once=False)) == seen
+
+
+@pytest.mark.parametrize(
+    ("leads", "early"),
+    [([], False), ([2] * 3, False), ([2] * 4, True), ([2, 2, 2, 2, 0], True), ([2, 2, 2, 0], False), ([0] * 9, False)],
+)
+def test_for_who_nearly_always_pays_before_the_day_one_reminder_is_enough(leads: list[int], early: bool) -> None:
+    assert pays_early([paid(lead) for lead in leads]) is early
+
+
+@pytest.mark.parametrize(
+    ("money", "small"),
+    [
+        (None, False),
+        (Money(99_99, currency("AUD")), True),
+        (Money(100_00, currency("AUD")), False),
+        (Money(52_000_00, currency("MNT")), True),
+        (Money(1, currency("CHF")), False),
+    ],
+)
+def test_a_small_bill_is_its_keepers_alone(money: Money | None, small: bool) -> None:
+    one = due(BILL)
+    expected = replace(one.occurrence, body=replace(OPEN, expected=money))
+    assert is_small(replace(one, occurrence=expected)) is small
 
 
 def due(bill: Bill) -> Due:

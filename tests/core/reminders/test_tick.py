@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from core.bills.model import Bill, Flow
 from core.delivery.model import Notification
 from core.family.membership import viewer_of
 from core.family.model import News, Quietness
+from core.matters.act import begin
+from core.matters.model import Matter
+from core.money.currency import currency
 from core.reminders.model import Kind, NewReminder
 from core.reminders.tick import DUE, MOST, tick
 from handlers.jobs.reminders import RemindersJob
@@ -16,6 +20,9 @@ from tests.core.conftest import BAT, TUYA, House
 
 NIGHT = NOON + timedelta(hours=12)
 """Midnight in Sydney, 21:00 in Ulaanbaatar."""
+
+
+DAY = date(2026, 11, 24)
 
 
 def due(house: House, user_id: int, slot: str, kind: Kind = Kind.BILL, at: datetime = NOON) -> NewReminder:
@@ -140,3 +147,38 @@ async def test_what_came_after_the_message_of_a_day_is_told_with_the_next_one(st
         assert await tick(unit, at_nine) == 1
         assert await told(unit, at_nine) == [(1, ["rent", "near"], None)]
         assert await tick(unit, at_three) == 1
+
+
+async def test_bills_of_the_next_days_go_along_where_there_is_a_message_anyway(store: SqlStore, house: House) -> None:
+    """Two days early before their day, one on it; never what was put off until then, nor what will be late."""
+    slots = {"7:before": 2, "8:before": 3, "9:day": 1, "10:day": 2, "11:along": 1, "12:again:x": 1, "13:seen": 1}
+    ahead = [due(house, 1, slot, at=NOON + timedelta(days=days)) for slot, days in slots.items()]
+    late = due(house, 1, "14:late1", Kind.OVERDUE, NOON + timedelta(days=1))
+    await put(store, [due(house, 1, "6:before"), *ahead, late])
+    async with store.unit() as unit:
+        await tick(unit, NOON)
+        assert await told(unit, NOON) == [(1, ["6:before", "9:day", "11:along", "7:before"], News.BILLS)]
+        await tick(unit, NOON + timedelta(days=1))
+        ((_, next_day, _),) = await told(unit, NOON + timedelta(days=1))
+        assert next_day == ["12:again:x", "13:seen", "14:late1", "10:day", "8:before"]
+
+
+async def test_the_day_of_what_is_told_today_waits_for_its_day(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        note = Matter(house.bat.viewer.member_id, Bill("Rent", Flow.OUT, currency("AUD"), "FREQ=DAILY", DAY))
+        rent = (await begin(unit, house.bat.viewer, note, NOON)).matter.id
+    before, day = (replace(due(house, 1, f"{rent}:{on}"), matter_id=rent) for on in ("before", "day"))
+    await put(store, [before, replace(day, due_at=NOON + timedelta(days=1))])
+    async with store.unit() as unit:
+        await tick(unit, NOON)
+        assert await told(unit, NOON) == [(1, [f"{rent}:before"], News.BILLS)]
+        await tick(unit, NOON + timedelta(days=1))
+        assert await told(unit, NOON + timedelta(days=1)) == [(1, [f"{rent}:day"], News.BILLS)]
+
+
+async def test_what_only_goes_along_makes_no_message(store: SqlStore, house: House) -> None:
+    await put(store, [due(house, 1, "7:along"), due(house, 2, "7:along"), due(house, 2, "8:before")])
+    async with store.unit() as unit:
+        assert await tick(unit, NOON) == 3
+        assert await told(unit, NOON) == [(2, ["7:along", "8:before"], News.BILLS)]
+        assert not await unit.reminders.any_due(NOON + timedelta(days=9)), "and is not kept for later"

@@ -62,9 +62,32 @@ async def test_each_is_told_in_their_morning_and_in_their_language(bat: Speaker,
 async def test_what_another_keeps_is_heard_of_once_when_it_was_forgotten_for_days(
     bat: Speaker, tuya: Speaker, days: Days
 ) -> None:
+    """She can look at it, and need not be able to pay it; a small one is his alone."""
     await bat.say("rent 2400 every second Friday starting 4 dec")
+    await bat.say("netflix 22.99 monthly on the 4th")
     told = await days.pass_by(24 * 14)
-    assert to(tuya, told) == [("08 Dec 01:00", "🔴 <b>Rent</b>: A$2,400.00, хугацаа нь өнгөрсөн (12-р сарын 4)")]
+    assert to(tuya, told) == [
+        (
+            "08 Dec 01:00",
+            (
+                "🔴 <b>Rent</b>: A$2,400.00, хугацаа нь өнгөрсөн (12-р сарын 4), төлсөн нь харагдахгүй байна. "
+                "Үүнийг P11 хариуцдаг."
+            ),
+        )
+    ]
+    (shown,) = [out for _, out in told if out.chat_id == tuya.id]
+    assert labels(shown) == ["🧾 Нээх"]
+    await tuya.press("🧾 Нээх")
+    assert "✅ Төлсөн: A$2,400.00" in labels(tuya.last[-1])
+
+
+async def test_what_another_forgot_stands_among_ones_own(bat: Speaker, tuya: Speaker, days: Days) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    await tuya.say("интернет 34900 сар бүрийн 11-нд")
+    told = await days.pass_by(24 * 14)
+    (_, out), *_ = [(when, out) for when, out in told if out.chat_id == tuya.id]
+    assert [line.partition(":")[0] for line in out.text.splitlines()] == ["🔴 <b>Rent</b>", "🧾 <b>Интернет</b>"]
+    assert labels(out) == ["Rent", "Интернет", "🧾 Бүх төлбөр"]
 
 
 async def test_what_its_keeper_does_not_hear_the_others_do(bat: Speaker, tuya: Speaker, days: Days) -> None:
