@@ -22,7 +22,7 @@ from core.visa.said_now import by_the_clock
 from core.visa.words import ShiftWords
 
 _LONGEST_LINE = 200
-_MONEY = re.compile(
+MONEY = re.compile(
     r"[$₮€£¥₩]|\d\s?(?:aud|usd|mnt|dollars?|bucks|төг\w*|tug\w*|доллар\w*|dollar\w*|мянга\w*|сая\w*|к|k)(?!\w)",
     re.IGNORECASE,
 )
@@ -53,14 +53,14 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     plain = words.listed(" ".join(clean(text).split()))
     if (
         ODD in plain
-        or _MONEY.search(plain)
+        or MONEY.search(plain)
         or any(words.pattern(f"{role}.any").search(plain) for role in ("never", "asking"))
     ):
         return None
     line = Line(hours_in(words).numbered(plain))
     zone = next((name for name, one in words.names("place").items() if line.take(one)), "")
     why = next((Why(name) for name, one in words.names("why").items() if one.search(line.text)), None)
-    pause = _take_pause(line, words)
+    pause = take_pause(line, words)
     when = take_days(line, words, speaker)
     times = _take_times(line, words, when.part)
     length = _take_length(line, words) if times == [] else None
@@ -212,7 +212,7 @@ def _take_signs(line: Line, words: ShiftWords) -> _Signs:
     return _Signs(said["worked"], said["work"], said["rostered"], said["leave"], said["excluded"])
 
 
-def _take_pause(line: Line, words: ShiftWords) -> int:
+def take_pause(line: Line, words: ShiftWords) -> int:
     """Seconds of the unpaid break; one of which no length is said takes nothing off, which is the stricter reading."""
     if line.take(words.pattern("break.none")):
         return 0

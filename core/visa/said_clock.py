@@ -88,8 +88,8 @@ class Hours:
         signs = rf"\s*(?:[-—~→]|{words.either('range.between')})\s*"
         between = rf"(?:{signs}|\s*{words.either('range.ending', 'range.hour_from')}\s+)"
         hours, until = words.either("length.hours"), words.either("until.any")
-        plain = rf"(?:{words.either('range.from')}\s+)?{self._clock('a')}{between}{self._clock('b')}"
-        both = rf"{words.either('range.both')}\s+{self._clock('c')}\s+{words.either('length.and')}\s+{self._clock('d')}"
+        plain = rf"(?:{words.either('range.from')}\s+)?{self.clock('a')}{between}{self.clock('b')}"
+        both = rf"{words.either('range.both')}\s+{self.clock('c')}\s+{words.either('length.and')}\s+{self.clock('d')}"
         return re.compile(
             rf"(?<![\w.,:/])(?:{plain}(?:\s*{hours})?(?:\s*{until})?|{both})(?![\w:/]|[.,]\d)", re.IGNORECASE
         )
@@ -113,7 +113,8 @@ class Hours:
             rf"|(?P<{name}minutes>\d{{1,3}})\s*{minutes})"
         )
 
-    def _clock(self, name: str) -> str:
+    def clock(self, name: str) -> str:
+        """A time of day as a part of a larger pattern; its groups begin with `name`."""
         words = self.words
         marks = words.either("clock.am", "clock.pm")
         return (
@@ -123,10 +124,11 @@ class Hours:
 
     def clocks(self, found: re.Match[str]) -> tuple[Clock, Clock] | None:
         """The two times of a range that was found; None when one of them is no time."""
-        pair = [clock for name in "abcd" if (clock := self._read(found, name)) is not None]
+        pair = [clock for name in "abcd" if (clock := self.read(found, name)) is not None]
         return (pair[0], pair[1]) if all(map(_exists, pair)) else None
 
-    def _read(self, found: re.Match[str], name: str) -> Clock | None:
+    def read(self, found: re.Match[str], name: str) -> Clock | None:
+        """The time of that name in what was found; None where it is not there."""
         if found[f"{name}noon"] or found[f"{name}midnight"]:
             return Clock(12, 0, "pm" if found[f"{name}noon"] else "am")
         hour = found[f"{name}hour"]

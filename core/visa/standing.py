@@ -72,7 +72,7 @@ class Standing:
 
     def rostered(self, now: datetime) -> list[Matter[Work]]:
         """What is still to come, in order of time."""
-        ahead = [one for one in self.works if one.body.rostered and not _begun(one, now, self.today)]
+        ahead = [one for one in self.works if one.body.rostered and not begun(one, now, self.today)]
         return sorted(ahead, key=lambda one: (one.day or date.min, one.body.start or now))
 
 
@@ -94,5 +94,6 @@ async def course_of(unit: Unit, viewer: Viewer, profile: Profile) -> Visa | None
     return kept.body.visa if kept and kept.body.visa.condition == STUDENT else None
 
 
-def _begun(one: Matter[Work], now: datetime, today: date) -> bool:
+def begun(one: Matter[Work], now: datetime, today: date) -> bool:
+    """Whether a shift has started; one of which only the length is known has once its day is over."""
     return one.body.start <= now if one.body.start else (one.day or today) < today

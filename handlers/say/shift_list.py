@@ -46,7 +46,7 @@ def listed(
     page = min(page, last)
     shown = newest[page * A_PAGE : (page + 1) * A_PAGE]
     lines = [*([first] if first else []), voice.say("shift.list" if shown else "shift.none"), *_week(voice, week)]
-    rows = tuple((Button(_label(voice, one), _tap("shift", one.id)),) for one in shown)
+    rows = tuple((Button(label(voice, one), _tap("shift", one.id)),) for one in shown)
     turns = [Button("‹", _tap("shifts", arg=str(page - 1)))] if page else []
     turns += [Button("›", _tap("shifts", arg=str(page + 1)))] if page < last else []
     back = (Button(voice.word("visa.button_card"), _tap("card")),)
@@ -98,7 +98,8 @@ def _week(voice: Voice, week: Mapping[str, int]) -> list[Html]:
     return [voice.say("shift.week"), *lines, *total]
 
 
-def _label(voice: Voice, one: Matter[Work]) -> str:
+def label(voice: Voice, one: Matter[Work]) -> str:
+    """One shift on a button."""
     work = one.body
     counted = "📅" if work.rostered else "⏱"
     sign = counted if work.kind is ShiftKind.COUNTED else _SIGNS[work.why or Why.PLACEMENT]

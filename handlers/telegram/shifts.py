@@ -47,10 +47,11 @@ class Working(Filter):
 
 async def speaker(message: Message, actor: Actor, unit: Unit, app: App) -> Speaker:
     """Whose line it is, at the instant at which they wrote it."""
-    return await _speaking(written(message, actor, app), actor, unit)
+    return await speaking(written(message, actor, app), actor, unit)
 
 
-async def _speaking(at: datetime, actor: Actor, unit: Unit) -> Speaker:
+async def speaking(at: datetime, actor: Actor, unit: Unit) -> Speaker:
+    """Who speaks, at an instant in their zone."""
     works = await unit.matters.find(actor.viewer, Work, Wanted(owner_id=actor.viewer.member_id))
     jobs = frozenset(one.body.job for one in works if one.body.job)
     return Speaker(at.date(), actor.person.country, jobs, at.time())
@@ -86,7 +87,7 @@ async def chosen(
     at = datetime.fromisoformat(kept["at"]) if kept else None
     said = None
     if at is not None and at.date() == actor.today:
-        said = read_shifts(kept["text"], app.hours.load(), await _speaking(at, actor, unit))
+        said = read_shifts(kept["text"], app.hours.load(), await speaking(at, actor, unit))
     if said is None or callback_data.id >= len(said.options):
         return Reply(toast=voice.word("question.settled"))
     return replace(
