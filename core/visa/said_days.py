@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -62,7 +62,25 @@ def take_days(line: Line, words: ShiftWords, speaker: Speaker) -> When:
 
 def dates_in(text: str, words: ShiftWords, speaker: Speaker) -> list[tuple[int, When]]:
     """Every written date of a text, with the place where it starts."""
-    return [(found.start(), _dated(found, speaker, "")) for found in _date_pattern(words).finditer(text)]
+    return [(found.start(), _dated(found, speaker, "")) for found in _written(text, words)]
+
+
+def without_dates(text: str, words: ShiftWords) -> str:
+    """What is left of a text when its dates are taken out."""
+    rest, end = "", 0
+    for found in _written(text, words):
+        rest, end = f"{rest}{text[end : found.start()]} ", found.end()
+    return rest + text[end:]
+
+
+def _written(text: str, words: ShiftWords) -> Iterator[re.Match[str]]:
+    """The dates of a text; a dash may join two without a blank: 16.02.2026-30.11.2028."""
+    found = _date_pattern(words).search(text)
+    while found:
+        yield found
+        end = found.end()
+        text = f"{text[:end]} {text[end + 1 :]}" if text[end : end + 1] in {"-", "–", "—"} else text
+        found = _date_pattern(words).search(text, end)
 
 
 def latest(when: When, today: date) -> list[date]:

@@ -12,7 +12,7 @@ from core.capture.text import clean
 from core.visa.kept import Profile
 from core.visa.model import Level, Span
 from core.visa.parts import FAMILY_MEMBER, STUDENT, UNLIMITED, Part, empty, with_subclass
-from core.visa.said_days import When, dates_in
+from core.visa.said_days import When, dates_in, without_dates
 from core.visa.said_model import Speaker
 from core.visa.words import ShiftWords
 
@@ -21,6 +21,11 @@ _CONDITION = re.compile(r"(?<!\d)(8105|8104|8547)(?!\d)")
 _SUBCLASS = re.compile(r"(?<![\d$.,])(500|485|482|417|462)(?![\d.,])")
 _FIGURES = re.compile(r"\d")
 _MONEY = re.compile(r"[$₮€£]")
+_DATE_LIKE = re.compile(r"\d\s?[./-]\s?\d")
+"""What may be another date, in a way of writing that is not known: then nothing of the line is taken."""
+_ENDING = re.compile(r"(?<![^\W_])-?(?:[аэоө]{2}с|нд|н[аэоөы]*|ны|ний)(?!\w)|[^\w\s]+")
+"""What stands at a written date in Mongolian, and marks."""
+_AROUND = ("starts", "ends")
 _PARTS = ("course", "break", "expires", "granted")
 _STUDIES = frozenset({"course", "break"})
 """While these are asked for, "until" is said of them and not of the visa."""
@@ -70,6 +75,8 @@ def read_visa(text: str, words: ShiftWords, speaker: Speaker, waiting: str = "")
     plain = words.listed(" ".join(clean(text).split()))
     if not waiting and not words.pattern("profile.visa").search(plain):
         return None
+    if _DATE_LIKE.search(_CONDITION.sub(" ", _SUBCLASS.sub(" ", without_dates(plain, words)))):
+        return None
     condition = _CONDITION.search(plain)
     told = condition[1] if condition else None
     said = SaidVisa(told, _subclass(plain, words, told), _level(plain, words))
@@ -84,6 +91,21 @@ def read_visa(text: str, words: ShiftWords, speaker: Speaker, waiting: str = "")
         return None
     surely = waiting or words.pattern("profile.mine").search(plain)
     return dated if surely or dated != SaidVisa(None, said.subclass, said.level) else None
+
+
+def read_studies(text: str, words: ShiftWords, speaker: Speaker) -> SaidVisa | None:
+    """What a line of nothing but a course or a break with its days says: "break 7 Dec - 20 Feb".
+
+    It is of a visa only where the speaker has told of one.
+    """
+    plain = words.listed(" ".join(clean(text).split()))
+    part = next((one for one in ("course", "break") if words.pattern(f"profile.{one}").match(plain)), None)
+    if part is None or len(text) > _LONGEST_LINE:
+        return None
+    rest = without_dates(plain, words)
+    for name in (f"profile.{part}", *(f"profile.{one}" for one in _AROUND), "range.between", "until.any", "filler.any"):
+        rest = words.pattern(name).sub(" ", rest)
+    return None if _ENDING.sub(" ", rest).strip() else read_visa(text, words, speaker, part)
 
 
 def read_none(text: str, words: ShiftWords) -> bool:

@@ -16,7 +16,7 @@ from core.visa.keep import keep_profile, profile_of
 from core.visa.parts import Part, is_sure
 from core.visa.plan import most_until, room_on
 from core.visa.said_model import Speaker
-from core.visa.said_visa import SaidVisa, read_visa
+from core.visa.said_visa import SaidVisa, read_studies, read_visa
 from core.visa.share import shared_with, shown_of
 from core.visa.standing import Standing, standing
 from core.visa.wages import outlook, wages_of
@@ -37,12 +37,14 @@ router = Router(name="visa")
 class Visaed(Filter):
     """Passes a line that tells of the speaker's visa, and hands on what was said."""
 
-    async def __call__(self, message: Message, actor: Actor, app: App) -> bool | dict[str, Any]:
-        """See `read_visa`."""
+    async def __call__(self, message: Message, actor: Actor, unit: Unit, app: App) -> bool | dict[str, Any]:
+        """See `read_visa` and `read_studies`."""
         text = message.text or "/"
         if text.startswith("/") or actor.member is None or not app.hours.may_be(text):
             return False
         said = read_visa(text, app.hours.load(), _speaker(actor))
+        if said is None and (studies := read_studies(text, app.hours.load(), _speaker(actor))):
+            said = studies if await profile_of(unit, actor.viewer) else None
         return {"said": said} if said is not None else False
 
 

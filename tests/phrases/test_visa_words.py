@@ -7,7 +7,7 @@ import pytest
 from core.visa.model import Level, Span
 from core.visa.said_alert import read_alert_hours
 from core.visa.said_model import Speaker
-from core.visa.said_visa import SaidVisa, read_none, read_visa
+from core.visa.said_visa import SaidVisa, read_none, read_studies, read_visa
 from core.visa.said_wage import read_wage
 from integrations.vocabulary.visa import load_hours_words, load_shift_words
 
@@ -54,6 +54,12 @@ VISAS = {
     "visa granted 3 Feb 2026 expires 15/3/2028": SaidVisa(granted=date(2026, 2, 3), expires=date(2028, 3, 15)),
     "виз 2028 оны 3 сарын 15-нд дуусна": SaidVisa(expires=date(2028, 3, 15)),
     "миний виз гэр бүлийн гишүүн 500": SaidVisa(subclass="500_family"),
+    "виз сургалт 2026.02.16-2028.11.30": SaidVisa(course_start=date(2026, 2, 16), course_end=date(2028, 11, 30)),
+    "visa course 16/02/2026-30/11/2028": SaidVisa(course_start=date(2026, 2, 16), course_end=date(2028, 11, 30)),
+    "visa course 2026-02-16-2028-11-30": SaidVisa(course_start=date(2026, 2, 16), course_end=date(2028, 11, 30)),
+    "my visa break 7/12-20/2": SaidVisa(breaks=(Span(date(2026, 12, 7), date(2027, 2, 20)),)),
+    "my visa 500/8105": SaidVisa("8105", "500"),
+    "my visa course 16.02.2026 to 30.11.28": None,
     "my visa 8105 break 1 Dec 2026 to 1 Dec 2027": None,
     "my visa granted 3 Feb 2027": None,
     "visa 500": None,
@@ -62,6 +68,25 @@ VISAS = {
     "paid visa for my wife 600": None,
     "эхнэрийн виз 500000": None,
 }
+
+
+STUDIES = {
+    "break from 7 dec to 20 feb": SaidVisa(breaks=(Span(date(2026, 12, 7), date(2027, 2, 20)),)),
+    "завсарлага 2026.12.07-2027.02.20": SaidVisa(breaks=(Span(date(2026, 12, 7), date(2027, 2, 20)),)),
+    "завсарлага 12 сарын 7-оос 2 сарын 20 хүртэл": SaidVisa(breaks=(Span(date(2026, 12, 7), date(2027, 2, 20)),)),
+    "сургалт 2026-02-16-аас 2028-11-30 хүртэл": SaidVisa(course_start=date(2026, 2, 16), course_end=date(2028, 11, 30)),
+    "course ends 30 Nov 2028": SaidVisa(course_end=date(2028, 11, 30)),
+    "course books 40 on 16 feb": None,
+    "coffee break 4.50": None,
+    "break 20": None,
+    "сургалтын төлбөр 2450 2 сарын 3": None,
+    "break 7 dec to 20 feb " + "!" * 400: None,
+}
+
+
+@pytest.mark.parametrize("text", STUDIES)
+def test_a_course_or_a_break_alone_is_read_with_nothing_beside_its_days(text: str) -> None:
+    assert read_studies(text, load_shift_words(), Speaker(TODAY, "AU")) == STUDIES[text]
 
 
 @pytest.mark.parametrize("line", WAGES)

@@ -68,6 +68,16 @@ async def test_a_visa_is_told_in_words_and_its_break_lifts_the_limit(bat: Speake
     assert "No limit holds then" in bat.last[0].text
 
 
+async def test_a_course_or_a_break_alone_is_of_the_visa_that_was_told(bat: Speaker) -> None:
+    await bat.say("break 7 Dec - 20 Feb")
+    assert "Noted" not in said(bat)
+    await bat.say("my visa 8105")
+    await bat.say("course 16/02/2026-30/11/2027")
+    assert "Course: 16 Feb 2026 – 30 Nov 2027" in said(bat)
+    await bat.say("break 7 Dec - 20 Feb")
+    assert "Break: 7 Dec 2026 – 20 Feb 2027" in said(bat)
+
+
 async def test_what_fits_on_a_day(bat: Speaker) -> None:
     await bat.say(VISA)
     for day in ("monday", "today"):
