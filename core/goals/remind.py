@@ -68,11 +68,13 @@ async def plan_goals(unit: Unit, who: Person, now: datetime) -> None:
         return
     known = await known_between(unit, viewer, today - _DAY, today, today)
     own = await pay_of(unit, viewer, member.id)
-    nominal = sorted({one.occurrence.body.nominal for bill in own for one in known.pays(bill.id)})
+    pays = [one for bill in own for one in known.pays(bill.id)]
+    nominal = sorted({one.occurrence.body.nominal for one in pays})
+    is_payday = any(one.day == today for one in pays)
     slots: list[tuple[int, str]] = []
     for one in await progress(unit, viewer, every, today):
         if one.matter.owner_id == member.id:
-            slots += [(one.matter.id, slot) for slot in _occasions(one, nominal, today)]
+            slots += [(one.matter.id, slot) for slot in _occasions(one, nominal, today, is_payday=is_payday)]
         if await just_reached(unit, who.user_id, one, now):
             slots.append((one.matter.id, f"{Occasion.REACHED}:{one.since}"))
     at = at_hour(today, _AT, who.zone)
@@ -80,13 +82,17 @@ async def plan_goals(unit: Unit, who: Person, now: datetime) -> None:
     await unit.reminders.put(new)
 
 
-def _occasions(one: Progress, nominal: list[date], today: date) -> list[str]:
+def _occasions(one: Progress, nominal: list[date], today: date, *, is_payday: bool) -> list[str]:
+    """That it lags is told with the asking, when something can be done: it makes no message of its own."""
     if one.reached or one.by is None or one.by <= today:
         return []
     found = [f"{Occasion.PAYDAY}:{day}" for day in nominal]
-    if not found and not one.paydays and today.day == 1:
+    is_month = not found and not one.paydays and today.day == 1
+    if is_month:
         found.append(f"{Occasion.MONTH}:{today}")
-    return [*found, *([f"{Occasion.BEHIND}:{today.replace(day=1)}"] if _lags(one) else [])]
+    if (is_payday or is_month) and _lags(one):
+        found.append(f"{Occasion.BEHIND}:{today.replace(day=1)}")
+    return found
 
 
 def _lags(one: Progress) -> bool:

@@ -85,15 +85,24 @@ async def test_what_was_put_aside_before_it_is_told_is_not_asked_for(talk: Talk,
     assert await morning(talk, date(2026, 12, 1)) == {}
 
 
-async def test_that_one_lags_is_told_once_a_month(talk: Talk, bat: Speaker) -> None:
+async def test_that_one_lags_is_told_once_a_month_with_what_to_put_aside(talk: Talk, bat: Speaker) -> None:
     await bat.say("save 1000 for tickets by 1 june")
-    assert await morning(talk, date(2026, 12, 10)) == {}
-    told = await morning(talk, date(2027, 2, 10))
-    assert told[bat.id].text == (
-        "🐢 Tickets is A$412.70 behind an even pace. With A$250.00 each month it is still there by 1 June."
-    )
+    assert await morning(talk, date(2027, 1, 10)) == {}
+    told = await morning(talk, date(2027, 2, 1))
+    assert told[bat.id].text.splitlines() == [
+        "🎯 Put aside <b>A$250.00</b> for Tickets. There is A$0.00 of A$1,000.00.",
+        "🐢 Tickets is A$365.08 behind an even pace. With A$250.00 each month it is still there by 1 June.",
+    ]
     assert await morning(talk, date(2027, 2, 11)) == {}
-    assert "behind an even pace" in (await morning(talk, date(2027, 3, 2)))[bat.id].text
+    assert "behind an even pace" in (await morning(talk, date(2027, 3, 1)))[bat.id].text
+
+
+async def test_that_one_lags_is_told_on_a_payday_and_not_on_the_eve(talk: Talk, bat: Speaker) -> None:
+    await bat.say("salary 3000 every second thursday from 26 nov")
+    await bat.say("save 1000 for tickets by 1 june")
+    assert "🐢" not in (await morning(talk, date(2026, 11, 26)))[bat.id].text
+    assert "🐢" not in (await morning(talk, date(2026, 12, 9)))[bat.id].text, "the pay that did not come is told"
+    assert "🐢" in (await morning(talk, date(2026, 12, 10)))[bat.id].text
 
 
 async def test_a_festival_is_told_with_its_day(talk: Talk, tuya: Speaker) -> None:
