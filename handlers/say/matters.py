@@ -1,6 +1,6 @@
 """What is watched over, named in a line, and what undo and redo did of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from core.bills.model import Bill, Declined, Occurrence
@@ -26,7 +26,12 @@ def named(voice: Voice, body: object) -> Html:
 
 def turned(voice: Voice, change: Change, *, back: bool) -> Reply:
     """What undo took back (`back`), or redo did again, with the way to the other."""
-    names = list(dict.fromkeys(named(voice, one.after.body) for one in change.matters))
+    bodies = [one.after.body for one in change.matters]
+    works = [one for one in bodies if isinstance(one, Work)]
+    others = [one for one in bodies if not isinstance(one, Work)] if len(works) > 1 else bodies
+    names = list(dict.fromkeys(named(voice, one) for one in others))
+    if len(works) > 1:
+        names.insert(0, _works(voice, works))
     key = "asset.taken_back" if back else "asset.done_again"
     op, label = ("redo", "button.redo") if back else ("undo", "button.undo")
     button = Button(voice.word(label), ChangeTap(id=change.id, op=op).pack())
@@ -72,6 +77,11 @@ def _profile(voice: Voice, _visa: Profile) -> Html:
 
 def _work(voice: Voice, work: Work) -> Html:
     return voice.say("matter.shift", hours=in_hours(work.seconds))
+
+
+def _works(voice: Voice, works: Sequence[Work]) -> Html:
+    """Several shifts of one change, as a roster has them."""
+    return voice.say("matter.shifts", len(works), hours=in_hours(sum(one.seconds for one in works)))
 
 
 def _share(voice: Voice, _: VisaShare) -> Html:

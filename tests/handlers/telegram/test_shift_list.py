@@ -108,3 +108,14 @@ async def test_redo_puts_again_what_was_undone_last_not_what_was_undone_before(t
         await bat.press("Undo")
     await bat.say("/redo")
     assert "a shift of 5 h" in shown(bat)
+
+
+async def test_undo_says_how_many_shifts_a_roster_had(bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("roster mon wed fri 17-22 at kmart until 9 december")
+    await bat.press("Undo")
+    assert shown(bat) == "↩️ Taken back: <b>7 shifts, 35 h together</b>"
+    await bat.press("Redo")
+    assert shown(bat) == "↪️ Done again: <b>7 shifts, 35 h together</b>"
+    await tuya.say("roster mon wed fri 17-22 at kmart until 9 december")
+    await tuya.press("Буцаах")
+    assert shown(tuya) == "↩️ Буцаалаа: <b>7 ээлж (нийт 35 цаг)</b>"
