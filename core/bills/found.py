@@ -7,8 +7,8 @@ from zlib import crc32
 
 from core.accounts.country import home_of
 from core.answering.ports import Filter
-from core.bills.match import words
 from core.bills.model import Bill, Declined, Flow, Occurrence, Settled, Source
+from core.bills.names import same_name
 from core.bills.ports import Holidays
 from core.bills.schedule import extend
 from core.capture.model import Kind
@@ -139,10 +139,10 @@ def _seen(entry: Entry) -> Seen:
 
 def _is_known(one: Found, bills: Sequence[Matter[Bill]]) -> bool:
     """Whether there is a bill for it: of the same way and currency, with a name in common."""
-    named = words(one.bill.title, one.bill.payee)
+    names = (one.bill.title, one.bill.payee)
     return any(
         bill.body.flow is one.bill.flow
         and bill.body.currency == one.bill.currency
-        and bool(named & words(bill.body.title, bill.body.payee))
+        and any(same_name(name, other) for name in names for other in (bill.body.title, bill.body.payee))
         for bill in bills
     )

@@ -30,6 +30,8 @@ _YEARS = range(1990, 2100)
 _TERMS = ("quarter", "half_year")
 _PROBE = " 100"
 """A sum that any bill may have: what a line without one is about is read beside it."""
+_PAID = "paid.any"
+"""The slot of the word that says that something was paid, in English first."""
 _NO_TITLE = ("in", "start", "every", "for", "until")
 
 
@@ -86,7 +88,24 @@ def read_said(text: str, words: AccountWords, vocabulary: Vocabulary, context: C
     if when.period == TERM:
         return _of_a_term(when, title, rest, vocabulary, context)
     timing = timing_of(when, context.today)
-    return _read(title, rest, timing, when, vocabulary, context) if timing else None
+    said = _read(title, rest, timing, when, vocabulary, context) if timing else None
+    return (
+        replace(said, category=_as_paid(p, title, vocabulary))
+        if isinstance(said, Said) and _is_nameless(said)
+        else said
+    )
+
+
+def _is_nameless(said: Said) -> bool:
+    return said.category is None and said.payee is None and said.kind is Kind.EXPENSE
+
+
+def _as_paid(p: Phrase, title: str, vocabulary: Vocabulary) -> str | None:
+    """The category of what will pay it: a loan alone may be one that was given, a loan that is paid is not."""
+    english, *others = p.words.listed[_PAID]
+    paid = others[0] if p.line.mongolian else english
+    item = _first_item(f"{title} {paid}{_PROBE}", vocabulary, p.context)
+    return item.category if item else None
 
 
 def _asks(p: Phrase) -> bool:

@@ -48,6 +48,7 @@ def _shown(said: Said | Unsure | None) -> dict[str, Any] | None:
         "sure": said.first_sure,
         "account": said.account,
         "autopay": said.autopay,
+        "category": said.category,
     }
 
 
