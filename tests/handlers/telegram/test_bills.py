@@ -69,7 +69,7 @@ async def test_what_is_done_with_it_is_what_is_said(bat: Speaker, tuya: Speaker)
 async def test_what_varies_is_said_in_mongolian(tuya: Speaker) -> None:
     await tuya.say("цахилгаан сар бүрийн 15-нд")
     assert told(tuya).splitlines()[2:4] == [
-        "дүн нь өөр өөр, сар бүр (15)",
+        "дүн нь өөр өөр, сар бүрийн 15-нд",
         "⚪️ дүн нь тодорхойгүй, төлөх өдөр: 12-р сарын 15",
     ]
 

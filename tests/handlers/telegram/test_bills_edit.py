@@ -122,7 +122,7 @@ async def test_it_is_changed_in_mongolian(tuya: Speaker) -> None:
     await tuya.say("түрээс 3-р сараас 1.3 сая болсон")
     assert "2027.03.01 өдрөөс: 1,300,000₮" in told(tuya)
     await tuya.say("түрээсийг 5-нд шилжүүл")
-    assert "сар бүр (5)" in told(tuya)
+    assert "сар бүрийн 5-нд" in told(tuya)
 
 
 async def test_one_of_two_that_are_called_so_is_chosen(bat: Speaker) -> None:
