@@ -19,7 +19,9 @@ from core.recurring.rule import FARTHEST, occurrences, parse_rule
 from core.unit import Unit
 
 HORIZON = timedelta(days=62)
-"""So far ahead occurrences are rows."""
+"""So far ahead occurrences are rows; of what comes more seldom the next one is."""
+_BEYOND = timedelta(days=1_830)
+"""What comes in five years is nobody's bill yet."""
 _DAY = timedelta(days=1)
 
 
@@ -53,7 +55,7 @@ async def extend(
     for bill in standing:
         own = [one for one in found if one.parent_id == bill.id]
         to_come = [one for one in own if one.body.settled is Settled.OPEN and one.body.nominal >= today]
-        wanted = wanted_days(bill.body, own, holidays, today)
+        wanted = wanted_days(bill.body, own, holidays, today) or _next_beyond(bill.body, own, holidays, today)
         past = [one.body for one in own if one.body.paid]
         await _follow(unit, viewer, bill, to_come, wanted, past)
 
@@ -71,6 +73,11 @@ def wanted_days(
     rest = _rest(holidays, bill.country, since, until)
     due = occurrences(parse_rule(bill.rule), bill.first, since - FARTHEST, until + FARTHEST, rest)
     return {one.nominal: one.day for one in due if since <= one.nominal <= until and one.nominal not in settled}
+
+
+def _next_beyond(bill: Bill, made: Sequence[Matter[Occurrence]], holidays: Holidays, today: date) -> dict[date, date]:
+    days = wanted_days(bill, made, holidays, today, _BEYOND)
+    return {nominal: days[nominal] for nominal in sorted(days)[:1]}
 
 
 async def upcoming(unit: Unit, viewer: Viewer, first: date, last: date, today: date) -> tuple[Due, ...]:

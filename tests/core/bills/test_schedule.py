@@ -29,6 +29,18 @@ async def test_they_are_made_up_to_the_horizon_and_once(store: SqlStore, house: 
         assert days(await due(unit, bat, TODAY + HORIZON + timedelta(days=14)))[-1] == "05 Feb"
 
 
+async def test_what_comes_more_seldom_has_its_next_one_all_the_same(store: SqlStore, house: House) -> None:
+    bat = house.bat.viewer
+    yearly = replace(RENT, title="Car insurance", rule=Rule(Unit.MONTH, 12, month_days=(20,)).text())
+    async with store.unit() as unit:
+        await put(unit, bat, replace(yearly, first=date(2027, 3, 20)))
+        await put(unit, bat, replace(yearly, first=date(2027, 3, 20), until=date(2027, 3, 1)))
+        await extend(unit, bat, HOLIDAYS, TODAY)
+        assert days(await due(unit, bat, date(2029, 1, 1))) == ["20 Mar"]
+        await extend(unit, bat, HOLIDAYS, date(2027, 3, 21))
+        assert days(await due(unit, bat, date(2029, 1, 1))) == ["20 Mar", "20 Mar"]
+
+
 async def test_without_bills_nothing_is_made(store: SqlStore, house: House) -> None:
     async with store.unit() as unit:
         await extend(unit, house.bat.viewer, HOLIDAYS, TODAY)

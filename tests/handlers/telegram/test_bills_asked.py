@@ -55,6 +55,13 @@ async def test_whether_it_was_paid_is_told_and_since_when_it_is_late(talk: Talk,
     ]
 
 
+async def test_one_that_comes_once_a_year_is_not_forgotten(bat: Speaker) -> None:
+    await bat.say("car insurance 1184 yearly on 20 march")
+    assert "⚪️ A$1,184.00, due 20 Mar 2027" in told(bat)
+    await bat.say("when is the car insurance due")
+    assert told(bat).splitlines()[0] == "🗓 <b>Car insurance</b>: A$1,184.00, 20 Mar 2027, in 116 days."
+
+
 async def test_what_sells_it_is_found_by_its_kind(bat: Speaker) -> None:
     await bat.say("electricity 120 monthly on the 12th")
     await bat.say("when is the power bill due")
