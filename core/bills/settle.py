@@ -22,6 +22,8 @@ from core.unit import Unit
 BACK = timedelta(days=62)
 """An occurrence that is older is settled by hand, or stays overdue."""
 _DAY = timedelta(days=1)
+_AT_MOST = 110
+"""What costs more than so many per cent of what was expected is a surprise."""
 _MOST = 5_000
 """Entries of so many days that are looked through."""
 
@@ -57,6 +59,21 @@ async def unsettled(unit: Unit, viewer: Viewer, found: Sequence[Due], today: dat
     return tuple(
         one for one in found if now_settled.get(one.occurrence.id, one.occurrence.body.settled) is Settled.OPEN
     )
+
+
+async def pays_as_expected(unit: Unit, viewer: Viewer, entry_id: int, today: date, now: datetime) -> bool:
+    """Whether an entry is a bill that all see, of about what was expected: so that it is no surprise to anybody."""
+    shared = replace(viewer, shared_only=True)
+    bills = {one.id: one for one in await unit.matters.find(shared, Bill)}
+    if not bills:
+        return False
+    noted = await unit.matters.find(shared, Occurrence, Wanted(today - BACK, today + WINDOW, tuple(bills)))
+    found = [*noted, *await _settled(unit, shared, bills, today, now)]
+    return any(one.body.entry_id == entry_id and _is_as_expected(one.body) for one in found)
+
+
+def _is_as_expected(one: Occurrence) -> bool:
+    return bool(one.paid and one.expected and one.paid.minor * 100 <= one.expected.minor * _AT_MOST)
 
 
 async def _settled(

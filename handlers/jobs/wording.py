@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from core.bills.settle import pays_as_expected
 from core.delivery.model import Notification, Outgoing
 from core.digest.look import Week, digest
 from core.digest.send import DIGEST
 from core.digest.when import is_stale
 from core.family.membership import viewer_of
-from core.family.model import Person, Viewer
+from core.family.model import News, Person, Quietness, Viewer
 from core.ledger.errors import NoSuchEntryError
 from core.ledger.look import card
 from core.money.currency import currency
@@ -38,11 +39,11 @@ async def worded(
         return await due.worded(unit, who, told, voice_of(who), law, now)
     if told.code == DIGEST:
         return await _digest(unit, who, told, voice_of(who), now)
-    text = await _text(unit, who, told, voice_of(who))
+    text = await _text(unit, who, told, voice_of(who), now)
     return covered(Outgoing(who.user_id, text=text)) if text else None
 
 
-async def _text(unit: Unit, who: Person, told: Notification, voice: Voice) -> Html | None:
+async def _text(unit: Unit, who: Person, told: Notification, voice: Voice, now: datetime) -> Html | None:
     if told.code != ENTRIES and told.entry_id is None:
         return say.news(voice, told, None)
     member = await unit.people.membership(told.family_id or 0, who.user_id)
@@ -51,6 +52,9 @@ async def _text(unit: Unit, who: Person, told: Notification, voice: Voice) -> Ht
     viewer = viewer_of(member)
     if told.code == ENTRIES:
         return await _gathered(unit, viewer, told, voice)
+    if who.quietness is not Quietness.LIVELY and told.kind is News.BIG_EXPENSE:
+        as_expected = await pays_as_expected(unit, viewer, told.entry_id or 0, voice.today, now)
+        return None if as_expected else await _of_entry(unit, viewer, told, voice)
     return await _of_entry(unit, viewer, told, voice)
 
 

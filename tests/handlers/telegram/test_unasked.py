@@ -76,6 +76,27 @@ async def test_who_hears_nothing_is_not_told_of_big_expenses_either(talk: Talk, 
         assert await pushed(talk) == []  # a big one is told at once, and not gathered once more
 
 
+async def test_a_bill_that_was_expected_is_no_news_when_it_is_paid(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    """The rent comes every fortnight, and all know of it; what is dearer than it should be is news."""
+    await pushed(talk)
+    await bat.say("rent 900")
+    assert [out.chat_id for out in await pushed(talk)] == [tuya.id], "nobody knows of a bill yet"
+    await bat.say("power monthly on the 26th")
+    await bat.say("rent 900 every second friday starting 27 nov")
+    talk.clock.advance(hours=24 * 3)
+    await bat.say("rent 900")
+    assert await pushed(talk) == []
+    for paid, heard in ((700, 1), (720, 1), (730, 0), (1300, 1)):
+        await bat.say(f"power {paid}")
+        assert len(await pushed(talk)) == heard, f"{paid}: what it comes to is known from the third on"
+        await bat.say("/bills")
+        talk.clock.advance(hours=24 * 31)
+        await bat.say("/bills")
+    await prefer(talk, tuya, Quietness.LIVELY)
+    await bat.say("rent 900")
+    assert len(await pushed(talk)) == 1, "who wants to hear of everything does"
+
+
 async def test_the_line_of_the_week_is_each_ones_own_and_covered_for_who_covers(
     talk: Talk, bat: Speaker, tuya: Speaker
 ) -> None:
