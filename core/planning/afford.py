@@ -86,6 +86,13 @@ class Afford:
         return self.cash.minus(self.due).minus(self.price)
 
     @property
+    def a_day(self) -> Money:
+        """What is left, for each day from today to the last that is counted: in whole units that people see."""
+        step = 10 ** (self.left.currency.scale - self.left.currency.shown)
+        days = (self.until - self.day).days + 1
+        return Money(max(0, self.left.minor) // (days * step) * step, self.left.currency)
+
+    @property
     def unrated(self) -> bool:
         """Whether there is money of which nobody knows what it is worth here: then a "no" would be a guess."""
         return any(one.worth is None and one.money.minor > 0 for one in self.held)

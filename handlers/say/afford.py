@@ -26,9 +26,38 @@ def answered(voice: Voice, found: Afford, what: str) -> Reply:
     return Reply("\n".join([*lines, *_left_out(voice, found)]), ((Button(voice.word("button.how"), tap),),))
 
 
+def all_of_it(voice: Voice, found: Afford) -> Reply:
+    """How much can be spent before the next pay, all in all and a day."""
+    if not found.held:
+        return Reply("\n".join([voice.say("afford.no_balance"), *_unsaid(voice, found)]))
+    sure = not (found.unknown or found.unsaid or found.basis.missing)
+    given = {"left": voice.money(found.left), "day": voice.plain_day(found.payday or found.until)}
+    if found.left.minor < 0:
+        lines = [voice.say("afford.all_none", short=voice.money(found.left.negated()), day=given["day"])]
+    else:
+        key = "afford.all" if found.payday else "afford.all_days"
+        lines = [voice.say(key, **given, a_day=voice.money(found.a_day))]
+    if not sure:
+        lines.append(voice.say("afford.all_unsure"))
+    if found.aside.minor > 0:
+        lines.append(voice.say("afford.all_goals", money=voice.money(found.aside)))
+    tap = AffordTap(op="how", minor=0, code=found.price.currency.code).pack()
+    rest = [_why(voice, found), *_left_out(voice, found)]
+    return Reply("\n".join([*lines, *rest]), ((Button(voice.word("button.how"), tap),),))
+
+
+def which(voice: Voice, prices: Sequence[Money]) -> Reply:
+    """In which currency?"""
+    buttons = [
+        Button(voice.money(one), AffordTap(op="in", minor=one.minor, code=one.currency.code).pack()) for one in prices
+    ]
+    return Reply(voice.say("afford.which"), tuple((one,) for one in buttons))
+
+
 def how(voice: Voice, found: Afford, member_id: int) -> Reply:
     """Every account, every bill and every rate that the answer is made of."""
-    lines = [voice.say("afford.how", price=voice.money(found.price))]
+    of_all = found.price.minor == 0
+    lines = [voice.say("afford.all_how") if of_all else voice.say("afford.how", price=voice.money(found.price))]
     for one in found.held[:MOST_LISTED]:
         name = f"{country(voice, one.account.country)} · {voice.account(one.account, member_id)}"
         lines.append(voice.say("afford.held", name=name, money=_with_worth(voice, one.money, one.worth)))
@@ -39,7 +68,7 @@ def how(voice: Voice, found: Afford, member_id: int) -> Reply:
         voice.say("afford.goal", name=voice.short(one.goal.title), money=voice.money(one.saved))
         for one in found.goals[:MOST_LISTED]
     ]
-    lines.append(voice.say("afford.rest", money=voice.money(found.left)))
+    lines.append(voice.say("afford.all_rest" if of_all else "afford.rest", money=voice.money(found.left)))
     rates = [basis(voice, last) for _, last in found.basis.used.values()]
     return Reply("\n".join([*lines, *rates, *_left_out(voice, found)]))
 

@@ -1,5 +1,7 @@
 """Can we afford it? Asked in words, and answered from what is known."""
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from aiogram import F, Router
@@ -25,6 +27,8 @@ from handlers.telegram.gate import door
 from handlers.telegram.words import Answering
 
 router = Router(name="afford")
+_USUAL = ("AUD", "USD")
+_MOST = 4
 
 
 class Affording(Filter):
@@ -43,19 +47,30 @@ class Affording(Filter):
 @router.message(~Answering(), Affording(), flags=door(Action.SEE))
 @router.edited_message(Affording(), flags=door(Action.SEE))
 async def asked(message: Message, asked: AffordAsked, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """Yes or no, and why."""
+    """Yes or no, and why; how much at all; or in which currency it is meant."""
+    if asked.all:
+        return await _all(actor, unit, voice)
     price = _price(asked, actor)
-    if price is None:
-        return say.no_price(voice)
-    return say.answered(voice, await afford(unit, actor.viewer, price, actor.today), asked.what)
+    if price is not None:
+        return say.answered(voice, await afford(unit, actor.viewer, price, actor.today), asked.what)
+    return say.which(voice, prices) if (prices := await _prices(asked, actor, unit)) else say.no_price(voice)
+
+
+@router.callback_query(AffordTap.filter(F.op == "in"), flags=door(Action.SEE))
+async def chosen(query: CallbackQuery, callback_data: AffordTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    """Yes or no, once it is known in which currency."""
+    price = _pressed(callback_data)
+    if price is None or price.minor == 0:
+        return Reply(toast=voice.word("question.settled"))
+    return replace(say.answered(voice, await afford(unit, actor.viewer, price, actor.today), ""), edit=True)
 
 
 @router.callback_query(AffordTap.filter(F.op == "how"), flags=door(Action.SEE))
 async def explained(query: CallbackQuery, callback_data: AffordTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
     """Every figure behind it, as they are now."""
-    if callback_data.code not in CURRENCIES or callback_data.minor <= 0:
+    price = _pressed(callback_data)
+    if price is None:
         return Reply(toast=voice.word("question.settled"))
-    price = Money(callback_data.minor, currency(callback_data.code))
     return say.how(voice, await afford(unit, actor.viewer, price, actor.today), actor.viewer.member_id)
 
 
@@ -69,3 +84,30 @@ def _price(asked: AffordAsked, actor: Actor) -> Money | None:
         return Money.of(asked.amount, code) if code else None
     except MoneyError:
         return None
+
+
+def _pressed(tap: AffordTap) -> Money | None:
+    """The price of a button, nothing where all is asked about; None for what no button offers."""
+    known = tap.code in CURRENCIES and tap.minor >= 0
+    return Money(tap.minor, currency(tap.code)) if known else None
+
+
+async def _all(actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    nothing = Money(0, currency(actor.person.base))
+    return say.all_of_it(voice, await afford(unit, actor.viewer, nothing, actor.today))
+
+
+async def _prices(asked: AffordAsked, actor: Actor, unit: Unit) -> list[Money]:
+    """The sum in each currency that it may be in: one's own, those of the accounts, and what is usual.
+
+    None where it was said, and none in which it would be shown as nothing.
+    """
+    if asked.amount is None or asked.codes:
+        return []
+    accounts = [one.currency.code for one in await unit.accounts.visible(actor.viewer)]
+    codes = list(dict.fromkeys([actor.person.base, *accounts, *_USUAL]))[:_MOST]
+    prices = []
+    for code in codes:
+        with suppress(MoneyError):
+            prices.append(Money.of(asked.amount, currency(code)))
+    return [one for one in prices if one.minor >= 10 ** (one.currency.scale - one.currency.shown)]

@@ -59,7 +59,12 @@ def _written(found: object) -> dict[str, Any] | None:
         case GoalSaid():
             return _goal(found)
         case AffordAsked():
-            return {"amount": _plain(found.amount), "codes": [*found.codes], "what": found.what}
+            return {
+                "amount": _plain(found.amount),
+                "codes": [*found.codes],
+                "what": found.what,
+                "all": found.all or None,
+            }
         case _:
             return None
 
@@ -136,4 +141,12 @@ def test_what_people_spend_is_no_plan() -> None:
                 found = read(topic, row["text"], path.parent.name) if row["expect"].get("items") else None
                 if found and found.get("act") not in {"put", "took"}:
                     taken.append((row["text"], found))
+    assert taken == []
+
+
+def test_other_questions_are_none_of_what_can_be_afforded() -> None:
+    taken = []
+    for path in sorted(PHRASES.glob("*/asking.jsonl")):
+        texts = [json.loads(row)["text"] for row in path.read_text("utf-8").splitlines()]
+        taken += [text for text in texts if read(Topic.AFFORD, text, path.parent.name)]
     assert taken == []

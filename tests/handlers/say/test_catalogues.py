@@ -29,6 +29,7 @@ from tests.handlers.say.shown import EN, LANGUAGES
 
 MOST_BUTTON, MOST_COMMAND = 64, 256
 SAME_IN_BOTH = {
+    "afford.price_for",
     "budget.span",  # two days
     "digest.bill",
     "goal.button_done_named",
@@ -49,6 +50,7 @@ SAME_IN_BOTH = {
 """Sentences without a word: signs and what is put into them."""
 LATIN = {
     "A",
+    "Netflix",
     "US",
     "NZ",
     "AUD",

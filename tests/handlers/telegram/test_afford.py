@@ -9,7 +9,7 @@ from core.money.currency import currency
 from core.money.money import Money
 from handlers.telegram.actor import actor_of
 from tests.conftest import NOON
-from tests.talk import Speaker, Talk, texts, toasts
+from tests.talk import Speaker, Talk, labels, texts, toasts
 
 AUD = currency("AUD")
 
@@ -35,7 +35,7 @@ async def test_what_is_left_until_payday_names_the_bills(talk: Talk, bat: Speake
     await due(talk, bat, "Rent", date(2026, 11, 27), 600_00)
     await bat.say("Can we afford 1,200 for tickets?")
     assert told(bat).splitlines() == [
-        "✅ Yes. After A$1,200.00 for tickets, <b>A$2,400.00</b> is left until payday on 4 Dec.",
+        "✅ Yes. After A$1,200.00 (tickets), <b>A$2,400.00</b> is left until payday on 4 Dec.",
         "Cash A$4,200.00, less A$600.00 of bills until 3 Dec: Rent A$600.00.",
     ]
     await bat.press("How?")
@@ -61,13 +61,13 @@ async def test_without_a_payday_or_a_bill_that_is_said(talk: Talk, bat: Speaker)
     await bat.say("add account CommBank 4200 aud")
     await bat.say("can we afford 1200 for a fridge?")
     assert told(bat).splitlines() == [
-        "✅ Yes, by what is known. After A$1,200.00 for fridge, <b>A$3,000.00</b> is left.",
+        "✅ Yes, by what is known. After A$1,200.00 (fridge), <b>A$3,000.00</b> is left.",
         "Cash A$4,200.00. No open bill is known until 24 Dec.",
         "No payday is known, so I counted bills until 24 Dec.",
     ]
     await due(talk, bat, "Power", date(2026, 11, 28), None)
     await bat.say("can we afford 1200 for a fridge?")
-    assert told(bat).startswith("🟡 By what is known, yes. After A$1,200.00 for fridge, <b>A$3,000.00</b> is left, but")
+    assert told(bat).startswith("🟡 By what is known, yes. After A$1,200.00 (fridge), <b>A$3,000.00</b> is left, but")
 
 
 async def test_money_of_goals_and_abroad_is_told(talk: Talk, bat: Speaker) -> None:
@@ -93,7 +93,7 @@ async def test_what_is_not_known_is_no_answer(talk: Talk, bat: Speaker, tuya: Sp
     assert "Not counted, since its balance was never said: Everyday" in told(bat)
     await bat.say("can we afford a car?")
     assert told(bat).startswith("For how much?")
-    await tuya.say("can we afford 100?")
+    await tuya.say("can we afford a car?")
     assert told(tuya).startswith("Хэдээр вэ?")
     await bat.say("can we afford 0.001 btc")
     assert told(bat)
@@ -135,3 +135,48 @@ async def test_without_a_rate_it_is_neither_yes_nor_no(talk: Talk, bat: Speaker,
         (answer,) = texts(await speaker.say("3 сая төгрөгийн тасалбар авах боломжтой юу?"))
         assert answer.startswith(told)
         assert "❌" not in answer
+
+
+async def test_a_sum_that_hardly_is_of_togrog_is_asked_for(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("add account CommBank 4200 aud")
+    for line in ("can we afford 1,200 for tickets?", "1200-аар билет авч болох уу"):
+        (asked,) = await tuya.say(line)
+        assert asked.text == "Аль валютаар вэ?"
+        assert labels(asked) == ["1,200₮", "A$1,200.00", "US$1,200.00"]
+    await tuya.press("A$")
+    assert "A$1,200.00 — үүний дараа <b>A$3,000.00</b> үлдэнэ" in told(tuya)
+    assert toasts(await tuya.tap("af:in:0:AUD"))
+    assert toasts(await tuya.tap("af:in:100:XYZ"))
+    (asked,) = await tuya.say("can we afford 0.5?")
+    assert labels(asked) == ["A$0.50", "US$0.50"], "no sum of a currency that has no such parts"
+
+
+async def test_how_much_there_is_to_spend_at_all(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("will we make it to payday?")
+    assert told(bat).startswith("I do not know what is on your accounts yet")
+    await bat.say("add account CommBank 4200 aud")
+    await bat.say("how much can I spend today")
+    assert told(bat).startswith(
+        "💰 By what is known, there is <b>A$4,200.00</b> to spend until 24 Dec, about <b>A$135.48"
+    )
+    await due(talk, bat, "Pay", date(2026, 12, 4), 3_000_00, Flow.IN)
+    await due(talk, bat, "Rent", date(2026, 11, 27), 600_00)
+    await bat.say("goal car 5000")
+    await bat.say("put 100 aside for car")
+    await bat.say("how much can we spend until payday?")
+    assert told(bat).splitlines() == [
+        "💰 Until payday on 4 Dec there is <b>A$3,600.00</b> to spend, about <b>A$360.00</b> a day.",
+        "🎯 A$100.00 of it is put aside for goals.",
+        "Cash A$4,200.00, less A$600.00 of bills until 3 Dec: Rent A$600.00.",
+    ]
+    await bat.press("How?")
+    assert told(bat).startswith("❔ What there is to spend, counted so:")
+    assert told(bat).endswith("= <b>A$3,600.00</b> to spend")
+    await due(talk, bat, "Power", date(2026, 11, 28), None)
+    await tuya.say("цалин хүртэл мөнгө хүрэх үү?")
+    assert "Бүх зүйл мэдэгдээгүй" in told(tuya)
+    await due(talk, bat, "School", date(2026, 11, 28), 9_000_00)
+    await bat.say("will we make it to payday?")
+    assert told(bat).startswith(
+        "❌ Nothing, by what is known: <b>A$5,400.00</b> is missing for the bills before 4 Dec."
+    )
