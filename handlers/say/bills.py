@@ -14,10 +14,9 @@ from core.ledger.model import Account, Change
 from core.matters.model import Matter
 from core.money.currency import Currency
 from core.money.money import Money
-from core.recurring.rule import parse_rule
-from core.recurring.said import Said, Unsure
+from core.recurring.said import Unsure
 from handlers.say.bill_facts import facts, noted
-from handlers.say.recurring import rule
+from handlers.say.bill_terms import options, terms
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import BillEditTap, BillTap, ChangeTap
 from handlers.say.voice import Html, Voice, shorten
@@ -49,7 +48,7 @@ def overview(voice: Voice, found: Sequence[Due], bills: Sequence[Matter[Bill]]) 
     add = Button(voice.word("bill.button_add"), _tap("add"))
     look = (Button(voice.word("found.button_look"), _tap("found")),)
     if not bills:
-        return Reply(voice.say("bill.none"), (look,))
+        return Reply(voice.say("bill.none"), ((add,), look))
     waiting = [one for one in found if one.standing not in _SETTLED]
     lines = [voice.say("bill.title"), *_groups(voice, waiting[:MOST_LISTED])]
     if len(waiting) > MOST_LISTED:
@@ -64,7 +63,7 @@ def overview(voice: Voice, found: Sequence[Due], bills: Sequence[Matter[Bill]]) 
 
 def all_of_them(voice: Voice, bills: Sequence[Matter[Bill]]) -> Reply:
     """Every bill, each with a button to its card."""
-    lines = [voice.say("bill.all_title"), *(_summary(voice, one.body) for one in bills[:MOST_LISTED])]
+    lines = [voice.say("bill.all_title"), *(terms(voice, one.body, named=True) for one in bills[:MOST_LISTED])]
     buttons = [Button(shorten(one.body.title), _tap("card", one.id)) for one in bills[:MOST_LISTED]]
     back = (Button(voice.word("button.back"), _tap("list")),)
     return Reply("\n".join(lines), (*columns(buttons, 2), back))
@@ -86,7 +85,7 @@ def card(voice: Voice, shown: Shown, member_id: int, first: Html | None = None) 
     bill = shown.bill.body
     lines = [
         *([first] if first else []),
-        voice.say("bill.card", name=shorten(bill.title), what=_summary(voice, bill, "terms")),
+        voice.say("bill.card", name=shorten(bill.title), what=terms(voice, bill)),
     ]
     if shown.account:
         lines.append(voice.say("bill.on_account", name=voice.account(shown.account, member_id)))
@@ -136,10 +135,10 @@ def _which_first(voice: Voice, made: Reply, bill: Matter[Bill]) -> Reply:
 
 def which(voice: Voice, asked: Unsure) -> Reply:
     """Ask what was meant, by what each would be."""
-    options = [one.said for one in asked.options if one.said]
-    if not options:
+    labels = options(voice, asked)
+    if not labels:
         return Reply(voice.say("bill.unclear_amount"))
-    buttons = [Button(shorten(_said(voice, one)), _tap("which", number)) for number, one in enumerate(options)]
+    buttons = [Button(label, _tap("which", number)) for number, label in enumerate(labels)]
     return Reply(
         voice.say("bill.which"), (*((one,) for one in buttons), (Button(voice.word("button.not_that"), _tap("none")),))
     )
@@ -148,11 +147,6 @@ def which(voice: Voice, asked: Unsure) -> Reply:
 def gone(voice: Voice, key: str, name: str, change: Change | None) -> Reply:
     """It was skipped or deleted, with the way back."""
     return Reply(voice.say(key, name=shorten(name)), _undo(voice, change))
-
-
-def teach(voice: Voice) -> Reply:
-    """How one is said."""
-    return Reply(voice.say("bill.none"), ((Button(voice.word("button.back"), _tap("list")),),))
 
 
 def type_amount(voice: Voice, back: tuple[str, int], currency: Currency) -> Reply:
@@ -207,19 +201,6 @@ def _standing(voice: Voice, one: Due) -> Html:
     money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
     standing = one.standing.value if one.bill.body.flow is Flow.OUT else f"{one.standing.value}_in"
     return voice.say(f"bill.standing_{standing}", money=money, day=voice.day(body.paid_on or body.due))
-
-
-def _summary(voice: Voice, bill: Bill, key: str = "summary") -> Html:
-    money = voice.money(bill.money) if bill.money else voice.word("bill.varies")
-    said = rule(voice, parse_rule(bill.rule), bill.first)
-    ends = [voice.word("bill.until", day=voice.plain_day(bill.until))] if bill.until else []
-    key = f"bill.{key}_in" if bill.flow is Flow.IN else f"bill.{key}"
-    return voice.say(key, name=shorten(bill.title), money=money, rule=", ".join([said, *ends]))
-
-
-def _said(voice: Voice, said: Said) -> str:
-    money = voice.money(said.money) if said.money else voice.word("bill.varies")
-    return voice.word("bill.option", name=said.title, money=money, rule=rule(voice, said.rule, said.first))
 
 
 def _kept_how(bill: Matter[Bill]) -> list[str]:

@@ -175,6 +175,13 @@ class BillEditTap(CallbackData, prefix="be"):
     arg: str = ""
 
 
+class BillAddTap(CallbackData, prefix="bn"):
+    """Answer a step of making a bill, or `op` otherwise: `back` goes one step back, `x` leaves it."""
+
+    op: str
+    arg: str = ""
+
+
 class VisaTap(CallbackData, prefix="vi"):
     """Do `op` to one's visa, or to the shift `id`, with `arg` where it needs one; `card` shows the visa."""
 

@@ -84,12 +84,6 @@ async def every(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice) ->
     return replace(say.all_of_them(voice, await unit.matters.find(actor.viewer, Bill)), edit=True)
 
 
-@router.callback_query(BillTap.filter(F.op == "add"), flags=door(Action.RECORD))
-async def add(query: CallbackQuery, actor: Actor, voice: Voice) -> Reply:
-    """How one is said: a line is quicker than a conversation."""
-    return replace(say.teach(voice), edit=True)
-
-
 @router.callback_query(BillTap.filter(F.op == "due"), flags=door(Action.SEE))
 async def opened(
     query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, state: FSMContext

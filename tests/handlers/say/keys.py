@@ -27,9 +27,11 @@ from core.visa.model import Level
 from core.visa.parts import SUBCLASSES
 from handlers.say.account_add import NAMES
 from handlers.say.account_asked import TYPED_FACTS
+from handlers.say.bill_add import KINDS, SEVERAL
 from handlers.say.bill_edit import FIELDS, PERIODS
 from handlers.say.places import BASES, COUNTRIES
 from handlers.say.statement import COUNTED
+from handlers.telegram.bill_draft import STEPS
 from integrations.law.renewal import load_renewal_guide
 from tests.architecture.trees import modules, parsed
 
@@ -44,6 +46,9 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "bill.field_{}": FIELDS,
     "bill.period_{}": tuple(PERIODS),
     "bill.shift_{}": tuple(Shift),
+    "badd.kind_{}": tuple(KINDS),
+    "badd.name_{}": tuple(SEVERAL),
+    "badd.again_{}": ("name", *STEPS),
     "bill.times_{}": ("paid", "received"),
     "remind.{}": ("snooze1", "snooze3", "payday"),
     "rule.ordinal_{}": ("0", "1", "2", "3"),
