@@ -1,6 +1,7 @@
 """What is told of a budget that is nearly spent, or over: as it stands when it is told, and by what it came so far.
 
-What was corrected or deleted meanwhile is not blamed, and a budget that is no longer so far is not told of.
+What was corrected or deleted meanwhile is not blamed, and a budget that is no longer so far is not told of. Of a
+period that has ended it is only told that it was overspent: nothing more can be saved of what was left.
 """
 
 from dataclasses import dataclass, replace
@@ -29,12 +30,16 @@ _BOUGHT = frozenset({Root.EXPENSES})
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A budget that went past `threshold` per cent. `line` is the entry that did it; None where it is not known."""
+    """A budget that went past `threshold` per cent. `line` is the entry that did it; None where it is not known.
+
+    `ended` tells that its period is over.
+    """
 
     standing: Standing
     threshold: int
     members: dict[int, Member]
     line: Line | None = None
+    ended: bool = False
 
 
 async def alerted(unit: Unit, viewer: Viewer, reminder: Reminder, today: date) -> Alert | None:
@@ -47,10 +52,13 @@ async def alerted(unit: Unit, viewer: Viewer, reminder: Reminder, today: date) -
     standing = await _in_period(unit, viewer, matter, period, today)
     if standing is None or standing.share < Fraction(int(threshold), ALL):
         return None
+    ended = standing.span.last < today
+    if ended and standing.left.minor >= 0:
+        return None
     members = {one.id: one for one in await unit.people.members(viewer)}
     entry = await _what_did_it(unit, viewer, standing, int(threshold), int(entry_id))
     line = (await card(unit, viewer, [entry])).lines[0] if entry else None
-    return Alert(standing, int(threshold), members, line)
+    return Alert(standing, int(threshold), members, line, ended)
 
 
 async def _in_period(unit: Unit, viewer: Viewer, matter: Matter[Budget], period: str, today: date) -> Standing | None:

@@ -129,7 +129,13 @@ def alert(voice: Voice, told: Alert) -> Html:
         "percent": percent(one),
     }
     if one.left.minor < 0:
-        lines = [voice.say("budget.alert_over", over=voice.money(one.left.negated()), **given)]
+        over = voice.money(one.left.negated())
+        first, last = voice.plain_day(one.span.first), voice.plain_day(one.span.last)
+        lines = [
+            voice.say("budget.alert_was_over", over=over, first=first, last=last, **given)
+            if told.ended
+            else voice.say("budget.alert_over", over=over, **given)
+        ]
     else:
         last = voice.plain_day(one.span.last)
         lines = [voice.say("budget.alert_near", left=voice.money(one.left), last=last, **given)]

@@ -117,14 +117,26 @@ async def test_what_is_no_longer_so_is_not_told(store: SqlStore, house: House) -
         entry = await spent(unit, house.bat, 90)
         told = await reminder_of(unit, house, house.bat, "80")
         far = await alerted(unit, house.bat.viewer, told, DAY + timedelta(days=120))
-        after_its_end = await alerted(unit, house.bat.viewer, told, date(2026, 12, 1))
+        over = await alerted(unit, house.bat.viewer, told, date(2026, 12, 1))
         await delete(unit, house.bat.viewer, [entry], NOON)
         less = await alerted(unit, house.bat.viewer, told, DAY)
         await remove_budget(unit, house.bat.viewer, kept.matter.id, NOON)
         gone = await alerted(unit, house.bat.viewer, told, DAY)
-    assert (far, less, gone) == (None, None, None)
-    assert after_its_end is not None
-    assert after_its_end.standing.span.last == date(2026, 11, 30)
+    assert (far, over, less, gone) == (None, None, None, None)
+
+
+async def test_that_a_period_was_overspent_is_told_the_day_after_too(store: SqlStore, house: House) -> None:
+    """What came in its last evening waits for the morning; what was nearly spent is of no use by then."""
+    async with store.unit() as unit:
+        await budgeted(unit, house.bat.viewer, "100")
+        await spent(unit, house.bat, 120)
+        told = await reminder_of(unit, house, house.bat, "100")
+        found = await alerted(unit, house.bat.viewer, told, date(2026, 12, 1))
+        now = await alerted(unit, house.bat.viewer, told, DAY)
+    assert found is not None
+    assert (found.ended, found.standing.span.last) == (True, date(2026, 11, 30))
+    assert now is not None
+    assert not now.ended
 
 
 async def test_of_a_sum_that_was_there_before_the_budget_the_newest_are_looked_at(
@@ -262,7 +274,5 @@ async def test_a_payday_that_moves_makes_no_new_period(store: SqlStore, house: H
         assert await waiting(unit, house) == [(1, "80")], "it is the same pay, two days later"
         told = await reminder_of(unit, house, house.bat, "80")
         found = await alerted(unit, bat, told, DAY)
-        after = await alerted(unit, bat, told, date(2026, 12, 4))
     assert found is not None
     assert (found.standing.span.first, found.standing.spent) == (date(2026, 11, 22), Money(90_00, AUD))
-    assert after is not None, "the period before, on its last day"

@@ -112,6 +112,9 @@ def test_an_alert_names_what_did_it_and_stays_in_one_line_without_it() -> None:
     assert near[0].startswith("🟡 Budget <b>🍽 Food</b>: A$85.00 of A$100.00 is spent (85%), A$15.00 is left")
     assert near[1].startswith("↳ with <b>A$4.50</b>")
     assert budgets.alert(MN, Alert(standing(120_00), ALL, MEMBERS)).startswith("🔴 Төсөв")
+    ended = Alert(standing(120_00, day=NOVEMBER.last), ALL, MEMBERS, ended=True)
+    assert budgets.alert(EN, ended).startswith("🔴 Budget <b>🍽 Food</b> ended over by <b>A$20.00</b>, 1 Nov – 30 Nov: ")
+    assert "<b>A$20.00</b> хэтэрч дууслаа" in budgets.alert(MN, ended)
 
 
 def test_covered_figures_are_covered_in_words_and_in_the_picture() -> None:
