@@ -24,7 +24,7 @@ MOST = 2_000
 """So many in one unit: each is short, so that a person who writes meanwhile waits for none."""
 AT_ONCE = frozenset({Kind.VISA, Kind.BALANCE})
 """What does not wait for tomorrow when the message of today went out already."""
-JOINS = frozenset({Kind.BILL, Kind.OVERDUE, Kind.BUDGET, Kind.GOAL})
+JOINS = frozenset({Kind.BILL, Kind.OVERDUE, Kind.BALANCE, Kind.BUDGET, Kind.GOAL})
 """What may be told some hours early, with the message of its day."""
 EARLY = {BEFORE: 2, DAY: 1, ALONG: 1}
 """A bill may be told so many days early, where there is a message anyway: it makes none of its own then."""

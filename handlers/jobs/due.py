@@ -42,7 +42,7 @@ async def worded(unit: Unit, who: Person, told: Notification, voice: Voice, law:
     lines += [goals_due.line(voice, one) for one in goals]
     if not lines:
         return None
-    rows = (*(reminders.buttons(voice, due, theirs) if due else ()), *goals_due.buttons(voice, goals))
+    rows = (*(reminders.buttons(voice, due, theirs) if due else ()), *goals_due.buttons(voice, goals, alone=not due))
     return covered(Outgoing(who.user_id, text="\n".join(lines), rows=rows))
 
 

@@ -32,12 +32,12 @@ def line(voice: Voice, told: Told) -> Html:
     return Html("\n".join(lines))
 
 
-def buttons(voice: Voice, found: Sequence[Told]) -> Rows:
-    """For each that is asked for: done, less, not this time."""
+def buttons(voice: Voice, found: Sequence[Told], *, alone: bool = True) -> Rows:
+    """For each that is asked for: done, less, not this time; by its name where it is not `alone` in the message."""
     asked = [one for one in found if one.asks and one.goal.matter.account_id is None]
     if len(asked) > MOST_ASKED:
         return ((Button(voice.word("goal.button_all"), GoalTap(op="list").pack()),),)
-    return tuple(row for one in asked for row in _rows(voice, one, named=len(asked) > 1))
+    return tuple(row for one in asked for row in _rows(voice, one, named=len(asked) > 1 or not alone))
 
 
 def _rows(voice: Voice, told: Told, *, named: bool) -> Rows:
@@ -45,8 +45,9 @@ def _rows(voice: Voice, told: Told, *, named: bool) -> Rows:
     key = "goal.button_done_named" if named else "goal.button_done"
     done = voice.word(key, money=voice.money(each), name=shorten(goal.goal.title, 20))
     arg = f"{each.minor}.{told.since}"
+    less = "goal.button_less_named" if named else "goal.button_less"
     later = (
-        Button(voice.word("goal.button_less"), GoalTap(op="put", id=goal.matter.id).pack()),
+        Button(voice.word(less, name=shorten(goal.goal.title, 20)), GoalTap(op="put", id=goal.matter.id).pack()),
         Button(voice.word("goal.button_not"), GoalTap(op="not", id=goal.matter.id).pack()),
     )
     return (Button(done, GoalTap(op="done", id=goal.matter.id, arg=arg).pack()),), later

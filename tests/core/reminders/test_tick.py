@@ -142,10 +142,11 @@ async def test_what_came_after_the_message_of_a_day_is_told_with_the_next_one(st
     """Else a message each morning would put it off for ever; a shift that ends tonight waits for its end."""
     at_nine, at_three = NOON + timedelta(hours=21), NOON + timedelta(hours=27)
     budget, shift = due(house, 1, "near", Kind.BUDGET, at_three), due(house, 1, "after", Kind.VISA, at_three)
-    await put(store, [due(house, 1, "rent", at=at_nine), budget, shift])
+    low = due(house, 1, "low", Kind.BALANCE, at_nine + timedelta(hours=1))
+    await put(store, [due(house, 1, "rent", at=at_nine), budget, shift, low])
     async with store.unit() as unit:
         assert await tick(unit, at_nine) == 1
-        assert await told(unit, at_nine) == [(1, ["rent", "near"], None)]
+        assert await told(unit, at_nine) == [(1, ["rent", "low", "near"], None)]
         assert await tick(unit, at_three) == 1
 
 

@@ -45,6 +45,12 @@ async def test_on_a_payday_it_says_what_to_put_aside(talk: Talk, bat: Speaker, t
     assert "A$250.00</b> of" in texts(bat.last)[0]
 
 
+async def test_beside_bills_its_buttons_have_its_name(talk: Talk, bat: Speaker) -> None:
+    await bat.say("rent 900 every second friday starting 27 nov")
+    told = await saving(talk, bat)
+    assert labels(told)[-3:] == ["✅ Tickets: A$250.00", "Tickets: another amount", "Not this time"]
+
+
 async def test_another_amount_and_none(talk: Talk, bat: Speaker) -> None:
     told = await saving(talk, bat)
     await bat.press("Not this time")
