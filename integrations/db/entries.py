@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from itertools import count, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, text, update
+from sqlalchemy import BigInteger, ColumnElement, bindparam, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.capture.model import Kind
@@ -26,7 +27,7 @@ from integrations.db.visible import ANYONE, accounts, entries, eyes
 
 MOST_PAYEE_ENTRIES = 1_000
 MOST_CANDIDATES = 5
-_AT_ONCE = 500
+_AT_ONCE = 512
 _OWN_LEG = 0
 """The leg that is the entry's own account's."""
 _COLUMNS = tuple(column.name for column in entry.c)
@@ -48,6 +49,17 @@ _LOOKALIKES = Prepared(
         ),
     )
     .order_by(entry.c.id)
+)
+_LAST_STATED = Prepared(
+    select(entry)
+    .where(
+        entries(ANYONE),
+        text(STATED_IN_SQL),
+        entry.c.account_id == bindparam("account"),
+        entry.c.deleted.is_(False),
+    )
+    .order_by(entry.c.day.desc(), entry.c.id.desc())
+    .limit(1)
 )
 _RESTATED = Prepared(
     select(entry.c.account_id, entry.c.day, posting.c.minor, posting.c.currency, entry.c.kind)
@@ -118,7 +130,9 @@ class SqlEntries:
         """See the port."""
         waiting, found = iter(sorted(ids)), list[Entry]()
         while some := list(islice(waiting, _AT_ONCE)):
-            found += await self._find(entries(viewer), entry.c.id.in_(some))
+            places = 1 << (len(some) - 1).bit_length()
+            given = {f"id{at}": some[min(at, len(some) - 1)] for at in range(places)}
+            found += map(codec.entry_of, await _of_ids(places).all(self._db, **eyes(viewer), **given))
         return {one.id: one for one in found}
 
     async def replace_many(self, viewer: Viewer, pairs: Sequence[tuple[Entry, Details]]) -> None:
@@ -177,9 +191,8 @@ class SqlEntries:
 
     async def last_stated(self, viewer: Viewer, account_id: int) -> Entry | None:
         """See the port."""
-        stated = and_(text(STATED_IN_SQL), entry.c.account_id == account_id, entry.c.deleted.is_(False))
-        order = (entry.c.day.desc(), entry.c.id.desc())
-        return next(iter(await self._find(entries(viewer), stated, order=order, limit=1)), None)
+        row = await _LAST_STATED.first(self._db, **eyes(viewer), account=account_id)
+        return codec.entry_of(row) if row else None
 
     async def latest(self, viewer: Viewer, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         """See the port."""
@@ -253,6 +266,13 @@ class SqlEntries:
     async def _repaying(self, viewer: Viewer, details: Details) -> tuple[Posting, ...]:
         statement = select(entry.c.category).where(entries(viewer), entry.c.id == details.repays)
         return postings(details, (await self._db.execute(statement)).scalar_one_or_none())
+
+
+@cache
+def _of_ids(places: int) -> Prepared:
+    """The entries of so many ids: a power of two, so that there are few statements; the last id fills what is over."""
+    ids = [bindparam(f"id{at}", type_=BigInteger) for at in range(places)]
+    return Prepared(select(entry).where(entries(ANYONE), entry.c.id.in_(ids)).order_by(entry.c.id))
 
 
 def _row(made: Entry) -> Row:

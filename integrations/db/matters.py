@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Date, bindparam, delete, select, update
+from sqlalchemy import Date, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.clock import Clock
@@ -19,6 +19,9 @@ from integrations.db.upsert import insert
 from integrations.db.visible import ANYONE, eyes, matters, matters_ever
 
 B = TypeVar("B")
+_ONE = Prepared(
+    select(matter).where(matters(ANYONE), matter.c.id == bindparam("id"), matter.c.kind == bindparam("kind"))
+)
 
 
 class SqlMatters:
@@ -51,11 +54,18 @@ class SqlMatters:
 
     async def get(self, viewer: Viewer, kind: type[B], matter_id: int) -> Matter[B]:
         """See the port."""
-        return await self._one(matters(viewer), matter.c.id == matter_id, matter.c.kind == kind_of(kind))
+        row = await _ONE.first(self._db, **eyes(viewer), id=matter_id, kind=kind_of(kind))
+        if row is None:
+            raise NoSuchMatterError
+        return matter_of(row)
 
     async def ever(self, viewer: Viewer, matter_id: int) -> Matter[object]:
         """See the port."""
-        return await self._one(matters_ever(viewer), matter.c.id == matter_id)
+        statement = select(matter).where(matters_ever(viewer), matter.c.id == matter_id)
+        row = (await self._db.execute(statement)).mappings().first()
+        if row is None:
+            raise NoSuchMatterError
+        return matter_of(row)
 
     async def any_private(self, viewer: Viewer) -> bool:
         """See the port."""
@@ -71,12 +81,6 @@ class SqlMatters:
         """See the port."""
         where = (matters_ever(viewer), matter.c.id == changed.id)
         await self._db.execute(update(matter).where(*where).values(**columns(changed)))
-
-    async def _one(self, *where: ColumnElement[bool]) -> Matter[Any]:
-        row = (await self._db.execute(select(matter).where(*where))).mappings().first()
-        if row is None:
-            raise NoSuchMatterError
-        return matter_of(row)
 
 
 def _given(wanted: Wanted) -> Mapping[str, object]:

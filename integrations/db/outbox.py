@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, and_, bindparam, case, delete, insert, or_, select, text, update
+from sqlalchemy import Row, and_, bindparam, case, delete, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.delivery.model import Notification, OutboxRow, OutboxState, Outgoing
@@ -30,6 +30,22 @@ _SENT = Prepared(
         payload=case((outbox.c.kind == SECRET, ""), else_=outbox.c.payload),
     )
 )
+
+_OPEN = (OutboxState.PENDING.value, OutboxState.SENDING.value)
+_IS_OPEN = text("outbox.state IN ('pending', 'sending')")
+"""The words of the partial index, by which alone SQLite finds it: each sender asks every second."""
+_PENDING, _SENDING = (outbox.c.state == state for state in _OPEN)
+_DUE = and_(
+    _IS_OPEN,
+    or_(
+        and_(_PENDING, outbox.c.due_at <= bindparam("at")),
+        and_(_PENDING, outbox.c.due_at > bindparam("furthest"), outbox.c.kind != NEWS),
+        and_(_SENDING, outbox.c.lease_until <= bindparam("at")),
+        and_(_SENDING, outbox.c.lease_until > bindparam("lapses")),
+    ),
+)
+"""Due, lapsed, or put further into the future than anything is, by a clock that has gone back since: at `_instants`."""
+_ANY_DUE = Prepared(select(outbox.c.id).where(_DUE).limit(1))
 
 
 class SqlOutbox:
@@ -98,7 +114,7 @@ class SqlOutbox:
 
     async def any_due(self, at: datetime) -> bool:
         """See the port."""
-        return (await self._db.execute(select(outbox.c.id).where(_due(at)).limit(1))).first() is not None
+        return await _ANY_DUE.first(self._db, **_instants(at)) is not None
 
     async def claim(self, at: datetime, limit: int, skip: Sequence[int] = ()) -> tuple[OutboxRow, ...]:
         """Take due rows for sending, oldest first in each chat; rows that another sender let lapse are taken over.
@@ -116,11 +132,11 @@ class SqlOutbox:
             )
             .exists()
         )
-        statement = select(outbox).where(_due(at), or_(first, outbox.c.kind == NEWS), outbox.c.id.not_in(skip))
+        statement = select(outbox).where(_DUE, or_(first, outbox.c.kind == NEWS), outbox.c.id.not_in(skip))
         statement = statement.order_by(outbox.c.due_at, outbox.c.id).limit(limit)
         if self._db.dialect.name != "sqlite":
             statement = statement.with_for_update(skip_locked=True)
-        rows = (await self._db.execute(statement)).all()
+        rows = (await self._db.execute(statement, _instants(at))).all()
         if rows:
             await self._db.execute(
                 update(outbox)
@@ -174,23 +190,9 @@ class SqlOutbox:
         return OutboxRow(made["id"], out.chat_id, out, 0, at)
 
 
-def _due(at: datetime) -> ColumnElement[bool]:
-    """Due, lapsed, or put further into the future than anything is: by a clock that has gone back since."""
-    pending, sending = (outbox.c.state == state.value for state in (OutboxState.PENDING, OutboxState.SENDING))
-    return and_(
-        _IS_OPEN,
-        or_(
-            and_(pending, outbox.c.due_at <= at),
-            and_(pending, outbox.c.due_at > at + FURTHEST, outbox.c.kind != NEWS),
-            and_(sending, outbox.c.lease_until <= at),
-            and_(sending, outbox.c.lease_until > at + LEASE),
-        ),
-    )
-
-
-_OPEN = (OutboxState.PENDING.value, OutboxState.SENDING.value)
-_IS_OPEN = text("outbox.state IN ('pending', 'sending')")
-"""The words of the partial index, by which alone SQLite finds it: each sender asks every second."""
+def _instants(at: datetime) -> dict[str, datetime]:
+    """The values by which `_DUE` is asked at an instant."""
+    return {"at": at, "furthest": at + FURTHEST, "lapses": at + LEASE}
 
 
 def _row(row: Row[tuple[object, ...]]) -> OutboxRow:

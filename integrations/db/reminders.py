@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Viewer
 from core.reminders.model import Kind, NewReminder, Reminder
+from integrations.db.prepared import Prepared
 from integrations.db.tables import reminder
 from integrations.db.upsert import insert
 
@@ -41,8 +43,7 @@ class SqlReminders:
 
     async def any_due(self, now: datetime) -> bool:
         """See the port."""
-        statement = select(reminder.c.id).where(_WAITS, reminder.c.due_at <= now).order_by(reminder.c.due_at).limit(1)
-        return (await self._db.execute(statement)).first() is not None
+        return await _any_due().first(self._db, now=now) is not None
 
     async def claim(self, now: datetime, most: int) -> tuple[Reminder, ...]:
         """See the port. SQLite has one writer, and so nobody else; PostgreSQL passes over what another unit holds."""
@@ -95,6 +96,13 @@ def _row(new: NewReminder) -> dict[str, Any]:
         "due_at": new.due_at,
         "matter_id": new.matter_id,
     }
+
+
+@cache
+def _any_due() -> Prepared:
+    """Asked every second."""
+    found = select(reminder.c.id).where(_WAITS, reminder.c.due_at <= bindparam("now"))
+    return Prepared(found.order_by(reminder.c.due_at).limit(1))
 
 
 def _reminder(row: Row[Any]) -> Reminder:

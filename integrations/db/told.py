@@ -3,16 +3,20 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.family.model import Person, Quietness, Viewer
 from core.ledger.model import Entry
 from integrations.db import codec
 from integrations.db.people import person_of
+from integrations.db.prepared import Prepared
 from integrations.db.tables import entry, person, told
 from integrations.db.upsert import insert
 from integrations.db.visible import entries
+
+_ONCE = Prepared(lambda inserted: inserted(told).on_conflict_do_nothing(), "user_id", "code", "period", "at")
+_FORGET = Prepared(delete(told).where(told.c.user_id == bindparam("user"), told.c.code == bindparam("of")))
 
 
 class SqlTold:
@@ -23,8 +27,7 @@ class SqlTold:
 
     async def once(self, user_id: int, code: str, period: str, at: datetime) -> bool:
         """See the port."""
-        statement = insert(self._db, told).values(user_id=user_id, code=code, period=period, at=at)
-        return (await self._db.execute(statement.on_conflict_do_nothing())).rowcount == 1
+        return await _ONCE.count(self._db, user_id=user_id, code=code, period=period, at=at) == 1
 
     async def once_each(self, pairs: Collection[tuple[int, str]], code: str, at: datetime) -> Collection[int]:
         """See the port."""
@@ -47,7 +50,7 @@ class SqlTold:
 
     async def forget(self, user_id: int, code: str) -> None:
         """See the port."""
-        await self._db.execute(delete(told).where(told.c.user_id == user_id, told.c.code == code))
+        await _FORGET.count(self._db, user=user_id, of=code)
 
     async def listeners(self, quietness: Collection[Quietness]) -> tuple[Person, ...]:
         """See the port."""

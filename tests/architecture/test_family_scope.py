@@ -66,7 +66,7 @@ ALLOWED = {
     ("outbox.py", "claim"): "an alias of the outbox, which is no family's",
     ("rate_needs.py", "used"): "which currencies there are, in all families together",
     ("rate_needs.py", "concerned"): "who owns a family that uses a currency: ids, and no amount",
-    ("reminders.py", "any_due"): "the clock works for every family",
+    ("reminders.py", "_any_due"): "the clock works for every family",
     ("reminders.py", "claim"): "the clock works for every family",
     ("reminders.py", "coming"): "the clock works for every family",
     ("reminders.py", "move"): "reminders that `claim` gave",
