@@ -18,6 +18,7 @@ from core.ledger.model import Entry
 from core.money.currency import Currency
 from core.money.money import Money
 from core.recurring.detect import detect
+from core.recurring.grouped import name_of
 from core.recurring.model import Seen
 from core.unit import Unit
 
@@ -26,6 +27,7 @@ _MOST_ENTRIES = 20_000
 _RECENT = timedelta(days=180)
 _SEEN_FROM, _SEEN_UNTIL = timedelta(days=14), timedelta(days=3)
 """What should have shown so long ago: younger it may still come, older it was told before."""
+_LATELY = timedelta(days=70)
 _DAYS_OF_MONTH = 10
 """Before so many days of a month it says little of it."""
 
@@ -33,7 +35,7 @@ _DAYS_OF_MONTH = 10
 async def worth_knowing(unit: Unit, viewer: Viewer, base: Currency, day: date, now: datetime) -> tuple[Knowing, ...]:
     """All that may be worth it, in the order in which it is chosen, as the viewer sees it."""
     entries = await unit.figures.entries(viewer, Filter(first=day - LOOKED_AT, last=day), _MOST_ENTRIES)
-    series = detect([_seen(one) for one in reversed(entries) if _may_recur(one)], day)
+    series = detect(_going_on([_seen(one) for one in reversed(entries) if _may_recur(one)], day), day)
     recurring = frozenset(seen.id for one in series for seen in one.entries)
     recent = [one for one in entries if one.details.day > day - _RECENT]
     return (
@@ -54,6 +56,12 @@ def _seen(entry: Entry) -> Seen:
     of = entry.details
     outgoing = of.kind is Kind.EXPENSE
     return Seen(of.day, of.payee or "", of.money.minor, of.money.currency.code, outgoing, of.account_id, id=entry.id)
+
+
+def _going_on(seen: Sequence[Seen], day: date) -> list[Seen]:
+    """All of whom anything was heard lately: what is over is no news, and most names of two years are."""
+    names = {name_of(one) for one in seen if one.day > day - _LATELY}
+    return [one for one in seen if name_of(one) in names]
 
 
 async def _by_group(unit: Unit, viewer: Viewer, base: Currency, day: date) -> Mapping[str, Sequence[Money]]:

@@ -37,7 +37,7 @@ async def digest(unit: Unit, week: Week, now: datetime) -> Digest:
     viewer, day = week.viewer, week.day
     found = tuple(one for one in await budgets(unit, viewer, day) if one.spent.minor > 0 or one.left.minor < 0)
     month = None if found else await month_so_far(unit, viewer, week.base, day)
-    coming, left = await _coming(unit, viewer, day, now)
+    coming, left = await _coming(unit, week, now)
     members = {one.id: one for one in await unit.people.members(viewer)}
     worth = None if left.unsaid or not left.now else await _moved(unit, viewer, week.base, day)
     known = await worth_knowing(unit, viewer, week.base, day, now) if week.knowing else ()
@@ -45,9 +45,9 @@ async def digest(unit: Unit, week: Week, now: datetime) -> Digest:
     return Digest(day, found, members, month, coming, worth, knowing)
 
 
-async def _coming(unit: Unit, viewer: Viewer, day: date, now: datetime) -> tuple[Coming, Remains]:
+async def _coming(unit: Unit, week: Week, now: datetime) -> tuple[Coming, Remains]:
     """The bills of the next seven days; what is left after them in currencies of which each figure is known."""
-    last = day + WEEK
+    viewer, day, last = week.viewer, week.day, week.day + WEEK
     found = await unsettled(unit, viewer, await upcoming(unit, viewer, day - BACK, last, day), day, now)
     left = await remains(unit, viewer, found, day, last)
     bills = tuple(
@@ -59,7 +59,8 @@ async def _coming(unit: Unit, viewer: Viewer, day: date, now: datetime) -> tuple
     unsure = {one.bill.body.currency for one in found if one.bill.body.title in left.uncounted}
     unsure |= {account.currency for account in left.unsaid}
     sure = {one.bill.body.currency for one in bills} - unsure
-    return Coming(bills, tuple(money for code, money in at_the_end.items() if code in sure)), left
+    ordered = sorted(sure & set(at_the_end), key=lambda code: (code != week.base, code.code))
+    return Coming(bills, tuple(at_the_end[code] for code in ordered)), left
 
 
 async def _moved(unit: Unit, viewer: Viewer, base: Currency, day: date) -> Movement | None:

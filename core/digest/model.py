@@ -58,14 +58,14 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """A goal that lags behind an even pace by more than one step; once a month."""
+    """A goal of another member that lags behind an even pace by more than one step; once until its day."""
 
     goal: Progress
 
     @property
     def key(self) -> str:
-        """By which it is told once a month."""
-        return f"behind:{self.goal.matter.id}:{self.goal.day:%Y-%m}"
+        """By which it is told once."""
+        return f"behind:{self.goal.matter.id}:{self.goal.by}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from core.delivery.model import Notification
 from core.digest.knowing import worth_knowing
-from core.digest.model import mark_of
+from core.digest.model import Knowing, Unseen, mark_of
 from core.digest.when import NEVER, day_of, week_of
 from core.family.membership import viewer_of
-from core.family.model import News, Person, Quietness, Role
+from core.family.model import Member, News, Person, Quietness, Role
 from core.money.currency import currency
 from core.telling.quiet import hears
 from core.unit import Unit
@@ -36,9 +36,14 @@ async def enqueue(unit: Unit, who: Person, now: datetime) -> bool:
     known = await worth_knowing(unit, viewer_of(member), currency(who.base), day, now)
     knowing = ""
     for one in known:
-        if await unit.told.once(who.user_id, _KNOWN, mark_of(one), now):
+        if not _is_reminded_of(who, member, one) and await unit.told.once(who.user_id, _KNOWN, mark_of(one), now):
             knowing = mark_of(one)
             break
     params = (("day", day.isoformat()), ("knowing", knowing))
     await unit.outbox.notify(Notification(who.user_id, DIGEST, params, News.WEEK, member.family_id), now, now)
     return True
+
+
+def _is_reminded_of(who: Person, member: Member, one: Knowing) -> bool:
+    """Whether the reminders told it already: of what did not show they tell whose bill it is."""
+    return isinstance(one, Unseen) and one.due.bill.owner_id == member.id and hears(who, News.BILLS)

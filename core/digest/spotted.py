@@ -26,6 +26,8 @@ _SHARE_OF_ALL = 10
 """What is above the usual must be at least a tenth of what a month usually takes."""
 _TIMES = 3
 _FEWEST_BEFORE = 6
+_FEWEST_OF_ONE = 3
+_SAME_MONTH = timedelta(days=31)
 
 
 def dearer(series: Iterable[Series], today: date) -> list[Dearer]:
@@ -41,14 +43,18 @@ def dearer(series: Iterable[Series], today: date) -> list[Dearer]:
 
 
 def twice(series: Iterable[Series]) -> list[Twice]:
-    """Pairs of subscriptions that look like one paid twice: of one payee, equally often, equally much."""
+    """Pairs of subscriptions that look like one paid twice: of one payee, equally often, equally much, within a month.
+
+    What was given twice now and then is none.
+    """
     steady = [one for one in series if one.fixed and not one.stopped and one.last.outgoing and one.confidence >= SURE]
     found = []
-    for one, other in combinations(steady, 2):
+    for one, other in combinations([one for one in steady if len(one.entries) >= _FEWEST_OF_ONE], 2):
         same = (one.last.payee.casefold(), one.last.currency, one.rhythm, one.minor)
         if one.last.payee and same == (other.last.payee.casefold(), other.last.currency, other.rhythm, other.minor):
             first, last = sorted((one.last.day, other.last.day))
-            found.append(Twice(one.last.payee, Money(one.minor, currency(one.last.currency)), (first, last)))
+            if last - first <= _SAME_MONTH:
+                found.append(Twice(one.last.payee, Money(one.minor, currency(one.last.currency)), (first, last)))
     return sorted(found, key=lambda one: (-one.money.minor, one.payee))
 
 

@@ -28,7 +28,7 @@ def digest(voice: Voice, found: Digest) -> str:
         [*_budgets(voice, found), *(_month(voice, found.month) if found.month else [])],
         _coming(voice, found),
         [_worth(voice, found.worth)] if found.worth else [],
-        [_TOLD[type(found.knowing)](voice, found.knowing)] if found.knowing else [],
+        _knowing(voice, found),
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
@@ -93,6 +93,12 @@ def _worth(voice: Voice, one: Movement) -> Html:
     return voice.say("digest.worth", sum=plus(voice, one.total), parts=Html(", ".join(parts)))
 
 
+def _knowing(voice: Voice, found: Digest) -> list[Html]:
+    if isinstance(found.knowing, Behind):
+        return [_behind(voice, found.knowing, found)]
+    return [_TOLD[type(found.knowing)](voice, found.knowing)] if found.knowing else []
+
+
 def _dearer(voice: Voice, one: Dearer) -> Html:
     return voice.say(
         "digest.dearer", name=shorten(one.payee), before=voice.money(one.before), after=voice.money(one.after),
@@ -113,12 +119,15 @@ def _unseen(voice: Voice, one: Unseen) -> Html:
     return voice.say(key, name=shorten(bill.title), money=money, day=voice.day(one.due.occurrence.body.due))
 
 
-def _behind(voice: Voice, one: Behind) -> Html:
-    goal = one.goal
+def _behind(voice: Voice, one: Behind, found: Digest) -> Html:
+    """With whose goal it is: it is never the reader's own."""
+    goal, owner = one.goal, found.members.get(one.goal.matter.owner_id)
     key = "digest.behind_payday" if goal.paydays else "digest.behind"
     short = voice.money(goal.ahead.negated()) if goal.ahead else ""
     day = voice.plain_day(goal.by) if goal.by else ""
-    return voice.say(key, name=shorten(goal.goal.title), short=short, each=voice.money(goal.each), day=day)
+    whose = shorten(owner.name) if owner else ""
+    title = shorten(goal.goal.title)
+    return voice.say(key, name=title, whose=whose, short=short, each=voice.money(goal.each), day=day)
 
 
 def _twice(voice: Voice, one: Twice) -> Html:
@@ -138,7 +147,6 @@ _TOLD: Mapping[type, Callable[[Voice, Any], Html]] = {
     Dearer: _dearer,
     Above: _above,
     Unseen: _unseen,
-    Behind: _behind,
     Twice: _twice,
     Unusual: _unusual,
 }

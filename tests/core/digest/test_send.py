@@ -5,17 +5,22 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from core.bills.model import Bill, Flow
+from core.bills.schedule import extend
 from core.capture.model import Kind
 from core.digest.flow import month_so_far
 from core.digest.send import DIGEST, enqueue, whose_time
 from core.digest.when import NEVER, chosen, day_of, is_stale, week_of
 from core.family.model import News, Quietness, Role, Viewer
 from core.ledger.model import Details, Origin
+from core.matters.act import begin
+from core.matters.model import Matter
 from core.money.currency import currency
 from core.money.money import Money
 from core.unit import Unit
 from integrations.db.unit import SqlStore, SqlUnit
 from tests.conftest import NOON
+from tests.core.bills.conftest import HOLIDAYS
 from tests.core.conftest import BAT, TUYA, House
 from tests.core.family.happened import codes, told
 
@@ -109,6 +114,18 @@ async def test_some_are_not_told(store: SqlStore, house: House, who: object) -> 
 async def test_who_left_their_family_gets_none(store: SqlStore, house: House) -> None:
     async with store.unit() as unit:
         assert not await enqueue(unit, replace(house.bat.person, family_id=None), SUNDAY)
+
+
+async def test_what_did_not_show_is_told_to_whom_no_reminder_told_it(store: SqlStore, house: House) -> None:
+    async with store.unit() as unit:
+        day = date(2026, 11, 20)
+        bill = Bill("Pay", Flow.IN, AUD, "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=20", day, Money(10_00, AUD))
+        made = await begin(unit, house.bat.viewer, Matter(house.bat.member.id, bill), NOON)
+        await extend(unit, house.bat.viewer, HOLIDAYS, day, [made.matter])
+        people = [house.bat.person, house.tuya.person]
+        assert [await enqueue(unit, who, SUNDAY + timedelta(hours=3)) for who in people] == [True, True]
+        nothing = {user: '["knowing",""]' in payload for user, payload, _ in await told(unit)}
+        assert nothing == {BAT.user_id: True, TUYA.user_id: False}
 
 
 async def _spend(unit: SqlUnit, viewer: Viewer, day: date, money: Money, kind: Kind = Kind.EXPENSE) -> None:

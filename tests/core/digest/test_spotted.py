@@ -49,6 +49,8 @@ def test_what_is_paid_twice_alike_is_found() -> None:
     spotify = [*monthly("Spotify", [12_99] * 6, 3), *monthly("Spotify", [12_99] * 6, 17)]
     found = twice(detect(sorted(spotify, key=lambda one: one.day), TODAY))
     assert found == [Twice("Spotify", Money(12_99, AUD), (date(2026, 11, 3), date(2026, 11, 17)))]
+    gifts = [*monthly("Temple", [20_00] * 6, 11), *monthly("Temple", [20_00] * 2, 27)]
+    assert twice(detect(sorted(gifts, key=lambda one: one.day), TODAY)) == [], "now and then"
     unlike = [*monthly("Telstra", [45_00] * 6, 3), *monthly("Optus", [45_00] * 6, 17)]
     assert twice(detect(sorted(unlike, key=lambda one: one.day), TODAY)) == []
 
