@@ -62,13 +62,29 @@ class Low:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ahead:
-    """An account with what is known of its days ahead."""
+class Ahead:
+    """An account with what is known of its days ahead: `due` are its bills until the day before `payday`."""
 
     account: Account
+    now: Money
     payday: date | None
     due: tuple[Due, ...]
     path: Path
+
+    @property
+    def lowest(self) -> Money:
+        """The least that there will be on it; below zero, what it lacks."""
+        return Money(self.path.lowest, self.account.currency)
+
+
+async def own_ahead(unit: Unit, viewer: Viewer, today: date) -> tuple[Ahead, ...]:
+    """The viewer's own accounts on which something is spent or due before the next income, as far as that."""
+    waiting = await upcoming(unit, viewer, today - _LATE, today + LONGEST, today)
+    accounts = await unit.accounts.visible(viewer)
+    placed = _placed([one for one in waiting if _is_expected(one, today)], accounts)
+    looker = await _looker(unit, viewer, today)
+    found = [await looker.ahead(one, placed.get(one.id, ())) for one in accounts if _is_of(one, viewer)]
+    return tuple(one for one in found if one and one.path.lowest < one.now.minor)
 
 
 async def low_balances(
@@ -109,7 +125,7 @@ class _Looker:
     balances: Balances
     paying: frozenset[int]
 
-    async def ahead(self, account: Account, due: Sequence[Due]) -> _Ahead | None:
+    async def ahead(self, account: Account, due: Sequence[Due]) -> Ahead | None:
         """What is known of an account of money whose balance was stated, and is not below zero already."""
         money = self.balances.get((account.id, account.currency))
         if account.kind is not AccountKind.CASH or account.archived or money is None or money.minor < 0:
@@ -155,20 +171,24 @@ async def _spent(
     return spent
 
 
-def _ahead(account: Account, money: Money, due: Sequence[Due], usual: Sequence[int], today: date) -> _Ahead:
-    """The path until the day before its next income; an income that is late is not counted on."""
+def _ahead(account: Account, money: Money, due: Sequence[Due], usual: Sequence[int], today: date) -> Ahead:
+    """The path until the day before its next income; one that is due today is counted on, one that is late is not."""
     own = [one for one in due if one.bill.body.currency == account.currency]
     payday = min((one.day for one in own if one.bill.body.flow is Flow.IN and one.day > today), default=None)
     last = payday - timedelta(days=1) if payday else today + WITHOUT_PAYDAY
     bills = tuple(one for one in own if one.bill.body.flow is Flow.OUT and one.day <= last)
-    moves: dict[date, int] = {}
+    moves = {today: sum(_minor(one) for one in own if one.bill.body.flow is Flow.IN and one.day == today)}
     for one in bills:
         day = max(one.day, today)
-        moves[day] = moves.get(day, 0) - (one.money.minor if one.money else 0)
-    return _Ahead(account, payday, bills, projected(money.minor, moves, usual, today, last))
+        moves[day] = moves.get(day, 0) - _minor(one)
+    return Ahead(account, money, payday, bills, projected(money.minor, moves, usual, today, last))
 
 
-def _low(one: _Ahead, today: date) -> Low | None:
+def _minor(one: Due) -> int:
+    return one.money.minor if one.money else 0
+
+
+def _low(one: Ahead, today: date) -> Low | None:
     """A bill must be what it lacks for: usual spending alone is a guess that nobody asked for."""
     day = one.path.below()
     if day is None or day > today + IN_TIME:
@@ -180,7 +200,7 @@ def _low(one: _Ahead, today: date) -> Low | None:
     return Low(one.account, day, short, one.payday, bills)
 
 
-def _mend(low: Low, others: Iterable[_Ahead]) -> Mend | None:
+def _mend(low: Low, others: Iterable[Ahead]) -> Mend | None:
     """The account of the same currency that has the most left once it has given what is missing."""
     able = [
         one
