@@ -14,6 +14,8 @@ from core.visa.law import Law
 from core.visa.model import HOUR, WEEK, Fortnight, Visa, monday_of
 
 _DAY = timedelta(days=1)
+_WEEKS_AHEAD = 4
+"""By then nothing that is worked now counts any more, and what is rostered further on is known to few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,22 @@ def room_on(diary: Diary, visa: Visa, law: Law, day: date) -> Room:
     limited = [(one.left, one) for one in open_fortnights(diary, visa, law, day) if one.left is not None]
     left, tightest = min(limited, key=lambda one: one[0], default=(None, fortnight(diary, visa, law, monday_of(day))))
     return Room(day, 0 if early else left, tightest, early)
+
+
+def rooms_ahead(diary: Diary, visa: Visa, law: Law, today: date) -> list[Room]:
+    """What fits today, and each later day of the next weeks on which more does, if nothing more is worked before it."""
+    mondays = [monday_of(today) + WEEK * count for count in range(1, _WEEKS_AHEAD + 1)]
+    starts = [visa.course_start] if visa.course_start and visa.course_start > today else []
+    found: list[Room] = []
+    for day in sorted({today, *mondays, *starts}):
+        room = room_on(diary, visa, law, day)
+        if not found or (not room.too_early and (found[-1].too_early or _more(room.most, found[-1].most))):
+            found.append(room)
+    return found
+
+
+def _more(most: int | None, before: int | None) -> bool:
+    return before is not None and (most is None or most > before)
 
 
 def most_until(diary: Diary, visa: Visa, law: Law, at: date, until: date) -> int | None:

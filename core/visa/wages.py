@@ -60,13 +60,13 @@ def outlook(stands: Standing, wages: Sequence[Wage], until: date, now: datetime)
     for one in stands.rostered(now):
         if one.day and one.day <= until and one.body.kind is ShiftKind.COUNTED:
             hours[one.body.job] += one.body.seconds
-    rostered = tuple(Earning(job, seconds, _brings(job, seconds, wages)) for job, seconds in hours.items())
+    rostered = tuple(Earning(job, seconds, brings(job, seconds, wages)) for job, seconds in hours.items())
     most = most_until(stands.diary, stands.visa, stands.law, stands.today, until)
     on_top = tuple((one.job, most_earned(one.hourly, most)) for one in wages) if most else ()
     return Outlook(until, rostered, most, on_top)
 
 
-def _brings(job: str, seconds: int, wages: Sequence[Wage]) -> Money | None:
+def brings(job: str, seconds: int, wages: Sequence[Wage]) -> Money | None:
     """By the wage of the job, else by one that was said for any."""
     by_job = {one.job.casefold(): one.hourly for one in wages}
     hourly = by_job.get(job.casefold()) or by_job.get("")

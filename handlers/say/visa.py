@@ -58,10 +58,10 @@ def turned(voice: Voice) -> Reply:
     return Reply(voice.say("visa.again"), (_back(voice),))
 
 
-def left(voice: Voice, stands: Standing, now: datetime) -> Reply:
-    """How many hours are left."""
-    lines = [*fortnights(voice, stands.open)]
-    lines += [warning(voice, one) for one in warnings(stands, [stands.today], now)]
+def left(voice: Voice, stands: Standing, day: date, now: datetime) -> Reply:
+    """How many hours are left in the fortnights that hold a day."""
+    lines = [*fortnights(voice, stands.fortnights([day]))]
+    lines += [warning(voice, one) for one in warnings(stands, [day], now)]
     return _answer(voice, stands, lines)
 
 

@@ -1,4 +1,4 @@
-"""/visa, a visa told in a line, and questions about hours."""
+"""/visa, and a visa told in a line."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,17 +11,13 @@ from aiogram.types import CallbackQuery, Message
 from core.family.gate import Action
 from core.unit import Unit
 from core.visa.alert import put_alerts
-from core.visa.asked import AskedHours, HoursMeasure, read_hours_question
 from core.visa.keep import keep_profile, profile_of
 from core.visa.parts import Part, is_sure
-from core.visa.plan import most_until, room_on
 from core.visa.said_model import Speaker
 from core.visa.said_visa import SaidVisa, read_studies, read_visa
 from core.visa.share import shared_with, shown_of
 from core.visa.standing import Standing, standing
-from core.visa.wages import outlook, wages_of
 from handlers.say import visa as say
-from handlers.say import wages as say_wages
 from handlers.say.reply import Reply
 from handlers.say.taps import VisaTap
 from handlers.say.voice import Voice
@@ -48,18 +44,6 @@ class Visaed(Filter):
         return {"said": said} if said is not None else False
 
 
-class Asking(Filter):
-    """Passes a question about hours, and hands on what is asked."""
-
-    async def __call__(self, message: Message, actor: Actor, app: App) -> bool | dict[str, Any]:
-        """See `read_hours_question`."""
-        text = message.text or "/"
-        if text.startswith("/") or actor.member is None or not app.hours.may_be(text):
-            return False
-        asked = read_hours_question(text, app.hours.load(), _speaker(actor))
-        return {"asked": asked} if asked is not None else False
-
-
 @router.message(Command("visa", "hours"), flags=door(Action.SEE))
 @router.message(Means("visa"), ~F.reply_to_message, flags=door(Action.SEE))
 async def command(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
@@ -75,25 +59,6 @@ async def told(
 ) -> Reply:
     """Keep it."""
     return await _told(said, actor, unit, voice, app, state)
-
-
-@router.message(~Answering(), Asking(), flags=door(Action.SEE))
-@router.edited_message(Asking(), flags=door(Action.SEE))
-async def answer(message: Message, asked: AskedHours, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
-    """How many are left, whether so much fits, the most until a day, what that would bring, and breaches."""
-    stands = await _stands(actor, unit, app)
-    day = asked.day or actor.today
-    if asked.measure is HoursMeasure.BREACHES:
-        return say.broken(voice, stands)
-    if asked.measure is HoursMeasure.FITS:
-        return say.fits(voice, stands, room_on(stands.diary, stands.visa, app.law, day), asked.length)
-    if asked.measure is HoursMeasure.LEFT or day < actor.today:
-        return say.left(voice, stands, app.clock.now())
-    until = asked.day or stands.open[-1].end
-    if asked.measure is HoursMeasure.EARN:
-        wages = [one.body for one in await wages_of(unit, actor.viewer)]
-        return say_wages.earned(voice, outlook(stands, wages, until, app.clock.now()), known=bool(wages))
-    return say.most(voice, stands, until, most_until(stands.diary, stands.visa, app.law, actor.today, until))
 
 
 @router.callback_query(VisaTap.filter(F.op == "card"), flags=door(Action.SEE))

@@ -51,4 +51,6 @@ def asked(phrase: str) -> str:
     if found is None:
         return NOTHING
     length = "" if found.length is None else f" {found.length / 3600:g}h"
-    return f"{found.measure}{f' {found.day}' if found.day else ''}{length}"
+    span = f" {found.span.first} {found.span.last}" if found.span else ""
+    job = f" at {found.job}" if found.job else ""
+    return f"{found.measure}{f' {found.day}' if found.day else ''}{length}{span}{job}"
