@@ -18,7 +18,8 @@ class Rules:
 
     `counts` are the kinds of accounts that hold money with a bank, `may` those that do when a person says so. For so
     many months (`proven`) officers like to see the money. After `fresh` the figures may have changed since they were
-    checked. `triggers` are parts of words in small letters, of which a question about funds holds one.
+    checked. `triggers` are parts of words in small letters, of which a question about funds holds one,
+    `costs` those of a line that says what something costs.
     """
 
     living: tuple[Charge, ...]
@@ -29,6 +30,7 @@ class Rules:
     fresh: timedelta
     words: ShiftWords
     triggers: tuple[str, ...]
+    costs: tuple[str, ...]
 
     def in_hand(self, account: Account) -> bool:
         """Whether it is money of which no bank is known: the everyday account, or one called a wallet."""
@@ -40,7 +42,11 @@ class Rules:
 
 
 def build_rules(
-    table: Mapping[str, Any], living: tuple[Charge, ...], words: ShiftWords, triggers: tuple[str, ...]
+    table: Mapping[str, Any],
+    living: tuple[Charge, ...],
+    words: ShiftWords,
+    triggers: tuple[str, ...],
+    costs: tuple[str, ...],
 ) -> Rules:
     """The rules from a parsed file. Raises `KeyError` or `ValueError` for a malformed one."""
     rows = sorted(table["travel"], key=lambda row: row["since"])
@@ -53,4 +59,5 @@ def build_rules(
         timedelta(days=table["fresh_days"]),
         words,
         triggers,
+        costs,
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.delivery.model import Button
 from core.family.model import Viewer
 from core.funds.held import FIXED, Held
+from core.funds.said import Cost
 from core.funds.standing import Standing
 from core.funds.told import MOST_CHILDREN, Asked
 from handlers.say.funds import MOST_LISTED, button, name_of
@@ -58,6 +59,16 @@ def _answers(voice: Voice, asked: Asked, children: int) -> Rows:
 
 def _answer(label: str, asked: Asked, value: str) -> Button:
     return Button(label, FundsTap(op="set", arg=f"{asked.value}={value}").pack())
+
+
+def cost(voice: Voice, said: Cost, *, bill: bool) -> Reply:
+    """What a cost was said for: the application, a bill of every year, or because it was paid."""
+    rows = [(button(voice, "funds.cost_button_funds", "cost", "funds"),)]
+    if bill:
+        rows.append((button(voice, "funds.cost_button_bill", "cost", "bill"),))
+    rows += [(button(voice, "funds.cost_button_paid", "cost", "paid"),), (button(voice, "button.cancel", "stop"),)]
+    key = "funds.cost_tuition" if said.asked is Asked.TUITION else "funds.cost_travel"
+    return Reply(voice.say(key, money=voice.money(said.money)), tuple(rows))
 
 
 def menu(voice: Voice, found: Standing) -> Reply:

@@ -16,6 +16,7 @@ from core.accounts.typed import read_typed
 from core.family.gate import Action
 from core.funds.keep import keep_plan, plan_of
 from core.funds.model import Plan
+from core.funds.said import LARGEST
 from core.funds.told import COUNTS, MOST_CHILDREN, SUMS, Answer, Asked, Told, answered, next_asked
 from core.ledger.hear import context_of
 from core.money.money import Money
@@ -37,14 +38,12 @@ from handlers.telegram.words import Written
 router = Router(name="funds_ask")
 ASKING = "funds:ask"
 _NUMBER = re.compile(r"\d+")
-LARGEST = 1_000_000_00
-"""No sum of an application is more than a million dollars: then it was tögrög."""
 
 
 @router.callback_query(FundsTap.filter(F.op == "begin"), flags=door(Action.RECORD))
 async def begin(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     """The first question."""
-    return replace(await _Asking(actor, unit, voice, app, state).start(), edit=True)
+    return replace(await Asking(actor, unit, voice, app, state).start(), edit=True)
 
 
 @router.callback_query(FundsTap.filter(F.op == "ask"), flags=door(Action.RECORD))
@@ -54,7 +53,7 @@ async def ask_one(
     """One question anew."""
     if callback_data.arg not in set(Asked):
         return gone(voice)
-    asking = _Asking(actor, unit, voice, app, state)
+    asking = Asking(actor, unit, voice, app, state)
     return replace(await asking.one(Asked(callback_data.arg)), edit=True)
 
 
@@ -71,7 +70,7 @@ async def tapped(
 ) -> Reply:
     """The answer of a button, to the question that is open."""
     asked, _, value = callback_data.arg.partition("=")
-    asking = _Asking(actor, unit, voice, app, state)
+    asking = Asking(actor, unit, voice, app, state)
     if asked != await asking.open() or not (value == NONE or value.isdecimal()):
         return gone(voice)
     return replace(await asking.told(Asked(asked), _tapped(Asked(asked), value)), edit=True)
@@ -86,23 +85,31 @@ async def too_late(query: CallbackQuery, voice: Voice) -> Reply:
 @router.message(StateFilter(ASKING), Written(), flags=door(Action.RECORD))
 async def typed(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
     """The answer in words."""
-    return await _Asking(actor, unit, voice, app, state).typed(message.text or "")
+    return await Asking(actor, unit, voice, app, state).typed(message.text or "")
 
 
-class _Asking:
+async def mine(actor: Actor, unit: Unit) -> Told:
+    """What the actor told of an application of their own; nothing yet where it is another's, or there is none."""
+    matter = await plan_of(unit, actor.viewer)
+    if matter is None or matter.owner_id != actor.viewer.member_id:
+        return Told(Plan())
+    return Told(matter.body, matter.day)
+
+
+class Asking:
     """One step of the conversation. Its data are the question that is open, and the first answers."""
 
     def __init__(self, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> None:
         self._actor, self._unit, self._voice, self._app, self._state = actor, unit, voice, app, state
 
-    async def start(self) -> Reply:
-        """The first question, with no answers yet."""
-        return await self._ask(Asked.PARTNER, {})
+    async def start(self, known: dict[str, Any] | None = None) -> Reply:
+        """The first question, with no answers yet but those that are `known`."""
+        return await self._ask(Asked.PARTNER, known or {})
 
     async def one(self, asked: Asked) -> Reply:
         """A question about what was told before."""
-        mine = await self._mine()
-        return await self._ask(asked, None, mine.plan.children)
+        told = await mine(self._actor, self._unit)
+        return await self._ask(asked, None, told.plan.children)
 
     async def open(self) -> str:
         """The question that waits for an answer."""
@@ -112,12 +119,12 @@ class _Asking:
         """Go on with an answer: to the next of the first questions, or to the card."""
         answers = (await self._state.get_data()).get("answers")
         if answers is None:
-            return await self._keep(answered(await self._mine(), asked, answer))
+            return await self._keep(answered(await mine(self._actor, self._unit), asked, answer))
         answers = {**answers, asked.value: _kept(answer)}
         following = next_asked(answers)
         if following is not None:
             return await self._ask(following, answers, answers.get(Asked.CHILDREN) or 0)
-        whole = await self._mine()
+        whole = await mine(self._actor, self._unit)
         for name, value in answers.items():
             whole = answered(whole, Asked(name), _loaded(Asked(name), value))
         return await self._keep(whole)
@@ -126,7 +133,7 @@ class _Asking:
         """What words say to the question that is open."""
         asked = Asked(await self.open())
         answers = (await self._state.get_data()).get("answers")
-        children = (answers or {}).get(Asked.CHILDREN) or (await self._mine()).plan.children
+        children = (answers or {}).get(Asked.CHILDREN) or (await mine(self._actor, self._unit)).plan.children
         spelled = labelled(self._voice, asked, text, children)
         if spelled is not None:
             return await self.told(asked, _tapped(asked, spelled))
@@ -139,12 +146,6 @@ class _Asking:
         await self._state.set_state(ASKING)
         await self._state.set_data({"open": asked.value, "answers": answers})
         return ask(self._voice, asked, children, starting=answers is not None)
-
-    async def _mine(self) -> Told:
-        matter = await plan_of(self._unit, self._actor.viewer)
-        if matter is None or matter.owner_id != self._actor.viewer.member_id:
-            return Told(Plan())
-        return Told(matter.body, matter.day)
 
     async def _keep(self, whole: Told) -> Reply:
         await self._state.clear()

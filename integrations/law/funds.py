@@ -24,8 +24,10 @@ def load_funds_rules() -> Rules:
     """
     tables = _tables()
     words = build_words({role: one for role, one in table.items() if role != TRIGGER} for table in tables)
-    triggers = tuple(part.casefold() for table in tables for part in table[TRIGGER]["any"])
-    return build_rules(tomllib.loads(FILE.read_text("utf-8")), load_visa_law().living_costs, words, triggers)
+    triggers, costs = (
+        tuple(part.casefold() for table in tables for part in table[TRIGGER][name]) for name in ("any", "cost")
+    )
+    return build_rules(tomllib.loads(FILE.read_text("utf-8")), load_visa_law().living_costs, words, triggers, costs)
 
 
 def _tables() -> list[dict[str, Any]]:

@@ -329,3 +329,56 @@ async def test_in_words_and_in_mongolian(talk: Talk, tuya: Speaker) -> None:
     assert "<b>Хэрэгтэй: A$43,710.00</b>" in told(tuya)
     assert "⚠️ Албан ханш олдсонгүй: MNT." in told(tuya)
     assert "Энэ нь хуулийн зөвлөгөө биш." in told(tuya)
+
+
+async def test_tuition_said_in_passing_is_asked_about(talk: Talk, bat: Speaker) -> None:
+    await bat.say("tuition 18,500 a year")
+    assert "where shall I put it?" not in told(bat), "of who told of no studies it is a bill"
+    await bat.press("Undo")
+    await bat.say("my visa 500 8105 course from 16 Feb 2026 to 30 Nov 2027")
+    await bat.say("tuition 18,500 a year")
+    assert told(bat) == "🎓 The course, <b>A$18,500.00</b> a year: where shall I put it?"
+    assert labels(bat.last[0]) == [
+        "🛂 Money for the visa",
+        "🧾 A bill every year",
+        "💸 I paid it: an expense",
+        "Cancel",
+    ]
+    await bat.press("Money for the visa")
+    for answer in ("No", "0", "In Australia"):
+        assert "Tuition" not in told(bat)
+        await bat.press(answer)
+    assert "• Tuition: A$18,500.00" in told(bat)
+    await bat.say("flights home 2,400")
+    await bat.press("Money for the visa")
+    assert "• Travel, 1 person: A$2,400.00" in told(bat)
+    await bat.press("Undo")
+    await bat.say("/funds")
+    assert "A$2,400.00" not in told(bat)
+
+
+async def test_a_cost_may_as_well_be_a_bill_or_an_expense(talk: Talk, bat: Speaker) -> None:
+    await tell(bat, "No", "0", "In Australia", "10,000")
+    await bat.say("my course costs 18500 a year")
+    await bat.press("bill every year")
+    assert "A$18,500.00, every year on" in told(bat)
+    await bat.say("flights home 2,400")
+    assert "every year" not in "".join(labels(bat.last[0]))
+    await bat.press("I paid it")
+    assert texts(bat.last)[0] == "💸 As an expense:"
+    assert "<b>A$2,400.00</b>" in texts(bat.last)[1]
+    assert toasts(await bat.tap("fu:cost:0:paid")), "once"
+    await bat.say("flights home 2,400")
+    await bat.press("Cancel")
+    assert told(bat) == "Cancelled."
+    await bat.say("tuition 10,000 a year")
+    assert "where shall I put it?" not in told(bat), "that is known"
+
+
+async def test_a_cost_is_settled_once_and_by_what_was_offered(talk: Talk, bat: Speaker) -> None:
+    await tell(bat, "No", "0", "In Australia", "10,000")
+    for pressed in ("bill", "funds"):
+        await bat.say("annual tuition 18500")
+        assert "🧾 A bill every year" not in labels(bat.last[0])
+        await bat.tap(f"fu:cost:0:{pressed}")
+        assert toasts(bat.last) or "• Tuition: A$18,500.00" in told(bat)
