@@ -24,8 +24,8 @@ async def keep_of_paper(
     tell whose bill it is and how much. Raises `NotAllowedError`.
     """
     bill = bill_of(seen, due, months)
-    made = [one.body.document_id for one in await unit.matters.find(viewer, Bill)]
-    if bill is None or seen.paper.id in made:
+    made = [one.body for one in await unit.matters.find(viewer, Bill) if one.body.document_id == seen.paper.id]
+    if bill is None or any(one.title == bill.title for one in made):
         return None
     private = seen.chosen.private
     account = None if private or seen.plan.account is None else seen.plan.account.id

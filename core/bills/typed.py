@@ -21,6 +21,7 @@ from core.money.currency import CURRENCIES, Currency
 from core.money.money import Money, MoneyError
 from core.recurring.clauses import PERIODS, TERM, When, read_when
 from core.recurring.dated import number
+from core.recurring.rule import Rule, Unit, occurrences
 
 LONGEST_TITLE = 60
 _USE = "typed"
@@ -29,6 +30,7 @@ _PROBE = " 100"
 _A_PRICE = 100
 """A bare whole number below this may be a part of the name ("unit 4")."""
 _FAR = 366
+_FAR_DUE = timedelta(days=62)
 _WEEK = 7
 _YEARS_AHEAD = 9
 _MONTH_FIRST = "MN"
@@ -101,6 +103,21 @@ def read_ahead(text: str, words: AccountWords, context: Context) -> tuple[date, 
     days = _numeral(p) or _counted(p) or _near(p) or _weekday(p)
     _taken(p, "in", "start")
     return days if days and _is_all_read(p) else ()
+
+
+def read_due(text: str, words: AccountWords, context: Context) -> tuple[date, ...]:
+    """The day ahead by which something is to be paid: as `read_ahead`, and "5 dec", "the 15th", "last day"."""
+    if days := read_ahead(text, words, context):
+        return days
+    p = read_phrase(clean(text), words, context)
+    when = read_when(p)
+    today = context.today
+    if not _is_all_read(p) or when.period or when.until:
+        return ()
+    day = when.start or (when.anchor.ahead(today) if when.anchor and when.anchor.day else None)
+    if day is None and len(when.days) == 1:
+        day = occurrences(Rule(Unit.MONTH, month_days=(when.days[0],)), today, today, today + _FAR_DUE)[0].nominal
+    return (day,) if day and day >= today else ()
 
 
 def _near(p: Phrase) -> tuple[date, ...]:

@@ -13,7 +13,6 @@ from core.ledger.model import Account, Entry
 from core.money.currency import CURRENCIES, Currency
 from core.money.money import Money, MoneyError
 from core.reviewing.look import DeedLook, EntryLook
-from handlers.say.bill_paper import remind
 from handlers.say.problems import problem
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import ReviewTap
@@ -159,7 +158,6 @@ def _buttons(voice: Voice, seen: EntryLook) -> Rows:
         else:
             label = "bill.button_paid" if isinstance(seen.reading, Bill) else "receipt.button_save"
             rows.append((Button(voice.word(label, amount=voice.money(plan.details.money)), tap(seen, "take")),))
-    rows += remind(voice, seen)
     fix = Button(voice.word("receipt.button_fix"), tap(seen, "fix"))
     drop = Button(voice.word("button.cancel"), tap(seen, "drop"))
     rows.append((fix, drop))

@@ -11,7 +11,7 @@ from core.accounts.keep import state as state_balance
 from core.documents.errors import NoSuchPaperError
 from core.documents.model import Statement
 from core.documents.paper import Paper
-from core.family.gate import Action
+from core.family.gate import Action, may
 from core.importing.errors import NotConfirmedError
 from core.importing.model import ADDING, TYING, Fate
 from core.importing.plan import ImportWords
@@ -31,7 +31,7 @@ from handlers.say import statement as say_statement
 from handlers.say.reply import Reply
 from handlers.say.taps import ReviewTap
 from handlers.say.voice import Voice
-from handlers.telegram import payslip_hours
+from handlers.telegram import paper_bills, payslip_hours
 from handlers.telegram.actor import Actor
 from handlers.telegram.app import App
 from handlers.telegram.gate import door
@@ -53,13 +53,13 @@ def eyes_of(actor: Actor, app: App) -> Eyes:
     )
 
 
-def worded(voice: Voice, seen: Look) -> Reply:
+async def worded(unit: Unit, actor: Actor, voice: Voice, seen: Look) -> Reply:
     """The card of a reading."""
     match seen:
         case StatementLook():
             return say_statement.card(voice, seen)
         case EntryLook():
-            return say_receipt.card(voice, seen)
+            return await paper_bills.carded(unit, actor, voice, seen)
         case DeedLook():
             return say_receipt.deed(voice, seen)
         case OtherLook():
@@ -76,8 +76,17 @@ class Reviews:
         """See `handlers.jobs.reading_ends.Review`."""
         eyes = eyes_of(actor, self._app)
         count = len(await unit.papers.readings(actor.viewer, paper.id))
-        first, *others = [worded(voice, await look(unit, eyes, paper.id, part)) for part in range(count)]
+        first, *others = [
+            await self._first(unit, actor, voice, await look(unit, eyes, paper.id, n)) for n in range(count)
+        ]
         return replace(first, then=tuple(others))
+
+    async def _first(self, unit: Unit, actor: Actor, voice: Voice, seen: Look) -> Reply:
+        """The first card of a reading: a bill that is surely one of the family's is noted with it."""
+        noted = None
+        if isinstance(seen, EntryLook) and may(actor.viewer.role, Action.RECORD):
+            noted = await paper_bills.set_at_once(unit, actor, voice, self._app, seen)
+        return noted or await worded(unit, actor, voice, seen)
 
 
 async def choose(unit: Unit, actor: Actor, tap: ReviewTap, act: Callable[[Chosen], Chosen]) -> None:
@@ -88,7 +97,7 @@ async def choose(unit: Unit, actor: Actor, tap: ReviewTap, act: Callable[[Chosen
 
 async def card(unit: Unit, actor: Actor, voice: Voice, app: App, tap: ReviewTap) -> Reply:
     """The card anew, in place of what was there."""
-    return replace(worded(voice, await look(unit, eyes_of(actor, app), tap.id, tap.part)), edit=True)
+    return replace(await worded(unit, actor, voice, await look(unit, eyes_of(actor, app), tap.id, tap.part)), edit=True)
 
 
 @router.callback_query(ReviewTap.filter(F.op == "card"), flags=door(Action.RECORD))

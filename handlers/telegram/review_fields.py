@@ -59,7 +59,7 @@ async def replied(message: Message, tap: ReviewTap, actor: Actor, unit: Unit, vo
         return say.not_understood(voice, "any")
     for name, value in read.items():
         await choose(unit, actor, tap, _putting(name, value))
-    return worded(voice, await look(unit, eyes_of(actor, app), tap.id, tap.part))
+    return await worded(unit, actor, voice, await look(unit, eyes_of(actor, app), tap.id, tap.part))
 
 
 @router.callback_query(ReviewTap.filter(F.op == "fix"), flags=door(Action.RECORD))
@@ -100,7 +100,7 @@ async def typed(message: Message, actor: Actor, unit: Unit, voice: Voice, app: A
         return say.not_understood(voice, waiting["field"])
     await state.clear()
     await choose(unit, actor, tap, _putting(waiting["field"], value))
-    return worded(voice, await look(unit, eyes_of(actor, app), tap.id, tap.part))
+    return await worded(unit, actor, voice, await look(unit, eyes_of(actor, app), tap.id, tap.part))
 
 
 @router.callback_query(ReviewTap.filter(F.op.in_({"sum", "cur", "cat"}) & (F.at < 0)), flags=door(Action.RECORD))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from core.bills.add import add, twin_of
-from core.bills.typed import Named, Price, read_ahead, read_name, read_price, reads_once
+from core.bills.typed import Named, Price, read_ahead, read_due, read_name, read_price, reads_once
 from core.capture.model import Context
 from core.matters.model import Matter
 from core.money.currency import currency
@@ -136,6 +136,26 @@ def test_the_days_of_the_rule_stand_beside_a_price() -> None:
 )
 def test_a_day_ahead_is_read(text: str, days: list[str]) -> None:
     assert [f"{day:%d %b}" for day in ahead(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("tomorrow", ["25 Nov"]),
+        ("5 dec", ["05 Dec"]),
+        ("12 сарын 5", ["05 Dec"]),
+        ("starting 5 dec", ["05 Dec"]),
+        ("the 15th", ["15 Dec"]),
+        ("last day", ["30 Nov"]),
+        ("5 dec 2025", []),
+        ("december", []),
+        ("every friday", []),
+        ("until june", []),
+        ("soon enough", []),
+    ],
+)
+def test_a_day_by_which_to_pay_is_read(text: str, days: list[str]) -> None:
+    assert [f"{day:%d %b}" for day in read_due(text, load_words_of_a_bill(), AU)] == days
 
 
 def test_in_mongolia_the_month_stands_first() -> None:
