@@ -1,4 +1,4 @@
-"""Reads what is asked of bills and income: "when is rent due?", "next payday", «түрээсээ хэзээ төлөх вэ»."""
+"""Reads what is asked of bills and income: "when is rent due?", "will the money last?", «түрээсээ хэзээ төлөх вэ»."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ class Ask(StrEnum):
 
     PAYDAY = "payday"
     """When income comes next."""
+    ENOUGH = "enough"
+    """Whether the money lasts until the next income."""
     COMING = "coming"
     """What is due next, or was not paid."""
     ALL = "all"

@@ -26,6 +26,16 @@ class Path:
         """The least that there will be."""
         return min(self.balances)
 
+    @property
+    def lowest_on(self) -> date:
+        """The first day that ends with the least."""
+        return self.first + self.balances.index(self.lowest) * _DAY
+
+    @property
+    def last(self) -> date:
+        """The last day that is looked at."""
+        return self.first + (len(self.balances) - 1) * _DAY
+
     def below(self) -> date | None:
         """The first day that ends below zero."""
         days = (self.first + at * _DAY for at, balance in enumerate(self.balances) if balance < 0)

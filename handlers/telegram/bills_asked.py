@@ -1,4 +1,4 @@
-"""What is asked of bills and income: "when is rent due?", "next payday", «түрээсээ төлсөн үү»."""
+"""What is asked of bills and income: "when is rent due?", "will the money last?", «түрээсээ төлсөн үү»."""
 
 from typing import Any
 
@@ -10,14 +10,18 @@ from core.agenda.of_bills import Ask, read_of_bills
 from core.bills.look import due_now
 from core.bills.model import Bill, Flow
 from core.bills.monthly import monthly_of
+from core.bills.schedule import extend
+from core.bills.settle import settle
 from core.bills.told import bills_called
 from core.capture.model import Context
 from core.capture.read import read_line
 from core.family.gate import Action
 from core.ledger.hear import context_of
 from core.matters.model import Matter
+from core.planning.balance import own_ahead
 from core.unit import Unit
 from handlers.say import bill_edit, bills_asked
+from handlers.say.ahead import lasting
 from handlers.say.reply import Reply
 from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
@@ -64,6 +68,8 @@ async def asked(
     """Answer first, then what there is to see of it."""
     if ask is Ask.COMING:
         return await due(actor, unit, voice, app)
+    if ask is Ask.ENOUGH:
+        return await _enough(actor, unit, voice, app)
     found = await due_now(unit, actor.viewer, app.holidays, actor.today, app.clock.now())
     if ask in {Ask.ALL, Ask.PAYDAY}:
         bills = await unit.matters.find(actor.viewer, Bill)
@@ -73,3 +79,10 @@ async def asked(
     if len(meant) > 1:
         return bill_edit.which_bill(voice, meant)
     return bills_asked.one(voice, await shown(meant[0].id, actor, unit), actor.viewer.member_id, paid=ask is Ask.PAID)
+
+
+async def _enough(actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
+    """How one's accounts will stand until the next pay, once the ledger has settled what it can."""
+    await extend(unit, actor.viewer, app.holidays, actor.today)
+    await settle(unit, actor.viewer, actor.today, app.clock.now())
+    return lasting(voice, await own_ahead(unit, actor.viewer, actor.today), actor.viewer.member_id)

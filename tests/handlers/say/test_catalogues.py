@@ -28,13 +28,15 @@ from tests.handlers.say.keys import (
 from tests.handlers.say.shown import EN, LANGUAGES
 
 MOST_BUTTON, MOST_COMMAND = 64, 256
+SAME_AFTER_ALL = {"rule.month_day"}
+"""The day of a month: «-нд» has no vowel that could follow another, and stands so after every number."""
 SAME_IN_BOTH = {
     "afford.price_for",
     "budget.span",  # two days
     "digest.bill",
     "goal.button_done_named",
-    "bill.card", "bill.comes_now", "bill.due_title", "bill.line_in", "bill.line_out", "bill.option", "bill.summary", "bill.summary_in",
-    "bill.terms", "bill.terms_in", "found.one", "found.one_in",
+    "bill.card", "bill.comes_now", "bill.due_title", "bill.between", "bill.line", "bill.option", "bill.summary",
+    "bill.terms", "found.one", "found.one_in",
     "calendar.day", "calendar.feed_name", "calendar.goal", "calendar.line", "calendar.line_money", "calendar.link",
     "calendar.title",
     "answer.about", "answer.row", "how.divided", "summary.title",
@@ -281,7 +283,7 @@ def test_mongolian_glues_no_suffix_to_what_is_put_in() -> None:
     assert glued.search("«{name}»-ийг")
     assert glued.search("<b>{name}</b>д")
     assert not glued.search("{name} — гэр бүл")
-    assert [(key, text) for key, text in texts("mn") if glued.search(text)] == []
+    assert [(key, text) for key, text in texts("mn") if glued.search(text) and key not in SAME_AFTER_ALL] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -119,3 +119,32 @@ async def test_an_ended_one_is_due_no_more(bat: Speaker) -> None:
     await bat.press("End")
     await bat.say("when is internet due")
     assert told(bat).splitlines()[0] == "Nothing more of it is due."
+
+
+async def test_whether_the_money_lasts_is_told_by_account_until_the_next_pay(bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("will we have enough until payday?")
+    assert told(bat).startswith("I cannot tell yet:")
+    await bat.say("add account CommBank 1000 aud")
+    await bat.say("salary 2100 every other thursday to commbank starting 3 dec")
+    await bat.say("gym 15 a week on friday from commbank")
+    await bat.say("internet 79 monthly on the 28th from commbank")
+    await bat.say("will we have enough until payday?")
+    assert told(bat).splitlines() == [
+        "✅ <b>CommBank</b>: A$1,000.00 now, and never below A$906.00 (on Sat 28 Nov) before the pay of Thu 3 Dec.",
+        "Counted: Gym A$15.00, Internet A$79.00, and what is usually spent.",
+    ]
+    await bat.say("rent 980 every second friday from commbank starting 27 nov")
+    await bat.say("am I going to run out of money")
+    assert told(bat).startswith("🔴 <b>CommBank</b>: A$1,000.00 now. On Sat 28 Nov it runs out, and is A$74.00 short")
+    await tuya.say("цалин хүртэл мөнгө хүрэх үү")
+    assert "1,000" not in told(tuya)
+
+
+async def test_without_a_pay_it_is_looked_two_weeks_ahead(tuya: Speaker) -> None:
+    await tuya.say("Хаан банкинд 500 мянга байгаа")
+    await tuya.press("Тийм, нээх")
+    await tuya.say("интернет 34900 долоо хоног бүр баасан гарагт Хаан банкнаас")
+    await tuya.say("мөнгө маань хэзээ дуусах вэ")
+    lines = told(tuya).splitlines()
+    assert lines[0].startswith("✅ <b>Хаан банк</b>: одоо 500,000₮. 12-р сарын 8 хүртэл")
+    assert lines[1] == "Тооцсон нь: 2 × Интернет 34,900₮, дээр нь ердийн зардал."
