@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise, product
 
 from core.capture.text import ODD, clean
 from core.visa.kept import Why
 from core.visa.model import HOUR, monday_of
-from core.visa.said_clock import Span, hours_in, length_of, spans
+from core.visa.said_clock import Span, hours_in, length_of
 from core.visa.said_days import When, coming, latest, nearest, take_days
 from core.visa.said_job import job_of
 from core.visa.said_model import Line, Said, SaidKind, SaidShift, ShiftAsk, Speaker
 from core.visa.said_now import by_the_clock
+from core.visa.said_times import Told, readings, take_apart, take_length, take_times
 from core.visa.words import ShiftWords
 
 _LONGEST_LINE = 200
@@ -27,8 +27,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LENGTH = 24 * HOUR
-_ROUGHLY = re.compile(r"(?<!\w)(?:like|about)\s*$", re.IGNORECASE)
-"""Before a length these say that it is rounded; elsewhere they are a sign of prose."""
+_MOST_OPTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,19 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     zone = next((name for name, one in words.names("place").items() if line.take(one)), "")
     why = next((Why(name) for name, one in words.names("why").items() if one.search(line.text)), None)
     pause = take_pause(line, words)
+    apart = take_apart(line, words)
     when = take_days(line, words, speaker)
-    times = _take_times(line, words, when.part)
-    length = _take_length(line, words) if times == [] else None
+    times = apart or take_times(line, words, when.part)
+    length = take_length(line, words) if times == [] else None
     signs = _take_signs(line, words)
     more = words.pattern("until.any").search(line.text) or hours_in(words).lengths.search(line.text)
     if more and signs.any:
         return Said(ask=ShiftAsk.UNTIL if when.repeated else ShiftAsk.LENGTH)
     job = job_of(line, words, speaker, mongolian=_is_mongolian(plain))
-    if times is None or job is None or not (signs.any or job.known) or (job.bare and signs.worked):
+    if times is None or job is None or (job.bare and signs.worked):
+        return None
+    alone = when.said and not job.name and bool(times) and (len(times) > 1 or bool(speaker.jobs))
+    if not (signs.any or job.known or alone):
         return None
     draft = SaidShift(
         speaker.today, SaidKind.WORKED, length=length, unpaid_break=pause, job=job.name, why=why, zone=zone
@@ -89,9 +92,7 @@ def _without_hours(draft: SaidShift, signs: _Signs, when: When, speaker: Speaker
     return Said(ask=ShiftAsk.LENGTH) if signs.worked and (named or when.said) else None
 
 
-def _placed(
-    draft: SaidShift, times: Sequence[tuple[Sequence[Span], bool]], signs: _Signs, when: When, speaker: Speaker
-) -> Said:
+def _placed(draft: SaidShift, times: Sequence[Told], signs: _Signs, when: When, speaker: Speaker) -> Said:
     """Put the hours on their days, or ask."""
     kind = _kind(signs, when, speaker)
     if when.wrong:
@@ -144,33 +145,15 @@ def _tense(day: date, speaker: Speaker) -> SaidKind:
     return SaidKind.ROSTERED if day > speaker.today else SaidKind.WORKED
 
 
-def _timed(
-    drafts: Sequence[tuple[SaidShift, ...]], times: Sequence[tuple[Sequence[Span], bool]], ask: ShiftAsk | None = None
-) -> Said:
+def _timed(drafts: Sequence[tuple[SaidShift, ...]], times: Sequence[Told], ask: ShiftAsk | None = None) -> Said:
     """Each draft with its hours; asked when there are several, when hours may be two things, or when no day fits."""
     if not drafts:
         return Said(ask=ShiftAsk.DAY)
-    times = _in_order(times)
-    sure = all(known for _, known in times)
+    told, sure = readings(times)
     if sure and len(drafts) == 1:
-        return Said(_with(drafts[0], [found[0] for found, _ in times]))
-    if len(times) == 1:
-        options = tuple(_with(draft, [span]) for draft in drafts for span in times[0][0])
-    else:
-        options = tuple(_with(draft, ()) for draft in drafts) if not times else ()
-    return Said(ask=ShiftAsk.TIME if not sure else ask, options=options)
-
-
-def _in_order(times: Sequence[tuple[Sequence[Span], bool]]) -> Sequence[tuple[Sequence[Span], bool]]:
-    """Several ranges of one day follow each other: "9-12 and 13-17" is sure, since the first ends before the second."""
-    if len(times) < 2:
-        return times
-    told = [
-        one
-        for one in product(*(found for found, _ in times))
-        if all(start < end for start, end in one) and all(before[1] <= after[0] for before, after in pairwise(one))
-    ]
-    return [([span], True) for span in told[0]] if len(told) == 1 else times
+        return Said(_with(drafts[0], told[0]))
+    options = tuple(_with(draft, hours) for draft in drafts for hours in told)
+    return Said(ask=ask if sure else ShiftAsk.TIME, options=options if len(options) <= _MOST_OPTIONS else ())
 
 
 def _with(draft: tuple[SaidShift, ...], hours: Sequence[Span]) -> tuple[SaidShift, ...]:
@@ -182,27 +165,6 @@ def _with(draft: tuple[SaidShift, ...], hours: Sequence[Span]) -> tuple[SaidShif
         for one in draft
         for number, span in enumerate(hours)
     )
-
-
-def _take_times(line: Line, words: ShiftWords, part: str) -> list[tuple[Sequence[Span], bool]] | None:
-    """Every range of times, each with whether it is sure; None when one of them is no time of day."""
-    found: list[tuple[Sequence[Span], bool]] = []
-    hours = hours_in(words)
-    while met := line.take(hours.ranges):
-        clocks = hours.clocks(met)
-        meant, sure = spans(*clocks, part) if clocks else ([], False)
-        if not meant:
-            return None
-        found.append((meant, sure))
-    return found
-
-
-def _take_length(line: Line, words: ShiftWords) -> int | None:
-    found = line.take(hours_in(words).lengths)
-    if found is None:
-        return None
-    line.text = _ROUGHLY.sub("", line.text[: found.start()]) + line.text[found.start() :]
-    return length_of(found)
 
 
 def _take_signs(line: Line, words: ShiftWords) -> _Signs:

@@ -1,6 +1,7 @@
 """Shifts as people read them: what was stored, and what is asked."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from core.delivery.model import Button
 from core.matters.model import Matter
@@ -14,7 +15,7 @@ from core.visa.warn import warnings
 from handlers.say.reply import Reply, Rows
 from handlers.say.taps import VisaTap
 from handlers.say.visa import clock, fortnights, job, not_advice, undo, warning
-from handlers.say.voice import Html, Voice
+from handlers.say.voice import Html, Voice, shorten
 
 MOST = 4
 _WHYS = {
@@ -50,7 +51,7 @@ def which(voice: Voice, said: Said) -> Reply:
     """Ask the one thing that is not sure, by buttons where there are readings to choose from."""
     asked = said.ask or ShiftAsk.DAY
     rows = tuple(
-        (Button(_option(voice, option[0]), VisaTap(op="option", id=number).pack()),)
+        (Button(_option(voice, option), VisaTap(op="option", id=number).pack()),)
         for number, option in enumerate(said.options)
     )
     none = ((Button(voice.word("button.not_that"), VisaTap(op="none").pack()),),) if rows else ()
@@ -67,6 +68,10 @@ def line(voice: Voice, one: Matter[Work]) -> Html:
     return voice.say(key, job=job(voice, work), day=day + clock(voice, work), hours=in_hours(work.seconds))
 
 
-def _option(voice: Voice, one: SaidShift) -> str:
-    hours = f" {one.start:%H:%M}–{one.end:%H:%M}" if one.start and one.end else ""
-    return f"{voice.day(one.day)}{hours}"
+def _option(voice: Voice, option: Sequence[SaidShift]) -> str:
+    """A reading on a button: each day with all of its hours."""
+    by_day: dict[date, list[str]] = {}
+    for one in option:
+        hours = [f"{one.start:%H:%M}–{one.end:%H:%M}"] if one.start and one.end else []
+        by_day.setdefault(one.day, []).extend(hours)
+    return shorten(", ".join(" ".join([voice.day(day), ", ".join(hours)]).strip() for day, hours in by_day.items()), 60)

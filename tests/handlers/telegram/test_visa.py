@@ -166,3 +166,13 @@ async def test_a_viewer_reads_only_and_a_stranger_nothing(talk: Talk, bat: Speak
     stranger = Speaker(talk, 99)
     await stranger.say("worked 6.5h at cafe")
     assert not any("h left" in text for text in texts(stranger.last))
+
+
+async def test_two_shifts_of_one_line_are_asked_with_both_their_hours(bat: Speaker) -> None:
+    await bat.say("friday 6-14 and 16-20")
+    assert labels(bat.last[-1])[:2] == ["Fri 20 Nov 06:00–14:00, 16:00–20:00", "Fri 27 Nov 06:00–14:00, 16:00–20:00"]
+    await bat.press("Fri 20 Nov")
+    told = "".join(texts(bat.last))
+    assert "06:00–14:00" in told
+    assert "16:00–20:00" in told
+    assert "<b>12.00</b> of 48 h" in told

@@ -33,6 +33,7 @@ class Student:
     zone: str
     language: str
     shifts: dict[int, dict[str, Any]] = field(default_factory=dict)
+    rostered: set[int] = field(default_factory=set)
     numbers: int = 0
 
     @property
@@ -53,6 +54,12 @@ class Student:
         text = {"start": f"{start:%Y-%m-%dT%H:%M}", "end": f"{end:%Y-%m-%dT%H:%M}"}
         self.shifts[self.numbers] = {**text, "unpaid_break_minutes": pause}
         return self.numbers
+
+    def was_ill(self) -> None:
+        """What was rostered for today was not worked."""
+        for number in [one for one in self.rostered if self.shifts[one]["start"][:10] == str(self.today)]:
+            self.rostered.remove(number)
+            del self.shifts[number]
 
     def expected(self, more: dict[str, Any] | None = None, at: date | None = None) -> list[dict[str, Any]]:
         """The two fortnights of a day by the slow rule."""
@@ -161,7 +168,10 @@ async def not_counted(one: Student, rng: random.Random) -> None:
         "en": ["clinical placement 9-17", "volunteered 3h yesterday", "sick leave today", "studied 5 hours", "gym 20"],
         "mn": ["өнөөдөр 9:00-17:00 дадлага хийсэн", "өчигдөр 3 цаг сайн дурын ажил хийсэн", "хичээл 5 цаг"],
     }
-    await one.speaker.say(rng.choice(lines[one.language]))
+    line = rng.choice(lines[one.language])
+    await one.speaker.say(line)
+    if line == "sick leave today":
+        one.was_ill()
 
 
 async def roster(one: Student, rng: random.Random) -> None:
@@ -180,10 +190,11 @@ async def roster(one: Student, rng: random.Random) -> None:
     day = one.today
     while day <= until:
         if day.weekday() in {1, 3}:
-            one.told(
+            number = one.told(
                 datetime(day.year, day.month, day.day, 17, tzinfo=None),  # noqa: DTZ001 - local time
                 datetime(day.year, day.month, day.day, 21, tzinfo=None),  # noqa: DTZ001 - local time
             )
+            one.rostered.add(number)
         day += DAY
 
 
