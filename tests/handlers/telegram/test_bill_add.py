@@ -190,7 +190,7 @@ async def test_all_of_it_can_be_changed_before_it_is_saved(bat: Speaker) -> None
     await bat.say("rent 1280 monthly on the 5th")
     for field, answer, shown in (
         ("Name", "flat", "🧾 <b>Flat</b>"),
-        ("Amount", "about 1300", "About A$1,300.00 each time."),
+        ("Amount", "about 1300", "about A$1,300.00, every month on the 5th"),
         ("How often", "every 4 weeks", ""),
         ("Day", "5/12", "every 4 weeks on Saturday"),
         ("How often", "once", ""),
