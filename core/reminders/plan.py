@@ -26,9 +26,9 @@ from core.unit import Unit
 
 AHEAD = timedelta(days=8)
 """So far ahead reminders are put: every day the next is added."""
-LATE_AFTER = (1, 4, 8)
-"""Days after an unpaid one was due on which it is told again, and then never more."""
-OTHERS_AFTER = 4
+LATE_AFTER, LATE_AFTER_ITS_DAY = (1, 4, 8), (2, 5, 9)
+"""Days after an unpaid one was due on which it is told again, and then never more: later where its day was told."""
+OTHERS_AFTER = 5
 """So many days late the others who see a bill hear of it, once."""
 SMALL = {"AUD": 100_00, "USD": 70_00, "EUR": 60_00, "NZD": 100_00, "GBP": 50_00, "MNT": 200_000_00}
 """A bill below so many minor units that its keeper forgets is nobody else's concern: a subscription, a phone."""
@@ -145,7 +145,8 @@ def occasions(one: Due, lead: int, *, once: bool) -> Sequence[tuple[str, date]]:
     due = one.occurrence.body.due
     if not is_paid_by_hand(one.bill.body):
         return [("seen", due + timedelta(days=SEEN_AFTER))]
-    late = [(f"late{days}", due + timedelta(days=days)) for days in LATE_AFTER]
+    after = LATE_AFTER if once else LATE_AFTER_ITS_DAY
+    late = [(f"late{days}", due + timedelta(days=days)) for days in after]
     return [(BEFORE, due - timedelta(days=lead)), (ALONG if once else DAY, due), *late]
 
 
