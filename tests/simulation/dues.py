@@ -16,7 +16,7 @@ class Bill:
     """Something that recurs as one of the family says it (`line`), and as the bot calls it (`title`).
 
     `pays` is what they type when they have paid it; `amount` how the bot writes what is due on a day, None where that
-    differs each time.
+    differs each time; `sign` is that of its currency.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Bill:
     days: tuple[date, ...]
     pays: Callable[[date], str]
     amount: Callable[[date], str | None]
+    sign: str = "A$"
     private: bool = False
     income: bool = False
     autopay: bool = False

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from bot.demo.dice import Dice
 from bot.demo.people import BAT, SARNAI, TUYA
 from core.delivery.model import Button
+from core.family.model import News
 from tests.conftest import NOON
 from tests.simulation.dues import Due
 from tests.simulation.household import DEARER, FIRST_DAY, LANGUAGES, NAMES, SON, ULAANBAATAR, ZONES, bills
+from tests.simulation.spending import HOURS, spendings, spends
 from tests.simulation.world import Heard, World
 from tests.talk import Speaker
 
@@ -22,6 +24,14 @@ GONE = (date(2027, 4, 1), date(2027, 4, 30))
 """Bat-Erdene has blocked the bot."""
 DOWN = (date(2027, 9, 14), date(2027, 9, 17))
 """The machine is off."""
+MUTED = {
+    SARNAI.user_id: (News.WEEK, date(2028, 1, 10), date(2028, 4, 10)),
+    BAT.user_id: (News.BUDGETS, date(2027, 10, 4), date(2028, 2, 7)),
+}
+"""What somebody wants to hear no more for some months, in the midst of the two years."""
+LONG_DAYS = (date(2027, 3, 20), date(2027, 3, 21))
+"""When Sarnai works more than her visa allows in the fortnight."""
+MOVED_AT = time(12, 30)
 _NOON, _EVENING, _AFTER = time(12, 30), time(18, 10), timedelta(hours=1, minutes=40)
 _WAYS = ("in time",) * 10 + ("button",) * 4 + ("late",) * 3 + ("skip", "snooze", "never")
 _DAY = timedelta(days=1)
@@ -129,9 +139,16 @@ class Life:
         world.at(self._at(bat, GONE[1], _NOON), back)
         world.at(self._at(bat, DOWN[0], _NOON), off)
         world.at(self._at(bat, DOWN[1], _NOON), world.work)
-        world.at(self._at(bat, DEARER - 20 * _DAY, _NOON), self._dearer)
+        world.at(self._at(bat, DEARER, _NOON), self._dearer)
+        for day in LONG_DAYS:
+            world.at(self._at(sarnai, day, _EVENING), self._says_then(sarnai, "өнөөдөр 10 цаг ажилласан"))
+        for who, (news, first, last) in MUTED.items():
+            world.at(self._at(who, first, _NOON), self._mute(who, frozenset({news})))
+            world.at(self._at(who, last, _NOON), self._mute(who, frozenset()))
+        for number, (who, day, item) in enumerate(spendings()):
+            world.at(self._at(who, day, HOURS[who]), spends(world, who, item, number))
         for day, country, zone in ((AWAY[0], "MN", ULAANBAATAR), (AWAY[1], "AU", ZONES[sarnai])):
-            world.at(self._at(sarnai, day, _NOON), self._move(sarnai, country, zone))
+            world.at(self._at(sarnai, day, MOVED_AT), self._move(sarnai, country, zone))
 
     async def _dearer(self) -> None:
         """The rent goes up, by the button of its card."""
@@ -140,6 +157,21 @@ class Life:
         for label in ("All bills", "Rent", "Amount"):
             await bat.press(label)
         await self.says(bat.id, "1340")
+
+    def _says_then(self, who: int, text: str) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            await self.says(who, text)
+
+        return act
+
+    def _mute(self, who: int, news: frozenset[News]) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            async with self.world.store.unit() as unit:
+                person = await unit.people.person(who)
+                assert person is not None
+                await unit.people.save(replace(person, muted=news), self.world.clock.now())
+
+        return act
 
     def _move(self, who: int, country: str, zone: str) -> Callable[[], Awaitable[None]]:
         async def move() -> None:

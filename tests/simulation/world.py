@@ -133,7 +133,7 @@ class World:
         return min(found)
 
     async def _waiting(self) -> Iterable[datetime]:
-        async with self.store.database.read() as connection:
+        async with self.store.database.glance() as connection:
             waits = select(func.min(reminder.c.due_at)).where(reminder.c.settled_at.is_(None))
             unsent = select(func.min(outbox.c.due_at)).where(outbox.c.state == OutboxState.PENDING.value)
             found = [(await connection.execute(one)).scalar() for one in (waits, unsent)]
