@@ -106,7 +106,7 @@ async def low_balances(
     low = [found for one in ahead if one and (found := _low(one, today))]
     if low:
         others = [await looker.ahead(one, placed.get(one.id, ())) for one in accounts]
-        low = [replace(one, mend=_mend(one, [other for other in others if other])) for one in low]
+        low = [replace(one, mend=_mend(one, [other for other in others if other], viewer)) for one in low]
     return tuple(sorted(low, key=lambda one: (one.day, one.account.id)))
 
 
@@ -200,16 +200,20 @@ def _low(one: Ahead, today: date) -> Low | None:
     return Low(one.account, day, short, one.payday, bills)
 
 
-def _mend(low: Low, others: Iterable[Ahead]) -> Mend | None:
-    """The account of the same currency that has the most left once it has given what is missing."""
+def _mend(low: Low, others: Iterable[Ahead], viewer: Viewer) -> Mend | None:
+    """The account of the same currency that has the most left once it has given what is missing; one's own goes first.
+
+    A private account is helped by one's own alone: its owner shares it with nobody.
+    """
     able = [
         one
         for one in others
         if one.account.id != low.account.id
         and one.account.currency == low.account.currency
         and one.path.lowest >= low.short.minor
+        and (_is_of(one.account, viewer) or not low.account.private)
     ]
-    best = max(able, key=lambda one: one.path.lowest, default=None)
+    best = max(able, key=lambda one: (_is_of(one.account, viewer), one.path.lowest), default=None)
     return Mend(best.account, low.short) if best else None
 
 
