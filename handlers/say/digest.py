@@ -18,6 +18,8 @@ from handlers.say.worth import plus
 
 MOST_BUDGETS, MOST_BILLS = 4, 6
 _WEEK = timedelta(days=6)
+_WORTH_A_WORD = 10
+"""Ahead of an even pace by less than a tenth of the budget is as good as even."""
 
 
 def digest(voice: Voice, found: Digest) -> str:
@@ -51,7 +53,7 @@ def _budget(voice: Voice, one: Standing, found: Digest) -> Html:
     }
     if one.left.minor < 0:
         return voice.say("digest.budget_over", over=voice.money(one.left.negated()), **given)
-    key = "digest.budget_fast" if one.pace.minor > 0 else "digest.budget"
+    key = "digest.budget_fast" if one.pace.minor * _WORTH_A_WORD > one.available.minor else "digest.budget"
     return voice.say(key, more=voice.money(one.pace), left=voice.money(one.left), **given)
 
 

@@ -103,3 +103,15 @@ def test_long_lists_are_cut_short() -> None:
     assert told.count("🟡 🔒 🍽 Food: A$95.00 of A$100.00, A$15.00 more than an even pace · <b>A$5.00</b> left") == 4
     assert told.count("• Fri 20 Nov: Gym, amount not known yet") == 6
     assert told.count("more") == 4 + 2
+
+
+def test_nearly_even_is_as_good_as_even() -> None:
+    stands = Stands(
+        Matter(1, Budget(Scope(("food",)), aud(100), Period.MONTH, date(2026, 11, 1))),
+        TODAY,
+        NOVEMBER,
+        aud(85),
+        aud(0),
+        Basis(AUD),
+    )
+    assert "even pace" not in digest(EN, of(budgets=(stands,)))
