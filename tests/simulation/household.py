@@ -88,8 +88,8 @@ def bills() -> tuple[Bill, ...]:
             lambda day: "интернет 34900", lambda day: "34,900₮",
         ),
         Bill(
-            "Тэтгэвэр", tuya, "тэтгэвэр 812500 сар бүрийн 18-нд", monthly(18),
-            lambda day: "тэтгэвэр 812500", lambda day: "812,500₮", income=True,
+            "Тэтгэвэр", tuya, "тэтгэвэр 1512500 сар бүрийн 18-нд", monthly(18),
+            lambda day: "тэтгэвэр 1512500", lambda day: "1,512,500₮", income=True,
         ),
     )  # fmt: skip
 
