@@ -69,7 +69,7 @@ def read_name(text: str, own: Currency, words: AccountWords, vocabulary: Vocabul
     title = _without(p, amount) if amount and money else plain
     if not 0 < len(title) <= LONGEST_TITLE or not any(letter.isalpha() for letter in title):
         return None
-    title = title[:1].upper() + title[1:]
+    title = title[:1].upper() + title[1:] if title.islower() else title
     about = _about(title, vocabulary, context)
     if about is None:
         return Named(title, money=money)

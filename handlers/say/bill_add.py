@@ -127,8 +127,6 @@ def review(voice: Voice, new: Review, member_id: int) -> Reply:
         voice.say("badd.review"),
         voice.say("bill.card", name=shorten(bill.title), what=terms(voice, bill)),
     ]
-    if bill.money is None and bill.high:
-        lines.append(voice.say("badd.about", money=voice.money(bill.high)))
     if new.account:
         lines.append(voice.say("bill.on_account", name=voice.account(new.account, member_id)))
     lines.append(_coming(voice, bill))
@@ -179,7 +177,7 @@ def _of_month(today: date) -> list[date]:
     friday = today + timedelta(days=(_FRIDAY - today.weekday()) % _WEEK or _WEEK)
     due = occurrences(Rule(Unit.MONTH, month_days=(1, 15)), today, today, today + timedelta(days=31))
     firsts = {one.nominal.day: one.nominal for one in reversed(due)}
-    return [today, today + timedelta(days=1), friday, firsts[1], firsts[15]]
+    return sorted({today, today + timedelta(days=1), friday, firsts[1], firsts[15]})
 
 
 def _week(bill: Bill, today: date) -> list[date]:

@@ -116,6 +116,8 @@ class Adding:
         """What words say at the step at hand."""
         data = await self._state.get_data()
         draft, step = loaded(data).not_past(self._actor.today), str(data.get("step", WHAT))
+        if button := _said(await self._asked(draft, step), text):
+            return await self.tapped(button.op, button.arg)
         answer = await self._reader.answered(draft, step, text)
         if isinstance(answer, Draft):
             return await self.go_on(answer)
@@ -201,6 +203,21 @@ class Adding:
         await self._state.clear()
         card = await shown(act.matter.id, self._actor, self._unit)
         return say_bills.made(self._voice, act.change, card, viewer.member_id)
+
+
+def _said(asked: Reply, text: str) -> BillAddTap | None:
+    """The button that was typed instead of tapped: "Skip", "Every month", the name of an account."""
+    mark = f"{BillAddTap.__prefix__}:"
+    for button in (button for row in asked.rows for button in row):
+        if (button.data or "").startswith(mark) and _letters(button.text) == _letters(text):
+            return BillAddTap.unpack(button.data or "")
+    return None
+
+
+def _letters(text: str) -> str:
+    """A label without its emoji and what it ends with."""
+    words = ("".join(letter for letter in word if letter.isalnum()) for word in text.casefold().split())
+    return " ".join(word for word in words if word)
 
 
 def _before(draft: Draft, step: str) -> str:

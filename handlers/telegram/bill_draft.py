@@ -136,7 +136,7 @@ def loaded(data: dict[str, Any]) -> Draft:
 def drafted(said: Said, account: Account | None) -> Draft:
     """What a whole line said already; an account that was named and is unknown is asked for."""
     draft = Draft(
-        title=said.title[:1].upper() + said.title[1:],
+        title=said.title,
         income=said.kind is Kind.INCOME,
         category=said.category,
         payee=said.payee,

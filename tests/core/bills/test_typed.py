@@ -45,6 +45,7 @@ def ahead(text: str, context: Context = AU) -> tuple[date, ...]:
         ("salary", Named("Salary", True, "income.salary")),
         ("цалин 1.4 сая₮", Named("Цалин", True, "income.salary", None, Money(1_400_000_00, MNT))),
         ("unit 4", Named("Unit 4")),
+        ("iCloud", Named("iCloud", False, "fun.subscriptions", "iCloud")),
         ("unit 400 rent", Named("Unit 400 rent", category="home.rent")),
         ("zorgblat", Named("Zorgblat", payee="Zorgblat")),
         ("1280", None),

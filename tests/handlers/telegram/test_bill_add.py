@@ -278,6 +278,27 @@ async def test_an_unknown_account_is_asked_for_and_one_that_went_too(talk: Talk,
     assert "Zanadu" not in str(labels(bat.last[-1]))
 
 
+async def test_it_goes_on_after_a_restart(talk: Talk, bat: Speaker) -> None:
+    await begin(bat)
+    await bat.say("rent 1280")
+    again = Talk(talk.store, talk.clock)
+    again._update_id, again._message_id = 10_000, 10_000
+    bat.talk = again
+    await bat.say("monthly on the 5th")
+    await bat.say("everyday")
+    assert "A$1,280.00, every month on the 5th\nAccount: Everyday" in told(bat)
+
+
+async def test_what_stands_on_a_button_can_be_typed(bat: Speaker) -> None:
+    await begin(bat)
+    for answer in ("electricity", "differs each time", "every month", "last of the month", "skip"):
+        await bat.say(answer)
+    assert "every month on the last day" in told(bat)
+    await bat.say("change")
+    await bat.say("back")
+    assert told(bat).startswith("<b>Save this?</b>")
+
+
 async def test_only_its_maker_sees_what_is_saved_for_one_alone(bat: Speaker, tuya: Speaker) -> None:
     await begin(bat)
     await bat.say("rent 90 weekly on mondays")
