@@ -23,9 +23,12 @@ _Moves = dict[Currency, dict[date, int]]
 
 async def remains(unit: Unit, viewer: Viewer, found: Sequence[Due], today: date, last: date) -> Remains:
     """What is left at the end of each day until `last`; what is overdue is taken off today."""
-    sums, counted, unsaid = await _balances(unit, viewer, today)
-    open_ones = [one for one in found if one.occurrence.body.settled is Settled.OPEN and one.day <= last]
-    moves, uncounted = _moves(open_ones, sums, counted, today)
+    there, unsaid = await known_balances(unit, viewer, today)
+    sums: dict[Currency, int] = {}
+    for (_, code), minor in there.items():
+        sums[code] = sums.get(code, 0) + minor
+    counted = frozenset(account_id for account_id, _ in there)
+    moves, uncounted = _moves(open_until(found, last), sums, counted, today)
     left: dict[date, tuple[Money, ...]] = {}
     for code, days in moves.items():
         path = projected(sums[code], days, _NOTHING_USUAL, today, last)
@@ -35,13 +38,17 @@ async def remains(unit: Unit, viewer: Viewer, found: Sequence[Due], today: date,
     return Remains(now, left, tuple(dict.fromkeys(one.bill.body.title for one in uncounted)), unsaid)
 
 
-async def _balances(
+def open_until(found: Iterable[Due], last: date) -> list[Due]:
+    """What is neither paid nor skipped, and due by a day."""
+    return [one for one in found if one.occurrence.body.settled is Settled.OPEN and one.day <= last]
+
+
+async def known_balances(
     unit: Unit, viewer: Viewer, today: date
-) -> tuple[Mapping[Currency, int], frozenset[int], tuple[Account, ...]]:
-    """What there is by currency, on which accounts, and the accounts of which only spending is known."""
+) -> tuple[Mapping[tuple[int, Currency], int], tuple[Account, ...]]:
+    """What there is on each account of money in each currency, and the accounts of which only spending is known."""
     accounts = {one.id: one for one in await unit.accounts.visible(viewer)}
-    sums: dict[Currency, int] = {}
-    counted: set[int] = set()
+    there: dict[tuple[int, Currency], int] = {}
     unsaid: list[Account] = []
     for (account_id, code), money in (await unit.accounts.balances(viewer, [today]))[today].items():
         account = accounts[account_id]
@@ -50,9 +57,18 @@ async def _balances(
         if money.minor < 0 and await unit.entries.last_stated(viewer, account_id) is None:
             unsaid.append(account)
             continue
-        sums[code] = sums.get(code, 0) + money.minor
-        counted.add(account_id)
-    return sums, frozenset(counted), tuple(dict.fromkeys(unsaid))
+        there[account_id, code] = money.minor
+    return there, tuple(dict.fromkeys(unsaid))
+
+
+def is_late_income(one: Due, today: date) -> bool:
+    """Whether it should have come in before: it is not relied on."""
+    return one.bill.body.flow is Flow.IN and one.day < today
+
+
+def move(one: Due, money: Money, today: date) -> tuple[date, int]:
+    """When and by how much it moves a figure; what is overdue is taken off today."""
+    return max(one.day, today), money.minor if one.bill.body.flow is Flow.IN else -money.minor
 
 
 def _moves(
@@ -62,13 +78,12 @@ def _moves(
     moves: _Moves = {}
     uncounted: list[Due] = []
     for one in open_ones:
-        incoming = one.bill.body.flow is Flow.IN
-        if incoming and one.day < today:
+        if is_late_income(one, today):
             continue
         if one.money is None or one.money.currency not in sums or one.bill.account_id not in {None, *counted}:
             uncounted.append(one)
             continue
+        day, minor = move(one, one.money, today)
         days = moves.setdefault(one.money.currency, {})
-        day = max(one.day, today)
-        days[day] = days.get(day, 0) + (one.money.minor if incoming else -one.money.minor)
+        days[day] = days.get(day, 0) + minor
     return moves, uncounted

@@ -35,7 +35,9 @@ def shown(voice: Voice, found: Agenda, window: Window, member_id: int, page: int
     if at >= len(pages) - 1:
         lines += _footer(voice, found, member_id)
     turn = _turn(voice, window, at, len(pages))
-    return Reply("\n".join(lines), (*turn, _beside(voice, found, window), _ways_out(voice)))
+    return Reply(
+        "\n".join(lines), (*turn, *_by_account(voice, found, window), _beside(voice, found, window), _ways_out(voice))
+    )
 
 
 def unclear(voice: Voice) -> Reply:
@@ -190,6 +192,13 @@ def _turn(voice: Voice, window: Window, at: int, pages: int) -> Rows:
     if at < pages - 1:
         buttons.append(Button(voice.word("calendar.button_later"), _tap("show", window.text, at + 1)))
     return (tuple(buttons),) if buttons else ()
+
+
+def _by_account(voice: Voice, found: Agenda, window: Window) -> Rows:
+    """The way to what is left on each account, where anything is moved."""
+    if not found.moves:
+        return ()
+    return ((Button(voice.word("calendar.button_accounts"), _tap("accounts", window.text)),),)
 
 
 def _beside(voice: Voice, found: Agenda, window: Window) -> tuple[Button, ...]:

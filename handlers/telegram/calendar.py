@@ -8,6 +8,7 @@ from aiogram.filters import Command, CommandObject, Filter
 from aiogram.types import CallbackQuery, Message
 
 from core.agenda.asked import read_asked, read_when
+from core.agenda.by_account import tracks
 from core.agenda.links import address, drop_link, make_link
 from core.agenda.look import agenda
 from core.agenda.window import Window, coming, window_of
@@ -16,6 +17,7 @@ from core.bills.settle import settle
 from core.family.gate import Action
 from core.unit import Unit
 from handlers.say import calendar as say
+from handlers.say import calendar_accounts as say_accounts
 from handlers.say.reply import Reply
 from handlers.say.taps import CalendarTap
 from handlers.say.voice import Voice
@@ -61,6 +63,16 @@ async def turned(
     """Other days, or another page of them."""
     window = window_of(callback_data.at, actor.today)
     return replace(await days(window, actor, unit, voice, app, callback_data.page), edit=True)
+
+
+@router.callback_query(CalendarTap.filter(F.op == "accounts"), flags=door(Action.SEE))
+async def by_account(
+    query: CallbackQuery, callback_data: CalendarTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """What is left on each account, until the end of those days."""
+    window = window_of(callback_data.at, actor.today)
+    found = await tracks(unit, actor.viewer, app.holidays, actor.today, window.last)
+    return replace(say_accounts.by_account(voice, found, window, actor.viewer.member_id), edit=True)
 
 
 @router.callback_query(CalendarTap.filter(F.op == "file"), flags=door(Action.SEE))

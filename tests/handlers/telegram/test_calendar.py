@@ -57,7 +57,7 @@ async def test_what_is_coming_stands_by_day_with_what_is_left(talk: Talk, bat: S
         "<b>Thu 24 Dec</b>\n• Salary: +A$3,000.00\n→ A$7,850.00 left",
         NOTES,
     ]
-    assert labels(bat.last[-1]) == ["‹ Nov", "Dec ›", "📎 File (.ics)", "🔗 Link"]
+    assert labels(bat.last[-1]) == ["🏦 By account", "‹ Nov", "Dec ›", "📎 File (.ics)", "🔗 Link"]
 
 
 async def test_in_mongolian_it_reads_as_people_write(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
@@ -70,7 +70,7 @@ async def test_in_mongolian_it_reads_as_people_write(talk: Talk, bat: Speaker, t
         "<b>12-р сарын 15</b>\n• Цахилгаан: 85,000₮\n→ 2,215,000₮ үлдэнэ",
     ]
     assert "<b>12-р сарын 25 · 🇦🇺 Зул сарын баяр</b>" in told(tuya)
-    assert labels(tuya.last[-1])[:3] == ["‹ 11-р сар", "Ойрын өдрүүд", "1-р сар ›"]
+    assert labels(tuya.last[-1])[:4] == ["🏦 Дансаар", "‹ 11-р сар", "Ойрын өдрүүд", "1-р сар ›"]
 
 
 async def test_what_is_late_stands_first_and_late_pay_is_not_relied_on(talk: Talk, bat: Speaker) -> None:
@@ -251,3 +251,24 @@ async def opens(talk: Talk, secret: str) -> bool:
 def titles(content: bytes) -> str:
     events: list[Any] = list(Calendar.from_ical(content).walk("VEVENT"))
     return " | ".join(str(one["summary"]) for one in events)
+
+
+async def test_what_is_left_is_shown_by_account(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    await bills(bat)
+    await bat.say("/calendar")
+    await bat.press("By account")
+    blocks = told(bat).split("\n\n")
+    assert blocks[0] == "🏦 <b>What is left by account</b>, until 24 Dec"
+    assert blocks[1].splitlines()[:2] == [
+        "<b>CommBank</b>: A$3,650.00 now",
+        "• 27 Nov: A$1,250.00 after Rent",
+    ]
+    assert "🔴 11 Dec: −A$1,150.00 after Rent" in blocks[1], "the pay is of no account"
+    assert blocks[2] == "Of no account here, or of an unknown amount: Electricity, Salary"
+    await bat.press("Back")
+    assert told(bat).startswith("📅")
+    await tuya.tap("ca:accounts::0")
+    assert "Данс нь эсвэл дүн нь тодорхойгүй" in told(tuya)
+    await talk.feed({"message": talk.message(bat.id, "CommBank private")})
+    stranger = Speaker(talk, 77)
+    assert "CommBank" not in " ".join(texts(await stranger.tap("ca:accounts::0")))
