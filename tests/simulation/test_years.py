@@ -17,7 +17,7 @@ from bot.demo.people import BAT, SARNAI
 from core.bills.model import Settled
 from core.family.model import News
 from tests.simulation import form, told
-from tests.simulation.dues import Due
+from tests.simulation.dues import START, Due
 from tests.simulation.household import LANGUAGES, SON, ULAANBAATAR, ZONES
 from tests.simulation.script import AWAY, DOWN, GONE, LONG_DAYS, MUTED
 from tests.simulation.told import local, unasked
@@ -27,6 +27,7 @@ from tests.simulation.years import YEARS, Kept, Lived, live
 MONTHS = timedelta(days=183)
 """With the first New Year by the moon, a clock set back, and a month without Bat-Erdene."""
 MORNING, NIGHT = time(8), time(22)
+USUAL_HOUR = 9
 EARLIEST, LATEST = timedelta(days=8), timedelta(days=12)
 """No bill is told of longer before its day, nor longer after it."""
 OWN_ALPHABET = {"en": re.compile("[a-z]", re.IGNORECASE), "mn": re.compile("[а-яөү]", re.IGNORECASE)}
@@ -46,6 +47,17 @@ def lived(request: pytest.FixtureRequest, sqlite_template: Path, tmp_path_factor
 def test_nobody_is_told_at_night(lived: Lived) -> None:
     assert unasked(lived)
     assert [(local(one), one.out.text) for one in unasked(lived) if not MORNING <= local(one).time() < NIGHT] == []
+
+
+def test_bills_come_at_the_usual_hour_wherever_one_is(lived: Lived) -> None:
+    """At nine until it is known when somebody pays; and after a move at the hour of before, by the clock there."""
+    hours = {line.heard: local(line.heard) for line in told.lines(lived) if not local(line.heard).minute}
+    first = {at.hour for one, at in hours.items() if at.date() < START + 28 * _DAY}
+    assert first == {USUAL_HOUR}
+    own = [at for one, at in hours.items() if one.to == SARNAI.user_id]
+    before = {at.hour for at in own if AWAY[0] - 60 * _DAY < at.date() < AWAY[0]}
+    there = {at.hour for at in own if AWAY[0] < at.date() < AWAY[1]}
+    assert all(any(abs(hour - usual) <= 1 for usual in before) for hour in there), (before, there)
 
 
 def test_bills_come_in_one_message_a_day(lived: Lived) -> None:
