@@ -18,7 +18,6 @@ from core.family.model import Viewer
 from core.goals.look import goals
 from core.goals.progress import Progress
 from core.ledger.model import Account
-from core.money.currency import Currency
 from core.money.money import Money
 from core.planning.paydays import Known, known_between, next_after
 from core.unit import Unit
@@ -41,13 +40,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A bill that falls due, what is expected of it (None: not known), and what that is worth in the price's."""
+    """A bill that falls due, what is expected of it (None: not known), and what that is worth in the price's.
+
+    `country` is that of its currency.
+    """
 
     title: str
     due: date
     money: Money | None
     worth: Money | None
-    here: bool
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,22 @@ class Afford:
         return home_of(self.price.currency)
 
     @property
-    def left_at_home(self) -> Money:
-        """The same by the accounts and the bills of that country alone: what is abroad must be sent first."""
-        cash = self._sum(one.worth for one in self.held if one.account.country in {None, self.home})
-        return cash.minus(self._sum(one.worth for one in self.bills if one.here)).minus(self.price)
+    def by_country(self) -> tuple[tuple[str | None, Money], ...]:
+        """What is left in each country by its own accounts and bills, home first, which pays the price.
 
-    @property
-    def abroad(self) -> bool:
-        """Whether anything of it lies in another country."""
-        return any(one.account.country not in {None, self.home} and one.money.minor > 0 for one in self.held)
+        What lies elsewhere must be sent first. An account of no country counts as at home.
+        """
+        abroad = dict.fromkeys(one.account.country for one in self.held if one.account.country)
+        abroad.pop(self.home or "", None)
+        return tuple((country, self._left_in(country)) for country in (self.home, *abroad))
+
+    def _left_in(self, country: str | None) -> Money:
+        at_home = country == self.home
+        places = {country, None} if at_home else {country}
+        cash = self._sum(one.worth for one in self.held if one.account.country in places)
+        due = self._sum(one.worth for one in self.bills if one.country in places)
+        left = cash.minus(due)
+        return left.minus(self.price) if at_home else left
 
     def _sum(self, moneys: Iterable[Money | None]) -> Money:
         return Money(sum(money.minor for money in moneys if money is not None), self.price.currency)
@@ -130,7 +139,7 @@ async def afford(unit: Unit, viewer: Viewer, price: Money, day: date) -> Afford:
     until = payday - timedelta(days=1) if payday else day + WITHOUT_PAYDAY
     balances = await _balances(unit, viewer, day)
     kept, unsaid = await _told_apart(unit, viewer, balances)
-    coming = _due(known, until, price.currency)
+    coming = _due(known, until)
     saved = [one for one in await goals(unit, viewer, day) if one.saved.minor > 0]
     moneys = [money for _, money in kept] + [one.money for one in coming if one.money] + [one.saved for one in saved]
     rates = await exchange(unit, viewer, ((money, day) for money in moneys), price.currency)
@@ -167,10 +176,10 @@ async def _told_apart(
     return [one for one in balances if one[0].id not in unsaid], tuple(unsaid.values())
 
 
-def _due(known: Known, until: date, code: Currency) -> list[Coming]:
+def _due(known: Known, until: date) -> list[Coming]:
     """The bills that are open and due by a day, the earliest first."""
     found = [
-        Coming(one.bill.body.title, one.day, one.money, None, one.bill.body.currency == code)
+        Coming(one.bill.body.title, one.day, one.money, None, home_of(one.bill.body.currency))
         for one in known.due
         if one.bill.body.flow is Flow.OUT and one.occurrence.body.settled is Settled.OPEN and one.day <= until
     ]
@@ -184,7 +193,7 @@ def _worth(rates: Exchange, money: Money, day: date) -> Money | None:
 
 def _valued(one: Coming, rates: Exchange, day: date) -> Coming:
     worth = _worth(rates, one.money, day) if one.money else None
-    return Coming(one.title, one.due, one.money, worth, one.here)
+    return Coming(one.title, one.due, one.money, worth, one.country)
 
 
 def _aside(saved: Sequence[Progress], rates: Exchange, kept: Sequence[tuple[Account, Money]], day: date) -> Money:

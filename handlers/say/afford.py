@@ -41,6 +41,7 @@ def all_of_it(voice: Voice, found: Afford) -> Reply:
         lines.append(voice.say("afford.all_unsure"))
     if found.aside.minor > 0:
         lines.append(voice.say("afford.all_goals", money=voice.money(found.aside)))
+    lines += _by_country(voice, found)
     tap = AffordTap(op="how", minor=0, code=found.price.currency.code).pack()
     rest = [_why(voice, found), *_left_out(voice, found)]
     return Reply("\n".join([*lines, *rest]), ((Button(voice.word("button.how"), tap),),))
@@ -104,10 +105,18 @@ def _warnings(voice: Voice, found: Afford) -> list[Html]:
     lines = []
     if found.left.minor < found.aside.minor:
         lines.append(voice.say("afford.from_goals", money=voice.money(found.aside)))
-    if found.home and found.abroad and found.left_at_home.minor < 0:
-        short = voice.money(found.left_at_home.negated())
-        lines.append(voice.say("afford.abroad", country=country(voice, found.home), short=short))
-    return lines
+    (home, left), *_ = found.by_country
+    if home and left.minor < 0 and len(found.by_country) > 1:
+        lines.append(voice.say("afford.abroad", country=country(voice, home), short=voice.money(left.negated())))
+    return [*lines, *_by_country(voice, found)]
+
+
+def _by_country(voice: Voice, found: Afford) -> list[Html]:
+    """What is left where, since money abroad is not at hand."""
+    if len(found.by_country) < 2:
+        return []
+    places = [f"{country(voice, place)} {voice.money(left)}" for place, left in found.by_country]
+    return [voice.say("afford.by_country", places=", ".join(places))]
 
 
 def _why(voice: Voice, found: Afford) -> Html:

@@ -16,8 +16,6 @@ MOST_BILLS = 6
 
 def lasting(voice: Voice, found: Sequence[Ahead], member_id: int) -> Reply:
     """Each account, the one that runs out first before the others."""
-    if not found:
-        return Reply(voice.say("ahead.nothing"))
     ordered = sorted(found, key=lambda one: (one.path.below() or one.path.last, one.path.lowest))
     told = [line for one in ordered for line in (_account(voice, one, member_id), _counted(voice, one.due))]
     return Reply("\n".join(told), ((Button(voice.word("bill.button_all"), BillTap(op="all").pack()),),))

@@ -49,7 +49,7 @@ class Affording(Filter):
 async def asked(message: Message, asked: AffordAsked, actor: Actor, unit: Unit, voice: Voice) -> Reply:
     """Yes or no, and why; how much at all; or in which currency it is meant."""
     if asked.all:
-        return await _all(actor, unit, voice)
+        return await to_spend(actor, unit, voice)
     price = _price(asked, actor)
     if price is not None:
         return say.answered(voice, await afford(unit, actor.viewer, price, actor.today), asked.what)
@@ -92,7 +92,8 @@ def _pressed(tap: AffordTap) -> Money | None:
     return Money(tap.minor, currency(tap.code)) if known else None
 
 
-async def _all(actor: Actor, unit: Unit, voice: Voice) -> Reply:
+async def to_spend(actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    """How much there is to spend before the next pay. Also for who asks whether it lasts, where no account tells."""
     nothing = Money(0, currency(actor.person.base))
     return say.all_of_it(voice, await afford(unit, actor.viewer, nothing, actor.today))
 

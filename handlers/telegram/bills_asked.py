@@ -25,6 +25,7 @@ from handlers.say.ahead import lasting
 from handlers.say.reply import Reply
 from handlers.say.voice import Voice
 from handlers.telegram.actor import Actor
+from handlers.telegram.afford import to_spend
 from handlers.telegram.app import App
 from handlers.telegram.bills import due, shown
 from handlers.telegram.gate import door
@@ -82,7 +83,8 @@ async def asked(
 
 
 async def _enough(actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
-    """How one's accounts will stand until the next pay, once the ledger has settled what it can."""
+    """How one's accounts will stand until the next pay, once the ledger has settled what it can; else what there is."""
     await extend(unit, actor.viewer, app.holidays, actor.today)
     await settle(unit, actor.viewer, actor.today, app.clock.now())
-    return lasting(voice, await own_ahead(unit, actor.viewer, actor.today), actor.viewer.member_id)
+    found = await own_ahead(unit, actor.viewer, actor.today)
+    return lasting(voice, found, actor.viewer.member_id) if found else await to_spend(actor, unit, voice)

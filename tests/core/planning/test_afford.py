@@ -60,7 +60,7 @@ async def test_bills_before_the_next_pay_are_taken_off(store: SqlStore, house: H
     assert [one.title for one in found.bills] == ["Phone", "Rent", "Power"]
     assert [one.title for one in found.unknown] == ["Power"]
     assert (found.cash.minor, found.due.minor, found.left.minor) == (2_000_00, 540_00, 260_00)
-    assert (found.aside.minor, found.abroad, found.unsaid) == (0, False, ())
+    assert (found.aside.minor, len(found.by_country), found.unsaid) == (0, 1, ())
 
 
 async def test_without_a_payday_the_bills_of_a_month_count(store: SqlStore, house: House) -> None:
@@ -83,7 +83,7 @@ async def test_money_in_the_other_country_is_told_apart(store: SqlStore, house: 
         await bill(unit, bat, "СӨХ", date(2026, 11, 27), 100_000_00, MNT)
         found = await afford(unit, bat, PRICE, DAY)
     assert (found.cash.minor, found.due.minor, found.left.minor) == (2_000_00, 50_00, 750_00)
-    assert (found.home, found.abroad, found.left_at_home.minor) == ("AU", True, -200_00)
+    assert [(country, money.minor) for country, money in found.by_country] == [("AU", -200_00), ("MN", 950_00)]
     assert [str(money.currency) for money in found.basis.missing] == ["USD"]
 
 

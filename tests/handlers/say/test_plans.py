@@ -141,7 +141,7 @@ def test_goals_are_read() -> None:
 
 
 def test_a_long_list_of_bills_is_cut_short() -> None:
-    bills = tuple(Coming(f"Bill {n}", TODAY, Money(1_00, AUD), Money(1_00, AUD), True) for n in range(9))
+    bills = tuple(Coming(f"Bill {n}", TODAY, Money(1_00, AUD), Money(1_00, AUD), "AU") for n in range(9))
     held = (Held(BANK, Money(500_00, AUD), Money(500_00, AUD)),)
     found = Afford(Money(5_00, AUD), TODAY, None, TODAY, held, bills, (), Money(0, AUD), (), Basis(AUD))
     assert "Bill 5 A$1.00, and 3 more." in afford.answered(EN, found, "").text

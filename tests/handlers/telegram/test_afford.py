@@ -80,6 +80,7 @@ async def test_money_of_goals_and_abroad_is_told(talk: Talk, bat: Speaker) -> No
     await bat.say("can we afford 1500 for tickets?")
     assert "🎯 But A$2,000.00 of it is put aside for goals" in told(bat)
     assert "✈️ 🇦🇺 Australia alone falls A$500.00 short" in told(bat)
+    assert "after its own bills: 🇦🇺 Australia −A$500.00, 🇲🇳 Mongolia A$2,000.00." in told(bat)
     await bat.press("How?")
     assert ": 4,000,000₮ (≈ A$2,000.00)" in told(bat)
     assert "🎯 put aside for Car: A$2,000.00" in told(bat)
@@ -173,10 +174,10 @@ async def test_how_much_there_is_to_spend_at_all(talk: Talk, bat: Speaker, tuya:
     assert told(bat).startswith("❔ What there is to spend, counted so:")
     assert told(bat).endswith("= <b>A$3,600.00</b> to spend")
     await due(talk, bat, "Power", date(2026, 11, 28), None)
-    await tuya.say("цалин хүртэл мөнгө хүрэх үү?")
+    await tuya.say("цалин хүртэл хэдийг зарцуулж болох вэ?")
     assert "Бүх зүйл мэдэгдээгүй" in told(tuya)
     await due(talk, bat, "School", date(2026, 11, 28), 9_000_00)
-    await bat.say("will we make it to payday?")
+    await bat.say("how much can we spend until payday?")
     assert told(bat).startswith(
         "❌ Nothing, by what is known: <b>A$5,400.00</b> is missing for the bills before 4 Dec."
     )

@@ -123,7 +123,7 @@ async def test_an_ended_one_is_due_no_more(bat: Speaker) -> None:
 
 async def test_whether_the_money_lasts_is_told_by_account_until_the_next_pay(bat: Speaker, tuya: Speaker) -> None:
     await bat.say("will we have enough until payday?")
-    assert told(bat).startswith("I cannot tell yet:")
+    assert told(bat).startswith("I do not know what is on your accounts yet")
     await bat.say("add account CommBank 1000 aud")
     await bat.say("salary 2100 every other thursday to commbank starting 3 dec")
     await bat.say("gym 15 a week on friday from commbank")
