@@ -14,6 +14,7 @@ from core.renewal.model import Line, Mark, Prepared, State
 from core.unit import Unit
 from core.visa.keep import profile_of
 from core.visa.kept import Profile
+from core.visa.standing import course_of
 
 _DAY = timedelta(days=1)
 _HALF_YEAR = 6
@@ -68,14 +69,19 @@ class Readiness:
 
 
 async def readiness(unit: Unit, viewer: Viewer, guide: Guide, today: date) -> Readiness:
-    """The viewer's own list as it stands; without a visa that they told of, an empty one. Raises `NotAllowedError`."""
+    """The viewer's own list as it stands; without a visa that they told of, an empty one. Raises `NotAllowedError`.
+
+    The course of a family member is the student's whom they picked, for as long as that visa is shared.
+    """
     demand(viewer.role, Action.SEE)
     profile = await profile_of(unit, viewer)
     checklist = guide.of(visa_of(profile.body), today) if profile else None
     if profile is None or checklist is None:
         return Readiness(profile, None, (), today)
     told = {one.body.item: one.body for one in await prepared(unit, viewer)}
-    return Readiness(profile, checklist, tuple(_lines(checklist, profile.body, told, today)), today)
+    students = await course_of(unit, viewer, profile.body)
+    ends = (students or profile.body.visa).course_end
+    return Readiness(profile, checklist, tuple(_lines(checklist, profile.body, ends, told, today)), today)
 
 
 async def prepared(unit: Unit, viewer: Viewer) -> tuple[Matter[Prepared], ...]:
@@ -93,8 +99,10 @@ def visa_of(profile: Profile) -> str:
     return kind
 
 
-def _lines(checklist: Checklist, profile: Profile, told: dict[Item, Prepared], today: date) -> Iterable[Line]:
-    course = _course_end(checklist, profile, told)
+def _lines(
+    checklist: Checklist, profile: Profile, course_ends: date | None, told: dict[Item, Prepared], today: date
+) -> Iterable[Line]:
+    course = _course_end(checklist, course_ends, told)
     for step in checklist.steps:
         one = told.get(step.item, Prepared(step.item))
         by_itself = one.day is None and step.ends is Ends.BEYOND and course is not None
@@ -141,8 +149,8 @@ def _need(step: Step, visa_ends: date | None, course: date | None) -> date | Non
     return max(visa_ends + _DAY, course or visa_ends) if step.ends is Ends.STAY else visa_ends + _DAY
 
 
-def _course_end(checklist: Checklist, profile: Profile, told: dict[Item, Prepared]) -> date | None:
-    """When the course of the confirmation ends: as it was typed for this list, else as the visa's profile has it."""
+def _course_end(checklist: Checklist, known: date | None, told: dict[Item, Prepared]) -> date | None:
+    """When the course of the confirmation ends: as it was typed for this list, else as it is known from the visa."""
     items = [step.item for step in checklist.steps if step.ends is Ends.BEYOND]
     typed = next((told[item].day for item in items if item in told and told[item].day), None)
-    return (typed or profile.visa.course_end) if items else None
+    return (typed or known) if items else None

@@ -1,5 +1,6 @@
 """How ready a person is: dates that suffice or do not, marks that hold for one visa, and lists by visa."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from core.renewal.look import months_after, valid_until, visa_of
 from core.renewal.model import ROUND, Mark, State
 from core.visa.kept import Profile
 from core.visa.model import Visa
+from core.visa.share import share
 from integrations.db.unit import SqlStore
 from tests.conftest import NOON
 from tests.core.conftest import House
@@ -213,3 +215,22 @@ def test_months_later_keep_to_the_month(day: date, months: int, later: date) -> 
 def test_what_has_a_day_of_its_own_ends_on_it() -> None:
     assert valid_until(Step(Item.PASSPORT, 7, Ends.HALF_YEAR), TODAY) == TODAY
     assert valid_until(Step(Item.HEALTH, 3, Ends.APPLYING, 12), TODAY) == date(2027, 11, 24)
+
+
+async def test_the_course_of_a_family_member_is_that_of_the_student_who_shares_theirs(
+    store: SqlStore, house: House
+) -> None:
+    bat, tuya = house.bat.viewer, house.tuya.viewer
+    ends = date(2028, 6, 30)
+    async with store.unit() as unit:
+        await tell_visa(unit, bat, replace(STUDENT, visa=Visa("8105", course_end=ends)))
+        await tell_visa(unit, tuya, Profile(Visa("8104"), "500_family", None, ENDS, student_id=bat.member_id))
+        assert (await line(unit, tuya, Item.COE_OF_STUDENT)).state is State.OPEN
+        await share(unit, bat, tuya.member_id, NOON, sees=True)
+        found = await line(unit, tuya, Item.COE_OF_STUDENT)
+        assert (found.state, found.until, found.held) == (State.READY, ends, True)
+        await tell(unit, tuya, Item.COE_OF_STUDENT, day=ENDS)
+        assert (await line(unit, tuya, Item.COE_OF_STUDENT)).state is State.SHORT, "what they typed stands above it"
+        await tell(unit, tuya, Item.COE_OF_STUDENT)
+        await share(unit, bat, tuya.member_id, NOON, sees=False)
+        assert (await line(unit, tuya, Item.COE_OF_STUDENT)).state is State.OPEN
