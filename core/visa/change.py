@@ -51,6 +51,7 @@ def with_hours(old: Matter[Work], said: SaidShift) -> Matter[Work]:
     body = replace(
         made,
         job=made.job or old.body.job,
+        placed=made.placed or old.body.placed,
         rostered=old.body.rostered,
         kind=old.body.kind if counts else made.kind,
         why=old.body.why if counts else made.why,

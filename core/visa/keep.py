@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from core.family.gate import Action, demand
 from core.family.model import Viewer
@@ -41,8 +42,9 @@ async def keep_shifts(
     Raises `NotAllowedError`.
     """
     demand(viewer.role, Action.RECORD)
-    new = [Matter(viewer.member_id, work, private=True, day=day) for day, work in _works(said, zone, said_in)][:MOST]
     mine = await unit.matters.find(viewer, Work, Wanted(owner_id=viewer.member_id))
+    works = _works(said, _lived(mine, said_in) or zone, said_in)
+    new = [Matter(viewer.member_id, _as_planned(work, day, mine), private=True, day=day) for day, work in works][:MOST]
     replaced = [one for one in mine if one.body.said_in == said_in or any(_is_plan_of(one, other) for other in new)]
     changes = [MatterChange(one, replace(one, deleted=True)) for one in replaced]
     for one in replaced:
@@ -81,6 +83,24 @@ def _works(said: Sequence[SaidShift], zone: str, said_in: str) -> Iterator[tuple
             yield day, work_of(one, day, zone, said_in)
 
 
+def _lived(mine: Sequence[Matter[Work]], said_in: str) -> str:
+    """The zone of what a message said before: who has moved since and corrects it was still there."""
+    return next((one.body.zone for one in mine if one.body.said_in == said_in and not one.body.placed), "")
+
+
+def _as_planned(work: Work, day: date, mine: Sequence[Matter[Work]]) -> Work:
+    """A shift that was rostered was where it was rostered, unless its place was said; its instants move along."""
+    new = Matter(0, work, day=day)
+    zone = next((one.body.zone for one in mine if _is_plan_of(one, new)), work.zone)
+    if work.placed or zone == work.zone:
+        return work
+    start, end = (
+        instant(one.astimezone(ZoneInfo(work.zone)).replace(tzinfo=None), zone) if one else None
+        for one in (work.start, work.end)
+    )
+    return replace(work, zone=zone, start=start, end=end)
+
+
 def _days(one: SaidShift) -> Iterator[date]:
     if not one.weekdays:
         yield one.day
@@ -99,7 +119,9 @@ def work_of(one: SaidShift, day: date, zone: str, said_in: str) -> Work:
     kind = ShiftKind.COUNTED if counted else ShiftKind.EXCLUDED
     made = Work(zone, None, None, one.length or 0, one.unpaid_break, one.job, kind, said_in=said_in)
     leave = Why.LEAVE if one.kind is SaidKind.LEAVE else None
-    made = replace(made, rostered=one.kind is SaidKind.ROSTERED, why=None if counted else one.why or leave)
+    made = replace(
+        made, placed=bool(one.zone), rostered=one.kind is SaidKind.ROSTERED, why=None if counted else one.why or leave
+    )
     if one.start is None or one.end is None:
         return made
     ends = day if one.end > one.start else day + _DAY

@@ -47,6 +47,7 @@ class Work:
     With `start` and `end` (UTC), or only with a `length` in seconds, which then lies somewhere in that day.
     `unpaid_break` is in seconds. `rostered` until it was said that it was worked. `said_in` names the message that it
     was said in ("chat:message"), so that editing that message corrects it. `why` is known of one that does not count.
+    `placed` tells that its zone was said with it; else it is the one in which the person lived then.
     """
 
     zone: str
@@ -59,6 +60,7 @@ class Work:
     rostered: bool = False
     said_in: str = ""
     why: Why | None = None
+    placed: bool = False
 
     @property
     def seconds(self) -> int:
