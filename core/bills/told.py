@@ -14,6 +14,7 @@ from core.accounts.amount import Amount, read_amount
 from core.accounts.phrase import Phrase, read_phrase
 from core.accounts.words import AccountWords
 from core.bills.model import Bill
+from core.bills.names import is_named, is_partly_named
 from core.capture.atoms import whole
 from core.capture.model import Context
 from core.capture.skeleton import skeleton
@@ -28,6 +29,8 @@ from core.recurring.rhythm import in_month
 
 LONGEST = 120
 _WORD = re.compile(r"\w+")
+_ONES_OWN = re.compile(r"(?<=\w{3})(?:аа|ээ|оо|өө|aa|ee|oo|uu)\b")
+"""The ending of what is one's own: «түрээсээ»."""
 _STEM = 4
 """Letters of a name that must stand before what a case ending adds to it."""
 _ENDING = 6
@@ -72,15 +75,9 @@ def names_one(text: str, bills: Sequence[Matter[Bill]]) -> bool:
 
 def bills_called(name: str, bills: Sequence[Matter[Bill]]) -> tuple[Matter[Bill], ...]:
     """The bills of which a name, and nothing beside it, is that: "rent", «түрээсээ»."""
-    said = _skeletons(name)
+    names = dict.fromkeys((name, _ONES_OWN.sub("", name)))
     return tuple(
-        one
-        for one in bills
-        if any(
-            _has(said, title, mongolian=True)
-            and all(any(_has((word,), (part,), mongolian=True) for part in title) for word in said)
-            for title in _names(one.body)
-        )
+        one for one in bills if any(is_named(one.body, each) and is_partly_named(one.body, each) for each in names)
     )
 
 

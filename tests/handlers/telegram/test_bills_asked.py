@@ -68,6 +68,16 @@ async def test_what_sells_it_is_found_by_its_kind(bat: Speaker) -> None:
     assert told(bat).startswith("🗓 <b>Electricity</b>: A$120.00")
 
 
+async def test_a_name_is_known_in_any_case_ending_and_not_in_a_longer_one(bat: Speaker, tuya: Speaker) -> None:
+    await tuya.say("зээл 983600 сар бүрийн 20-нд")
+    for line in ("зээлээ хэзээ төлөх вэ", "зээлийн төлбөр хэзээ вэ", "zeelee hezee tuluh ve"):
+        await tuya.say(line)
+        assert told(tuya).startswith("🗓 <b>Зээл</b>: 983,600₮"), line
+    await bat.say("rent 600 a week")
+    await bat.say("when is the car rental due")
+    assert "600" not in told(bat)
+
+
 async def test_of_several_of_one_name_it_is_asked_which(bat: Speaker) -> None:
     await bat.say("gym 15 a week")
     await bat.say("gym 50000 mnt monthly")
