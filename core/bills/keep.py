@@ -8,6 +8,7 @@ from core.bills.model import Bill, Flow
 from core.bills.ports import Holidays
 from core.bills.schedule import extend
 from core.capture.model import Kind
+from core.capture.vocabulary import Vocabulary
 from core.family.model import Person, Viewer
 from core.ledger.model import Change
 from core.ledger.record import named
@@ -33,7 +34,14 @@ class Kept:
 
 
 async def keep(
-    unit: Unit, viewer: Viewer, who: Person, said: Said, holidays: Holidays, today: date, at: datetime
+    unit: Unit,
+    viewer: Viewer,
+    who: Person,
+    said: Said,
+    vocabulary: Vocabulary,
+    holidays: Holidays,
+    today: date,
+    at: datetime,
 ) -> Kept:
     """Store what was said; the same bill said again, with another amount or rule, changes the one that there is.
 
@@ -42,7 +50,7 @@ async def keep(
     account = named(await unit.accounts.visible(viewer), said.account) if said.account else None
     bill = bill_of(said, who)
     new = Matter(viewer.member_id, bill, account_id=account.id if account else None)
-    unknown = said.account if said.account and account is None else None
+    unknown = _as_called(said.account, vocabulary, who) if said.account and account is None else None
     if old := await _same(unit, viewer, bill):
         return replace(await _change(unit, viewer, old, new, holidays, today, at), unknown_account=unknown)
     act = await begin(unit, viewer, new, at)
@@ -50,9 +58,15 @@ async def keep(
     return Kept(act.matter, act.change, unknown, first_sure=said.first_sure)
 
 
+def _as_called(account: str, vocabulary: Vocabulary, who: Person) -> str:
+    """A bank by its own name, which the reader knows by its id; any other account as it was written."""
+    return vocabulary.bank_names.get(account, {}).get(who.language, account)
+
+
 def bill_of(said: Said, who: Person) -> Bill:
     """The bill that was said, in the speaker's own currency where none was named."""
-    code = said.money.currency if said.money else currency(who.base)
+    sum_said = said.money or said.high
+    code = sum_said.currency if sum_said else currency(who.base)
     return Bill(
         title=said.title,
         flow=Flow.IN if said.kind is Kind.INCOME else Flow.OUT,
@@ -60,6 +74,8 @@ def bill_of(said: Said, who: Person) -> Bill:
         rule=said.rule.text(),
         first=said.first,
         money=said.money,
+        low=said.low,
+        high=said.high,
         payee=said.payee,
         category=said.category,
         country=home_of(code) or who.country,
@@ -83,7 +99,9 @@ async def _change(
         rule=said.rule,
         first=said.first,
         since=None if said.rule == old.body.rule else max(today, said.first),
-        money=said.money or old.body.money,
+        money=said.money or (None if said.high else old.body.money),
+        low=said.low or old.body.low,
+        high=said.high or old.body.high,
         until=None,
         autopay=said.autopay or old.body.autopay,
         paused=False,

@@ -16,7 +16,8 @@ _ON_MANY = frozenset({
     "payment", "payments", "pay", "paid", "bill", "bills", "fee", "fees", "charge", "charges", "monthly", "weekly",
     "fortnightly", "quarterly", "yearly", "annual", "month", "week", "subscription", "membership", "account", "service",
     "services", "direct", "debit", "transfer", "the", "for", "of", "to", "from", "my", "our", "your", "and", "at",
-    "pty", "ltd", "llc", "inc", "corp", "co", "company", "com", "net", "www", "au", "mn", "australia", "mongolia", "bank",
+    "pty", "ltd", "llc", "inc", "corp", "co", "company", "com", "net", "www", "au", "mn", "australia", "mongolia",
+    "bank",
 })  # fmt: skip
 _ON_MANY_FOLDED = frozenset(
     skeleton(word)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.accounts.phrase import Phrase
+from core.accounts.words import FOREIGN
 from core.capture.atoms import describes
 from core.capture.roles import Role
 from core.recurring.dated import MOST_DAYS, Named, is_marked, named_day, number, past_mark
@@ -76,7 +77,12 @@ def _often(p: Phrase, at: int, when: When, _: date) -> int:
     if period is None or when.period not in {"", period} or p.has(at + 1, Role.AGO):
         return 0
     following = p.line.at(at + 1)
-    when.adjective = p.says(at, "adjective") and following is not None and describes(following)
+    when.adjective = (
+        p.says(at, "adjective")
+        and following is not None
+        and describes(following)
+        and p.cues[at + 1].keys() <= {FOREIGN}
+    )
     when.rate = p.says(at, "rate")
     when.period = period
     return at + 1

@@ -7,6 +7,7 @@ accounts mean what they mean everywhere.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from core.accounts.phrase import Phrase, read_phrase
 from core.accounts.words import FOREIGN, AccountWords
@@ -16,12 +17,14 @@ from core.capture.model import Choice, Context, Item, Kind, Question
 from core.capture.read import read_line
 from core.capture.roles import Role
 from core.capture.text import clean
-from core.capture.tokens import Shape
 from core.capture.vocabulary import Vocabulary
 from core.money.money import Money
+from core.recurring.about import USE as ABOUT
+from core.recurring.about import read_about, set_apart
 from core.recurring.clauses import TERM, USE, When, read_when
 from core.recurring.rule import Rule
 from core.recurring.settled import Timing, timing_of
+from core.recurring.title import Title, take_accounts, title_of
 
 LONGEST = 200
 """A longer text is no bill that anyone types."""
@@ -32,12 +35,15 @@ _PROBE = " 100"
 """A sum that any bill may have: what a line without one is about is read beside it."""
 _PAID = "paid.any"
 """The slot of the word that says that something was paid, in English first."""
-_NO_TITLE = ("in", "start", "every", "for", "until")
+_GUESS = "meaning.guess"
+"""Capture's question whether a line was meant to be recorded at all: that it recurs says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A bill or an income as said. `money` is None when no sum was named: then it varies, or is not known yet.
+    """A bill or an income as said. `money` is None when it varies, or is not known yet.
+
+    From `low` to `high` it is where it was said to be about so much, or between two sums.
 
     `kind` is capture's, so that an income is `Kind.INCOME`. `first` is the first day by the rule; `first_sure` is False
     when another one may be meant (every second Friday: this one or the next). `account` is the word for it, `title`
@@ -54,6 +60,8 @@ class Said:
     payee: str | None = None
     account: str | None = None
     autopay: bool = False
+    low: Money | None = None
+    high: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +82,48 @@ class Unsure:
     options: tuple[Option, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is left of a line once its time is read: `rest` for capture, `share` how much of its sum it is at least."""
+
+    phrase: Phrase
+    when: When
+    rest: str
+    title: Title
+    share: Fraction | None
+    vocabulary: Vocabulary
+
+
 def read_said(text: str, words: AccountWords, vocabulary: Vocabulary, context: Context) -> Said | Unsure | None:
     """Read one line. Never raises; None when it says nothing that recurs, or nothing of money."""
     plain = clean(text)
     if "\n" in text or len(plain) > LONGEST or "?" in plain:
         return None
-    p = read_phrase(plain, words, context)
+    p = read_phrase(set_apart(plain), words, context)
+    bare = take_accounts(p, vocabulary)
     when = read_when(p)
-    rest = _rest(p)
-    if not when.period or not rest or _asks(p):
+    if not when.period or _asks(p):
         return None
-    title = _title(p)
+    share = read_about(p)
+    line = _Line(p, when, _rest(p), title_of(p, bare, vocabulary), share, vocabulary)
+    if not line.rest:
+        return None
     if when.period == TERM:
-        return _of_a_term(when, title, rest, vocabulary, context)
+        return _of_a_term(line)
     timing = timing_of(when, context.today)
-    said = _read(title, rest, timing, when, vocabulary, context) if timing else None
-    return (
-        replace(said, category=_as_paid(p, title, vocabulary))
-        if isinstance(said, Said) and _is_nameless(said)
-        else said
-    )
+    return _read(line, timing) if timing else None
 
 
 def _is_nameless(said: Said) -> bool:
     return said.category is None and said.payee is None and said.kind is Kind.EXPENSE
 
 
-def _as_paid(p: Phrase, title: str, vocabulary: Vocabulary) -> str | None:
+def _as_paid(line: _Line) -> str | None:
     """The category of what will pay it: a loan alone may be one that was given, a loan that is paid is not."""
+    p = line.phrase
     english, *others = p.words.listed[_PAID]
     paid = others[0] if p.line.mongolian else english
-    item = _first_item(f"{title} {paid}{_PROBE}", vocabulary, p.context)
+    item = _first_item(f"{line.title.text} {paid}{_PROBE}", line.vocabulary, p.context)
     return item.category if item else None
 
 
@@ -118,36 +137,54 @@ def _asks(p: Phrase) -> bool:
     )
 
 
-def _of_a_term(when: When, title: str, rest: str, vocabulary: Vocabulary, context: Context) -> Unsure | None:
+def _of_a_term(line: _Line) -> Unsure | None:
     options = []
     for period in _TERMS:
-        each = replace(when, period=period)
-        timing = timing_of(each, context.today)
-        said = _read(title, rest, timing, each, vocabulary, context) if timing else None
+        each = replace(line, when=replace(line.when, period=period))
+        timing = timing_of(each.when, line.phrase.context.today)
+        said = _read(each, timing) if timing else None
         if isinstance(said, Said):
             options.append(Option(f"recurring.{period}", (), said))
     return Unsure("recurring.term", (), tuple(options)) if options else None
 
 
-def _read(
-    title: str, rest: str, timing: Timing, when: When, vocabulary: Vocabulary, context: Context
-) -> Said | Unsure | None:
+def _read(line: _Line, timing: Timing) -> Said | Unsure | None:
     def said(item: Item, money: Money | None) -> Said:
-        return Said(
-            title or item.payee or rest, timing.rule, timing.first, timing.sure, item.kind, money, item.category,
-            item.payee, item.account, when.autopay,
-        )  # fmt: skip
+        return _said(line, timing, item, money)
 
-    if not any(letter.isdigit() for letter in rest):
-        known = None if when.rate else _first_item(rest + _PROBE, vocabulary, context)
+    context = line.phrase.context
+    if not any(letter.isdigit() for letter in line.rest):
+        known = None if line.when.rate else _first_item(line.rest + _PROBE, line.vocabulary, context)
         return said(known, None) if known and (known.category or "").startswith(BILLS) else None
-    reading = read_line(rest, vocabulary, context)
+    reading = read_line(line.rest, line.vocabulary, context)
     if reading.question is None:
         return said(reading.items[0], reading.items[0].money) if len(reading.items) == 1 else None
     options = tuple(_option(choice, said) for choice in reading.question.choices)
-    if not any(option.said for option in options):
-        return _unreadable(reading.question)
-    return Unsure(reading.question.code, reading.question.params, options)
+    meant = [option.said for option in options if option.said]
+    if reading.question.code == _GUESS and len(meant) == 1:
+        return meant[0]
+    return Unsure(reading.question.code, reading.question.params, options) if meant else _unreadable(reading.question)
+
+
+def _said(line: _Line, timing: Timing, item: Item, money: Money | None) -> Said:
+    title = line.title
+    varies = money is not None and line.share is not None
+    least = replace(money, minor=round(money.minor * line.share)) if money and line.share else None
+    said = Said(
+        title.text or item.payee or line.rest,
+        timing.rule,
+        timing.first,
+        timing.sure,
+        item.kind,
+        None if varies else money,
+        item.category,
+        item.payee,
+        title.account if title.of_account else item.account,
+        line.when.autopay,
+        least,
+        money if varies else None,
+    )
+    return replace(said, category=_as_paid(line)) if _is_nameless(said) else said
 
 
 def _unreadable(question: Question) -> Unsure | None:
@@ -168,31 +205,10 @@ def _first_item(text: str, vocabulary: Vocabulary, context: Context) -> Item | N
 
 
 def _rest(p: Phrase) -> str:
-    """The line without the words of time."""
+    """The line without the words of time, and of about how much."""
     kept, end = [], 0
     for atom in p.atoms:
-        if atom.use == USE:
+        if atom.use in {USE, ABOUT}:
             kept.append(p.line.plain[end : atom.start])
             end = atom.end
     return " ".join(" ".join([*kept, p.line.plain[end:]]).split()).strip(" ,.;:-–—")
-
-
-def _leads_to_account(p: Phrase, at: int) -> bool:
-    """Whether it only says where the money goes: "to" of "salary to commbank", «банкинд» of «хаан банкинд»."""
-    beside = p.has(at + 1, Role.BANK) or (at > 0 and p.has(at - 1, Role.BANK))
-    return beside and p.says(at, "leads")
-
-
-def _title(p: Phrase) -> str:
-    """What is left beside the sum and the account: the name of the bill."""
-    kept = [
-        atom.text
-        for at, atom in enumerate(p.atoms)
-        if atom.free
-        and atom.shape is Shape.WORD
-        and not any(atom.has(role) for role in (Role.CURRENCY, Role.MULTIPLIER, Role.NUMBER, Role.BANK, Role.ORDINAL))
-        and not any(p.says(at, slot) for slot in _NO_TITLE)
-        and not _leads_to_account(p, at)
-    ]
-    name = " ".join(kept)
-    return name[:1].upper() + name[1:]

@@ -1,20 +1,42 @@
 """The terms of a bill in a few words: how much, and when it comes."""
 
 from core.bills.model import Bill, Flow
+from core.bills.schedule import Due
+from core.money.money import Money
 from core.recurring.rule import parse_rule
 from core.recurring.said import Said, Unsure
 from handlers.say.recurring import rule
 from handlers.say.voice import Html, Voice, shorten
 
 
-def terms(voice: Voice, bill: Bill, *, named: bool = False) -> Html:
-    """How much and when, with its name before where it stands among others."""
-    money = voice.money(bill.money) if bill.money else voice.word("bill.varies")
+def terms(voice: Voice, bill: Bill, name: str | None = None) -> Html:
+    """How much and when, with the `name` before where it stands among others."""
+    plus = "+" if bill.flow is Flow.IN else ""
+    money = amount(voice, bill.money, bill.low, bill.high, plus)
     said = rule(voice, parse_rule(bill.rule), bill.first)
     ends = [voice.word("bill.until", day=voice.plain_day(bill.until))] if bill.until else []
-    form = "summary" if named else "terms"
-    key = f"bill.{form}_in" if bill.flow is Flow.IN else f"bill.{form}"
-    return voice.say(key, name=shorten(bill.title), money=money, rule=", ".join([said, *ends]))
+    key = "bill.summary" if name else "bill.terms"
+    return voice.say(key, name=name or "", money=money, rule=", ".join([said, *ends]))
+
+
+def amount(voice: Voice, money: Money | None, low: Money | None, high: Money | None, plus: str = "") -> str:
+    """What it costs each time: so much, about so much, between two sums, or nobody knows. `plus` is for income."""
+    if money:
+        return plus + voice.money(money)
+    if high is None:
+        return voice.word("bill.varies")
+    if low is None or low == high:
+        return voice.word("bill.about", money=plus + voice.money(high))
+    return voice.word("bill.between", low=plus + voice.money(low), high=plus + voice.money(high))
+
+
+def expected(voice: Voice, one: Due, plus: str = "") -> str:
+    """What one costs: what was paid or stands on a paper exactly, what is only expected of what varies as such."""
+    if one.money is None:
+        return voice.word("bill.amount_unknown")
+    body, money = one.occurrence.body, plus + voice.money(one.money)
+    sure = body.paid or body.stated or one.bill.body.money_on(body.due)
+    return money if sure else voice.word("bill.about", money=money)
 
 
 def options(voice: Voice, asked: Unsure) -> list[str]:
@@ -23,5 +45,5 @@ def options(voice: Voice, asked: Unsure) -> list[str]:
 
 
 def _said(voice: Voice, said: Said) -> str:
-    money = voice.money(said.money) if said.money else voice.word("bill.varies")
+    money = amount(voice, said.money, said.low, said.high)
     return voice.word("bill.option", name=said.title, money=money, rule=rule(voice, said.rule, said.first))

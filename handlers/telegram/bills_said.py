@@ -80,5 +80,5 @@ async def _read(text: str, actor: Actor, unit: Unit, app: App) -> Said | Unsure 
 
 async def _kept(said: Said, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     now = app.clock.now()
-    kept = await keep(unit, actor.viewer, actor.person, said, app.holidays, actor.today, now)
+    kept = await keep(unit, actor.viewer, actor.person, said, app.vocabulary, app.holidays, actor.today, now)
     return say.kept(voice, kept, await shown(kept.bill.id, actor, unit), actor.viewer.member_id)

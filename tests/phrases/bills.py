@@ -49,6 +49,8 @@ def _shown(said: Said | Unsure | None) -> dict[str, Any] | None:
         "account": said.account,
         "autopay": said.autopay,
         "category": said.category,
+        "low": _plain(str(said.low.decimal)) if said.low else None,
+        "high": _plain(str(said.high.decimal)) if said.high else None,
     }
 
 

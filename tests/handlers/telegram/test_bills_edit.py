@@ -41,7 +41,7 @@ async def test_the_first_day_is_asked_where_another_may_be_meant(bat: Speaker) -
     [
         (("How often", "Every month"), "every month on the 27th"),
         (("Day", "Thursday"), "every second week on Thursday"),
-        (("Differs each time",), "amount varies"),
+        (("Differs each time",), "about A$2,400.00, every"),
         (("On days off", "The business day before"), "or the business day before"),
         (("Shared with", "P12"), "Shared with P12"),
     ],
