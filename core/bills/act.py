@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from core.bills.edit import with_until
 from core.bills.errors import NotOwnerError, SettledAlreadyError
 from core.bills.model import Bill, Flow, Occurrence, Settled
 from core.bills.ports import Holidays
@@ -92,6 +93,14 @@ async def end(
 ) -> Change | None:
     """Expect none after today; what was is kept. Raises as `change`."""
     return await change(unit, viewer, bill, replace(bill, body=replace(bill.body, until=today)), holidays, today, at)
+
+
+async def reopen(
+    unit: Unit, viewer: Viewer, bill: Matter[Bill], holidays: Holidays, today: date, at: datetime
+) -> Change | None:
+    """Let one that has ended go on from today. Raises as `change`."""
+    body = replace(with_until(bill.body, None), since=today)
+    return await change(unit, viewer, bill, replace(bill, body=body), holidays, today, at)
 
 
 async def _open(unit: Unit, viewer: Viewer, occurrence_id: int) -> tuple[Matter[Occurrence], Matter[Bill]]:

@@ -9,10 +9,13 @@ from core.bills.settle import BACK, settle
 from core.family.model import Viewer
 from core.matters.model import Matter
 from core.matters.ports import Wanted
+from core.recurring.rule import occurrences, parse_rule
 from core.unit import Unit
 
 AHEAD = timedelta(days=35)
 """What is due later is not yet on anybody's mind."""
+_FAR = timedelta(days=1500)
+"""Nothing comes more seldom."""
 
 
 async def due_now(unit: Unit, viewer: Viewer, holidays: Holidays, today: date, now: datetime) -> tuple[Due, ...]:
@@ -39,3 +42,10 @@ async def in_full(
     due = [Due(bill, one, standing_on(one.body, today)) for one in found]
     open_ones = tuple(one for one in due if one.occurrence.body.settled is Settled.OPEN and one.day >= today)
     return bill, open_ones, tuple(one for one in due if one not in open_ones)
+
+
+def has_ended(bill: Bill, today: date) -> bool:
+    """Whether none of it is to come: its last day is past, or all that there were of it."""
+    last = min(bill.until or date.max, today + _FAR)
+    ahead = occurrences(parse_rule(bill.rule), bill.first, today, last) if last >= today else ()
+    return not ahead

@@ -1,11 +1,10 @@
 """Bills as people read them: what is due and when, one of them in full, and the buttons that settle it."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from core.bills.edit import first_days
 from core.bills.keep import Kept
+from core.bills.look import has_ended
 from core.bills.model import Bill, Flow, Standing
 from core.bills.past import Past, past_of
 from core.bills.schedule import Due
@@ -13,29 +12,31 @@ from core.delivery.model import Button
 from core.ledger.model import Account, Change
 from core.matters.model import Matter
 from core.money.currency import Currency
-from core.money.money import Money
+from core.recurring.rule import parse_rule
 from core.recurring.said import Unsure
 from handlers.say.bill_facts import facts, noted
-from handlers.say.bill_terms import options, terms
+from handlers.say.bill_terms import expected, options, terms
 from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import BillEditTap, BillTap, ChangeTap
 from handlers.say.voice import Html, Voice, shorten
 
-MOST_LISTED = 20
-MOST_BUTTONS = 8
 MOST_PAST = 3
-_WEEK = timedelta(days=7)
+_ENDING = {"end": "bill.button_end", "delete": "bill.button_delete"}
 _SETTLED = frozenset({Standing.PAID, Standing.SKIPPED})
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One bill with what is known of it: its next days, those before, and its account as the viewer calls it."""
+    """One bill with what is known of it: its next days, those before, and its account as the viewer calls it.
+
+    `writes` tells that the viewer may change it.
+    """
 
     bill: Matter[Bill]
     coming: tuple[Due, ...]
     past: tuple[Due, ...]
     account: Account | None = None
+    writes: bool = True
 
     @property
     def known(self) -> Past | None:
@@ -43,39 +44,13 @@ class Shown:
         return past_of(self.bill.body, [one.occurrence.body for one in self.past])
 
 
-def overview(voice: Voice, found: Sequence[Due], bills: Sequence[Matter[Bill]]) -> Reply:
-    """What is overdue, due this week and later, with what it comes to; where there is no bill, how to say one."""
-    add = Button(voice.word("bill.button_add"), _tap("add"))
-    look = (Button(voice.word("found.button_look"), _tap("found")),)
-    if not bills:
-        return Reply(voice.say("bill.none"), ((add,), look))
-    waiting = [one for one in found if one.standing not in _SETTLED]
-    lines = [voice.say("bill.title"), *_groups(voice, waiting[:MOST_LISTED])]
-    if len(waiting) > MOST_LISTED:
-        lines.append(voice.say("entry.and_more", len(waiting) - MOST_LISTED))
-    if not waiting:
-        lines.append(voice.say("bill.nothing_due"))
-    lines += _together(voice, waiting)
-    buttons = [Button(_label(voice, one), _tap("due", one.occurrence.id)) for one in waiting[:MOST_BUTTONS]]
-    every = (Button(voice.word("bill.button_all"), _tap("all")), add)
-    return Reply("\n".join(lines), (*columns(buttons, 2), every, look))
-
-
-def all_of_them(voice: Voice, bills: Sequence[Matter[Bill]]) -> Reply:
-    """Every bill, each with a button to its card."""
-    lines = [voice.say("bill.all_title"), *(terms(voice, one.body, named=True) for one in bills[:MOST_LISTED])]
-    buttons = [Button(shorten(one.body.title), _tap("card", one.id)) for one in bills[:MOST_LISTED]]
-    back = (Button(voice.word("button.back"), _tap("list")),)
-    return Reply("\n".join(lines), (*columns(buttons, 2), back))
-
-
-def occurrence(voice: Voice, one: Due) -> Reply:
+def occurrence(voice: Voice, one: Due, *, writes: bool = True) -> Reply:
     """One time that it falls due, with what can be done about it."""
     bill = one.bill.body
     lines = [voice.say("bill.due_title", name=shorten(bill.title)), _standing(voice, one)]
     back = Button(voice.word("button.back"), _tap("list"))
     open_bill = Button(voice.word("bill.button_open"), _tap("card", one.bill.id))
-    if one.standing in _SETTLED:
+    if one.standing in _SETTLED or not writes:
         return Reply("\n".join(lines), ((open_bill, back),))
     return Reply("\n".join(lines), (*_acts(voice, one), (open_bill, back)))
 
@@ -89,10 +64,11 @@ def card(voice: Voice, shown: Shown, member_id: int, first: Html | None = None) 
     ]
     if shown.account:
         lines.append(voice.say("bill.on_account", name=voice.account(shown.account, member_id)))
-    lines += [voice.say(f"bill.is_{key}") for key in _kept_how(shown.bill)]
+    lines += [voice.say(f"bill.is_{key}") for key in _kept_how(voice, shown.bill)]
     lines += facts(voice, bill, shown.known)
     lines += [_standing(voice, one) for one in (*shown.past[-MOST_PAST:], *shown.coming[:3])]
-    return Reply("\n".join(lines), _buttons(voice, shown.bill))
+    back = (Button(voice.word("button.back"), _tap("list")),)
+    return Reply("\n".join(lines), _buttons(voice, shown.bill, member_id) if shown.writes else (back,))
 
 
 def done(voice: Voice, key: str, change: Change | None, shown: Shown, member_id: int) -> Reply:
@@ -165,47 +141,20 @@ def other_amount(one: Due) -> str:
     return "bill.button_how_much_in" if one.bill.body.flow is Flow.IN else "bill.button_how_much"
 
 
-def line(voice: Voice, one: Due) -> Html:
-    """One occurrence in a list."""
-    money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
-    key = "bill.line_in" if one.bill.body.flow is Flow.IN else "bill.line_out"
-    return voice.say(key, name=shorten(one.bill.body.title), money=money, day=voice.day(one.occurrence.body.due))
-
-
-def _groups(voice: Voice, waiting: Sequence[Due]) -> list[Html]:
-    soon = voice.today + _WEEK
-    parts: Mapping[str, list[Due]] = {
-        "bill.overdue": [one for one in waiting if one.standing is Standing.OVERDUE],
-        "bill.this_week": [one for one in waiting if one.standing is not Standing.OVERDUE and _day(one) < soon],
-        "bill.later": [one for one in waiting if _day(one) >= soon],
-    }
-    return [told for key, ones in parts.items() if ones for told in (voice.say(key), *(line(voice, o) for o in ones))]
-
-
-def _together(voice: Voice, waiting: Sequence[Due]) -> list[Html]:
-    """What it all comes to, in each currency: to pay, and to come in."""
-    lines = []
-    for flow, key in ((Flow.OUT, "bill.to_pay"), (Flow.IN, "bill.to_come")):
-        sums: dict[Currency, int] = {}
-        for one in waiting:
-            if one.bill.body.flow is flow and one.money:
-                sums[one.money.currency] = sums.get(one.money.currency, 0) + one.money.minor
-        if sums:
-            told = ", ".join(voice.money(Money(minor, code)) for code, minor in sums.items())
-            lines.append(voice.say(key, sums=told))
-    return lines
-
-
 def _standing(voice: Voice, one: Due) -> Html:
     body = one.occurrence.body
-    money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
     standing = one.standing.value if one.bill.body.flow is Flow.OUT else f"{one.standing.value}_in"
-    return voice.say(f"bill.standing_{standing}", money=money, day=voice.day(body.paid_on or body.due))
+    return voice.say(f"bill.standing_{standing}", money=_expected(voice, one), day=voice.day(body.paid_on or body.due))
 
 
-def _kept_how(bill: Matter[Bill]) -> list[str]:
-    kept = {"paused": bill.body.paused, "autopay": bill.body.autopay, "private": bill.private}
-    return [key for key, holds in kept.items() if holds]
+def _expected(voice: Voice, one: Due) -> str:
+    return expected(voice, one, "+" if one.bill.body.flow is Flow.IN else "")
+
+
+def _kept_how(voice: Voice, bill: Matter[Bill]) -> list[str]:
+    ended = has_ended(bill.body, voice.today)
+    kept = {"ended": ended, "paused": bill.body.paused and not ended, "autopay": bill.body.autopay}
+    return [key for key, holds in (kept | {"private": bill.private}).items() if holds]
 
 
 def _acts(voice: Voice, one: Due) -> Rows:
@@ -217,12 +166,19 @@ def _acts(voice: Voice, one: Due) -> Rows:
     return (*((one,) for one in paid), (other, Button(voice.word("bill.button_skip"), _tap("skip", key))))
 
 
-def _buttons(voice: Voice, bill: Matter[Bill]) -> Rows:
+def _buttons(voice: Voice, bill: Matter[Bill], member_id: int) -> Rows:
+    """What can be done with it: what has ended only goes on, pay does not pay itself, another's is not hidden."""
     pause = "bill.button_resume" if bill.body.paused else "bill.button_pause"
     autopay = "bill.button_no_autopay" if bill.body.autopay else "bill.button_autopay"
     private = "bill.button_shared" if bill.private else "bill.button_private"
-    labels = {"money": "bill.button_amount", "pause": pause, "autopay": autopay, "private": private}
-    labels |= {"end": "bill.button_end", "delete": "bill.button_delete"}
+    labels = {"money": "bill.button_amount", "pause": pause}
+    if bill.body.flow is Flow.OUT:
+        labels["autopay"] = autopay
+    if has_ended(bill.body, voice.today):
+        labels = {} if parse_rule(bill.body.rule).count == 1 else {"reopen": "bill.button_reopen"}
+    if bill.owner_id == member_id:
+        labels["private"] = private
+    labels |= {"delete": "bill.button_delete"} if "money" not in labels else _ENDING
     buttons = [Button(voice.word(label), _tap(op, bill.id)) for op, label in labels.items()]
     more = Button(voice.word("bill.button_more"), BillEditTap(op="more", id=bill.id).pack())
     return (*columns(buttons, 2), (more, Button(voice.word("button.back"), _tap("list"))))
@@ -232,14 +188,6 @@ def _undo(voice: Voice, change: Change | None) -> Rows:
     if change is None:
         return ()
     return ((Button(voice.word("button.undo"), ChangeTap(id=change.id, op="undo").pack()),),)
-
-
-def _label(voice: Voice, one: Due) -> str:
-    return shorten(f"{one.bill.body.title} · {voice.brief_day(_day(one))}")
-
-
-def _day(one: Due) -> date:
-    return one.occurrence.body.due
 
 
 def _tap(op: str, key: int = 0) -> str:

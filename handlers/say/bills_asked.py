@@ -8,7 +8,8 @@ from core.bills.schedule import Due
 from core.delivery.model import Button
 from core.matters.model import Matter
 from core.money.money import Money
-from handlers.say.bills import Shown, all_of_them, card
+from handlers.say.bill_list import all_of_them
+from handlers.say.bills import Shown, card
 from handlers.say.reply import Reply, columns
 from handlers.say.taps import BillTap
 from handlers.say.voice import Html, Voice, shorten

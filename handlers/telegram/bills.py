@@ -12,7 +12,7 @@ from core.bills import act
 from core.bills.errors import SettledAlreadyError
 from core.bills.look import due_now, in_full, one_due
 from core.bills.model import Bill
-from core.family.gate import Action
+from core.family.gate import Action, may
 from core.ledger.hear import context_of
 from core.ledger.look import card as entry_card
 from core.ledger.model import Change, Origin
@@ -21,6 +21,7 @@ from core.matters.model import Matter
 from core.money.currency import Currency
 from core.money.money import Money
 from core.unit import Unit
+from handlers.say import bill_list as say_list
 from handlers.say import bills as say
 from handlers.say import entry as say_entry
 from handlers.say.reply import Reply
@@ -34,6 +35,7 @@ from handlers.telegram.words import Means, Written
 router = Router(name="bills")
 PAID, MONEY = "bill:paid", "bill:money"
 """An amount is waited for: of what was paid, and of a bill from now on."""
+_TURNED = {"pause", "autopay", "private", "end", "reopen"}
 
 
 @router.message(Command("bills", "bill"), flags=door(Action.SEE))
@@ -45,8 +47,18 @@ async def command(message: Message, actor: Actor, unit: Unit, voice: Voice, app:
 
 async def due(actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """What is due in the weeks ahead. Also what questions are answered by."""
+    return await _due(0, actor, unit, voice, app)
+
+
+async def _due(page: int, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     found = await due_now(unit, actor.viewer, app.holidays, actor.today, app.clock.now())
-    return say.overview(voice, found, await unit.matters.find(actor.viewer, Bill))
+    bills = await unit.matters.find(actor.viewer, Bill)
+    return say_list.overview(voice, found, bills, page, writes=writes(actor))
+
+
+def writes(actor: Actor) -> bool:
+    """Whether this person may change a bill, so that its buttons are shown."""
+    return may(actor.viewer.role, Action.RECORD)
 
 
 @router.message(StateFilter(PAID), Written(), flags=door(Action.RECORD))
@@ -72,16 +84,19 @@ async def typed_money(message: Message, actor: Actor, unit: Unit, voice: Voice, 
 
 
 @router.callback_query(BillTap.filter(F.op == "list"), flags=door(Action.SEE))
-async def back(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
-    """What is due again, leaving whatever was being typed."""
+async def back(
+    query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext
+) -> Reply:
+    """What is due again, from a page on, leaving whatever was being typed."""
     await state.clear()
-    return replace(await due(actor, unit, voice, app), edit=True)
+    return replace(await _due(callback_data.id, actor, unit, voice, app), edit=True)
 
 
 @router.callback_query(BillTap.filter(F.op == "all"), flags=door(Action.SEE))
-async def every(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """Every bill."""
-    return replace(say.all_of_them(voice, await unit.matters.find(actor.viewer, Bill)), edit=True)
+async def every(query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
+    """Every bill, from a page on."""
+    bills = await unit.matters.find(actor.viewer, Bill)
+    return replace(say_list.all_of_them(voice, bills, callback_data.id), edit=True)
 
 
 @router.callback_query(BillTap.filter(F.op == "due"), flags=door(Action.SEE))
@@ -90,7 +105,8 @@ async def opened(
 ) -> Reply:
     """One occurrence, leaving whatever was being typed."""
     await state.clear()
-    return replace(say.occurrence(voice, await one_due(unit, actor.viewer, callback_data.id, actor.today)), edit=True)
+    one = await one_due(unit, actor.viewer, callback_data.id, actor.today)
+    return replace(say.occurrence(voice, one, writes=writes(actor)), edit=True)
 
 
 @router.callback_query(BillTap.filter(F.op == "card"), flags=door(Action.SEE))
@@ -136,7 +152,7 @@ async def skip(query: CallbackQuery, callback_data: BillTap, actor: Actor, unit:
     return replace(say.gone(voice, "bill.skipped", one.bill.body.title, change), edit=True)
 
 
-@router.callback_query(BillTap.filter(F.op.in_({"pause", "autopay", "private", "end"})), flags=door(Action.RECORD))
+@router.callback_query(BillTap.filter(F.op.in_(_TURNED)), flags=door(Action.RECORD))
 async def change(
     query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, app: App
 ) -> Reply:
@@ -146,6 +162,9 @@ async def change(
     if callback_data.op == "pause":
         made = await act.pause(unit, actor.viewer, old, app.holidays, today, now)
         return replace(await _told("bill.changed", made, old.id, actor, unit, voice), edit=True)
+    if callback_data.op == "reopen":
+        made = await act.reopen(unit, actor.viewer, old, app.holidays, today, now)
+        return replace(await _told("bill.reopened", made, old.id, actor, unit, voice), edit=True)
     if callback_data.op == "end":
         made = await act.end(unit, actor.viewer, old, app.holidays, today, now)
         return replace(await _told("bill.ended", made, old.id, actor, unit, voice), edit=True)
@@ -192,4 +211,4 @@ async def shown(bill_id: int, actor: Actor, unit: Unit) -> say.Shown:
     """One bill with what is known of it."""
     bill, coming, past = await in_full(unit, actor.viewer, bill_id, actor.today)
     account = await unit.accounts.ever(actor.viewer, bill.account_id) if bill.account_id else None
-    return say.Shown(bill, coming, past, account)
+    return say.Shown(bill, coming, past, account, writes(actor))

@@ -39,13 +39,14 @@ ROOT = Path(__file__).parents[3]
 SPEAKING = ("handlers", "bot/profile.py")
 """Where keys are written. What `core` writes are codes, to which a presenter puts the namespace."""
 EXPANDED: dict[str, tuple[str, ...]] = {
-    "bill.is_{}": ("paused", "autopay", "private"),
+    "bill.is_{}": ("ended", "paused", "autopay", "private"),
     "bill.standing_{}": tuple(f"{standing}{way}" for standing in Standing for way in ("", "_in")),
     "bill.{}": ("summary", "terms", "each", "average"),
     "bill.{}_in": ("summary", "terms"),
     "bill.field_{}": FIELDS,
     "bill.period_{}": tuple(PERIODS),
     "bill.shift_{}": tuple(Shift),
+    "bill.list_{}": ("out", "in", "paused", "ended"),
     "badd.kind_{}": tuple(KINDS),
     "badd.name_{}": tuple(SEVERAL),
     "badd.again_{}": ("name", *STEPS),
