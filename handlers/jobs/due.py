@@ -54,8 +54,11 @@ async def _balances(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Vo
 
 
 async def _budgets(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice) -> list[Html]:
-    found = [await alerted(unit, viewer, one, voice.today) for one in heard if one.told.kind is Kind.BUDGET]
-    return [budgets.alert(voice, one) for one in found if one is not None]
+    """One line for each, of the most that it has come to: an alert that waited would say the same again."""
+    told = [await alerted(unit, viewer, one, voice.today) for one in heard if one.told.kind is Kind.BUDGET]
+    found = sorted((one for one in told if one is not None), key=lambda one: one.threshold)
+    last = {(one.standing.matter.id, one.standing.span.key): one for one in found}
+    return [budgets.alert(voice, one) for one in last.values()]
 
 
 async def _goals(unit: Unit, viewer: Viewer, heard: list[Reminder], voice: Voice) -> list[Told]:

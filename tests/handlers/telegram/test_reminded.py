@@ -76,7 +76,7 @@ async def test_what_another_keeps_is_heard_of_once_when_it_was_forgotten_for_day
         )
     ]
     (shown,) = [out for _, out in told if out.chat_id == tuya.id]
-    assert labels(shown) == ["🧾 Нээх"]
+    assert labels(shown) == ["🧾 Нээх", "🔕"]
     await tuya.press("🧾 Нээх")
     assert "✅ Төлсөн: A$2,400.00" in labels(tuya.last[-1])
 
@@ -87,7 +87,7 @@ async def test_what_another_forgot_stands_among_ones_own(bat: Speaker, tuya: Spe
     told = await days.pass_by(24 * 15)
     (_, out), *_ = [(when, out) for when, out in told if out.chat_id == tuya.id]
     assert [line.partition(":")[0] for line in out.text.splitlines()] == ["🔴 <b>Rent</b>", "🧾 <b>Интернет</b>"]
-    assert labels(out) == ["Rent", "Интернет", "🧾 Бүх төлбөр"]
+    assert labels(out) == ["Rent", "Интернет", "🧾 Бүх төлбөр", "🔕"]
 
 
 async def test_what_its_keeper_does_not_hear_the_others_do(bat: Speaker, tuya: Speaker, days: Days) -> None:
@@ -115,7 +115,7 @@ async def test_several_are_one_message_with_a_button_for_each(bat: Speaker, days
         "🧾 <b>Power</b>: A$80.00, due Fri 4 Dec",
         "🧾 <b>Rent</b>: A$2,400.00, due Fri 4 Dec",
     ]
-    assert labels(out) == ["Power", "Rent", "🧾 All bills"]
+    assert labels(out) == ["Power", "Rent", "🧾 All bills", "🔕"]
     await bat.press("Power")
     await bat.press("Paid A$80.00")
     await bat.say("/bills")
@@ -126,7 +126,7 @@ async def test_it_is_put_off_for_the_one_who_asks(bat: Speaker, tuya: Speaker, d
     await bat.say("rent 2400 every second Friday starting 4 dec")
     (out,) = [out for _, out in await days.pass_by(24 * 7) if out.chat_id == bat.id]
     assert labels(out) == [
-        "✅ Paid A$2,400.00", "⏰ 1 day", "⏰ 3 days", "⏰ Payday", "Another amount", "⏭ Skip",
+        "✅ Paid A$2,400.00", "⏰ 1 day", "⏰ 3 days", "⏰ Payday", "Another amount", "⏭ Skip", "🔕",
     ]  # fmt: skip
     (toast,) = await bat.press("⏰ Payday")
     assert toast.text.startswith("I know no payday yet.")
@@ -226,3 +226,31 @@ async def test_what_nobody_knows_the_amount_of_is_told_without_one(bat: Speaker,
     told = await days.pass_by(24 * 3)
     assert to(bat, told)[-1] == ("26 Nov 22:00", "🔴 <b>Electricity</b> was due Wed 25 Nov (amount not known yet)")
     assert to(tuya, told)[-1][1] == "🔴 <b>Цахилгаан</b>: хугацаа нь өнгөрсөн (11-р сарын 25), дүн нь тодорхойгүй"
+
+
+async def test_alerts_of_one_budget_that_waited_are_told_as_one(bat: Speaker, days: Days) -> None:
+    """The message of the day had gone out; until the next one it was nearly spent, and then over."""
+    await bat.say("transport budget 10")
+    await bat.say("taxi 9")
+    assert len(await days.pass_by(2)) == 1
+    await bat.say("food budget 100")
+    await bat.say("groceries 85")
+    await bat.say("groceries 30")
+    told = to(bat, await days.pass_by(30))
+    assert [text.count("🍽 Food") for _, text in told] == [1]
+    assert told[0][1].startswith("🔴 Budget <b>🍽 Food</b> is over by <b>A$15.00</b>")
+
+
+async def test_what_is_told_leads_to_hearing_less_and_stays(bat: Speaker, tuya: Speaker, days: Days) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    await days.pass_by(24 * 7)
+    await bat.press("🔕")
+    assert "Tap to mute or unmute" in bat.last[-1].text
+    assert bat.last[-1].message_id is None, "a message of its own"
+    await bat.press("🔔 Bills")
+    assert to(bat, await days.pass_by(24 * 5)) == []
+    await bat.say("lamp 900")
+    ((_, told),) = await days.pass_by(1)
+    assert labels(told) == ["🔕 Мэдэгдлийг цөөлөх"]
+    await tuya.press("🔕")
+    assert "🔔" in " ".join(labels(tuya.last[-1]))
