@@ -73,6 +73,12 @@ def test_no_line_of_a_bill_is_told_twice(lived: Lived) -> None:
     assert {key: count for key, count in lines.items() if count > 3} == {}  # before, and after some days, twice
 
 
+def test_no_message_says_the_same_twice(lived: Lived) -> None:
+    for one in unasked(lived):
+        lines = [line for line in one.out.text.splitlines() if line and not line.startswith("↳")]
+        assert len(set(lines)) == len(lines), one.out.text
+
+
 def test_nothing_is_told_twice_within_days(lived: Lived) -> None:
     """A whole message, unless somebody put off what is in it, or it waited until the machine was on again."""
     last: dict[tuple[int, str], datetime] = {}
