@@ -1,6 +1,7 @@
 """Notifications worded at the moment of sending, with the eyes that their reader has then."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from core.bills.settle import pays_as_expected
@@ -22,6 +23,7 @@ from handlers.jobs import due
 from handlers.say import digest as say_digest
 from handlers.say import news as say
 from handlers.say.covered import covered
+from handlers.say.settings import fewer
 from handlers.say.voice import Html, Voice
 from handlers.telegram.notify import told_at_once
 
@@ -31,10 +33,22 @@ MOST_GATHERED = 100
 async def worded(
     unit: Unit, told: Notification, voice_of: Callable[[Person], Voice], law: Law, now: datetime
 ) -> Outgoing | None:
-    """The notification in its recipient's language; None when it is no longer for them."""
+    """The notification in its recipient's language; None when it is no longer for them.
+
+    Beneath what can be muted is the way to do so.
+    """
     who = await unit.people.person(told.user_id)
     if who is None or who.blocked or not hears(who, told.kind):
         return None
+    out = await _worded(unit, who, told, voice_of, law, now)
+    if out is None or (told.kind is None and told.code != DUE):
+        return out
+    return replace(out, rows=fewer(voice_of(who), out.rows, "week" if told.code == DIGEST else "hear"))
+
+
+async def _worded(
+    unit: Unit, who: Person, told: Notification, voice_of: Callable[[Person], Voice], law: Law, now: datetime
+) -> Outgoing | None:
     if told.code == DUE:
         return await due.worded(unit, who, told, voice_of(who), law, now)
     if told.code == DIGEST:

@@ -6,11 +6,13 @@ from core.delivery.model import Button
 from core.digest.when import DAYS, NEVER
 from core.family.model import News, Person, Quietness
 from handlers.say.places import zones
-from handlers.say.reply import Reply, columns
+from handlers.say.reply import Reply, Rows, columns
 from handlers.say.taps import SetTap
 from handlers.say.voice import Voice
 
 _MONDAY = date(2024, 1, 1)
+_WIDEST = 3
+"""More buttons in a row are too narrow to read."""
 
 
 def overview(voice: Voice, who: Person, *, edit: bool, saved: bool = False) -> Reply:
@@ -80,6 +82,16 @@ def news(voice: Voice, who: Person) -> Reply:
         if kind is not News.WEEK  # it has a choice of its own
     ]
     return Reply(voice.say("settings.which_news"), (*columns(buttons, 1), back(voice)), edit=True)
+
+
+def fewer(voice: Voice, rows: Rows, what: str) -> Rows:
+    """The way to hear less beneath what is told unasked: small beside other buttons, in words where there is none."""
+    tap = SetTap(what=what).pack()
+    if not rows:
+        return ((Button(voice.word("settings.fewer"), tap),),)
+    small = Button("🔕", tap)
+    *before, last = rows
+    return (*before, (*last, small)) if len(last) < _WIDEST else (*rows, (small,))
 
 
 def back(voice: Voice) -> tuple[Button, ...]:

@@ -38,6 +38,14 @@ async def which_language(message: Message, voice: Voice) -> Reply:
     return onboarding.language(voice, "language")
 
 
+@router.callback_query(SetTap.filter(F.what.in_({"hear", "week"})), flags=door(Action.SETTLE_IN))
+async def fewer(query: CallbackQuery, callback_data: SetTap, actor: Actor, voice: Voice) -> Reply:
+    """What one is told, from beneath something that was: in a message of its own, so that what was told stays."""
+    who = actor.person
+    told = say.digest(voice, who, _digest(actor)) if callback_data.what == "week" else say.news(voice, who)
+    return replace(told, edit=False)
+
+
 @router.callback_query(SetTap.filter((F.what == "overview") | (F.value == "")), flags=door(Action.SETTLE_IN))
 async def opened(query: CallbackQuery, callback_data: SetTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
     """Open one of the choices, or come back from it."""

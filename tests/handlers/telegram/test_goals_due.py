@@ -35,7 +35,7 @@ async def saving(talk: Talk, bat: Speaker) -> Outgoing:
 async def test_on_a_payday_it_says_what_to_put_aside(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
     told = await saving(talk, bat)
     assert "🎯 Put aside <b>A$250.00</b> for Tickets. There is A$0.00 of A$1,000.00." in told.text
-    assert labels(told)[-3:] == ["✅ Put aside A$250.00", "Another amount", "Not this time"]
+    assert labels(told)[-4:] == ["✅ Put aside A$250.00", "Another amount", "Not this time", "🔕"]
     await bat.press("Put aside A$250.00")
     assert texts(bat.last) == ["🐷 Put aside A$250.00 for Tickets. Now there is <b>A$250.00</b> of A$1,000.00."]
     await bat.tap(told.rows[-2][0].data or "")
@@ -48,7 +48,7 @@ async def test_on_a_payday_it_says_what_to_put_aside(talk: Talk, bat: Speaker, t
 async def test_beside_bills_its_buttons_have_its_name(talk: Talk, bat: Speaker) -> None:
     await bat.say("rent 900 every second friday starting 27 nov")
     told = await saving(talk, bat)
-    assert labels(told)[-3:] == ["✅ Tickets: A$250.00", "Tickets: another amount", "Not this time"]
+    assert labels(told)[-4:] == ["✅ Tickets: A$250.00", "Tickets: another amount", "Not this time", "🔕"]
 
 
 async def test_another_amount_and_none(talk: Talk, bat: Speaker) -> None:
@@ -125,7 +125,7 @@ async def test_several_are_told_apart_and_many_lead_to_all(talk: Talk, bat: Spea
     for name in ("books", "shoes"):
         await bat.say(f"save 1000 for {name} by 15 feb")
     told = (await morning(talk, date(2027, 1, 1)))[bat.id]
-    assert labels(told) == ["🎯 All goals"]
+    assert labels(told) == ["🎯 All goals", "🔕"]
 
 
 async def test_a_forged_button_puts_nothing_aside(talk: Talk, bat: Speaker) -> None:
