@@ -25,8 +25,8 @@ STEPS = (WHAT, AMOUNT, OFTEN, FIRST, ACCOUNT, REVIEW)
 class Draft:
     """What is known so far. `kind` is the button that was tapped, `minor` what it costs in `code`.
 
-    One that `varies` is about `minor`, if that is known. `sure` tells that its first day was chosen, `placed` that its
-    account was, none perhaps.
+    One that `varies` is about `minor`, or from `low` to it, if that is known. `sure` tells that its first day was
+    chosen, `placed` that its account was, none perhaps.
     """
 
     kind: str | None = None
@@ -37,6 +37,7 @@ class Draft:
     code: str | None = None
     minor: int | None = None
     varies: bool = False
+    low: int | None = None
     rule: str | None = None
     first: str | None = None
     sure: bool = False
@@ -75,7 +76,8 @@ class Draft:
     def priced(self, price: Price) -> "Draft":
         """For so much. An account in another money is asked for again."""
         code = price.money.currency.code if price.money else self.code
-        found = replace(self, minor=price.money.minor if price.money else None, code=code, varies=price.varies)
+        minor = price.money.minor if price.money else None
+        found = replace(self, minor=minor, low=None, code=code, varies=price.varies)
         return found if code == self.code else replace(found, account_id=None, placed=False)
 
     def timed(self, timing: Timing) -> "Draft":
@@ -112,6 +114,7 @@ class Draft:
         """The bill to make; in the person's own currency while none is known."""
         code = currency(self.code or who.base)
         about = self.money if self.varies else None
+        low = Money(self.low, code) if about and self.low is not None else about
         return Bill(
             title=self.title or "",
             flow=Flow.IN if self.income else Flow.OUT,
@@ -119,7 +122,7 @@ class Draft:
             rule=self.rule or Rule(Unit.MONTH, month_days=(1,)).text(),
             first=date.fromisoformat(self.first) if self.first else date.min,
             money=None if self.varies else self.money,
-            low=about,
+            low=low,
             high=about,
             payee=self.payee,
             category=self.category,
@@ -135,13 +138,15 @@ def loaded(data: dict[str, Any]) -> Draft:
 
 def drafted(said: Said, account: Account | None) -> Draft:
     """What a whole line said already; an account that was named and is unknown is asked for."""
+    about = said.money or said.high
     draft = Draft(
         title=said.title,
         income=said.kind is Kind.INCOME,
         category=said.category,
         payee=said.payee,
-        code=said.money.currency.code if said.money else None,
-        minor=said.money.minor if said.money else None,
+        code=about.currency.code if about else None,
+        minor=about.minor if about else None,
+        low=said.low.minor if said.low else None,
         varies=said.money is None,
         account_id=account.id if account else None,
         placed=account is not None or said.account is None,

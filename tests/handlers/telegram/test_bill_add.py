@@ -108,6 +108,16 @@ async def test_a_whole_line_at_the_first_step_is_shown_before_it_is_saved(bat: S
     assert toasts(await bat.tap(late[0].data or "", late[1]))
 
 
+async def test_a_whole_line_of_what_varies_keeps_between_what(bat: Speaker) -> None:
+    await begin(bat)
+    await bat.say("electricity between 120 and 180 monthly on the 5th")
+    assert "A$120.00 – A$180.00, every month on the 5th" in told(bat)
+    await bat.press("Change")
+    await bat.press("Amount")
+    await bat.say("about 150")
+    assert "about A$150.00" in told(bat)
+
+
 async def test_the_one_there_was_may_go_meanwhile(bat: Speaker) -> None:
     await bat.say("rent 2400 every second friday")
     delete = bat.button("Delete")
