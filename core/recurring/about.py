@@ -13,12 +13,15 @@ USE = "about"
 """What a word is taken for that says so: it is no part of the name, nor of the sum."""
 _GLUED_RANGE = re.compile(r"(?<![\w.,+-])(\d{2,6})-(\d{2,6})(?![\w.,-]*\d)")
 """150-200: read as the number of a telephone where it is not set apart."""
+_GLUED_RATE = re.compile(r"(?<=\d)(?=p/?[wf]\b)", re.IGNORECASE)
+"""650pw: so much a week."""
 _MOST_APART = 20
 _SAME = Fraction(1)
 
 
 def set_apart(plain: str) -> str:
-    """A line with the two ends of a range set apart."""
+    """A line with the two ends of a range set apart, and a sum from how often it is."""
+    plain = _GLUED_RATE.sub(" ", plain)
     return _GLUED_RANGE.sub(lambda met: " – ".join(met.groups()) if int(met[1]) < int(met[2]) else met[0], plain)
 
 

@@ -8,7 +8,7 @@ from core.accounts.phrase import Phrase
 from core.accounts.words import FOREIGN
 from core.capture.atoms import describes
 from core.capture.roles import Role
-from core.recurring.dated import MOST_DAYS, Named, is_marked, named_day, number, past_mark
+from core.recurring.dated import MOST_DAYS, Named, is_marked, named_day, number, past_mark, weekday_list
 from core.recurring.rule import LAST_DAY, Shift, Unit
 
 PERIODS = {
@@ -76,20 +76,16 @@ def _often(p: Phrase, at: int, when: When, _: date) -> int:
     period = p.value(at, "often")
     if period is None or when.period not in {"", period} or p.has(at + 1, Role.AGO):
         return 0
-    following = p.line.at(at + 1)
-    when.adjective = (
-        p.says(at, "adjective")
-        and following is not None
-        and describes(following)
-        and p.cues[at + 1].keys() <= {FOREIGN}
-    )
+    next_one = p.line.at(at + 1)
+    is_of_it = next_one is not None and describes(next_one) and p.cues[at + 1].keys() <= {FOREIGN}
+    when.adjective = p.says(at, "adjective") and is_of_it
     when.rate = p.says(at, "rate")
     when.period = period
     return at + 1
 
 
-def _every(p: Phrase, at: int, when: When, _: date) -> int:
-    """Every friday, every second week, each month, every 28 days, every 15th, every march."""
+def _every(p: Phrase, at: int, when: When, today: date) -> int:
+    """Every last friday, every friday, every second week, each month, every 28 days, every 15th, every march."""
     if not p.says(at, "every"):
         return 0
     place = at + 1
@@ -103,6 +99,9 @@ def _every(p: Phrase, at: int, when: When, _: date) -> int:
         times, place = 2, place + 1
     if unit := p.value(place, "unit"):
         return _set(when, unit, times or 1, place + 1)
+    if p.says(place, "place") and p.has(place + 1, Role.WEEKDAY):
+        end = _nth(p, place, when, today)
+        return _set(when, "month", 1, end)
     if p.has(place, Role.WEEKDAY):
         return _set(when, "fortnight" if times == 2 else "week", 1, _weekdays(p, place, when))
     if named := named_day(p, place):
@@ -119,7 +118,7 @@ def _each_behind(p: Phrase, at: int, when: When, _: date) -> int:
         return _set(when, unit, times or 1, place + 2)
     if times is None and p.has(at, Role.WEEKDAY):
         days: list[int] = []
-        end = _weekday_list(p, at, days)
+        end = weekday_list(p, at, days)
         end += p.says(end, "in")
         if p.says(end, "every"):
             when.weekdays += days
@@ -128,8 +127,9 @@ def _each_behind(p: Phrase, at: int, when: When, _: date) -> int:
 
 
 def _set(when: When, period: str, times: int, end: int) -> int:
-    """Note a period, unless another one was said."""
-    if when.period and (when.period, when.times) != (period, times):
+    """Note a period, unless another one was said; so much a day is meant of the weekdays that are named."""
+    is_each_day = when.period == "day" and when.rate and bool(when.weekdays)
+    if when.period and not is_each_day and (when.period, when.times) != (period, times):
         return 0
     when.period, when.times = period, times
     return end
@@ -142,7 +142,9 @@ def _nth(p: Phrase, at: int, when: When, _: date) -> int:
         return 0
     when.place = int(p.value(start, "place") or 0)
     when.weekdays.append(int(p.atoms[start + 1].roles[Role.WEEKDAY]))
-    return start + 2
+    end = start + 2 + p.says(start + 2, "in")
+    each = p.says(end, "every") and not p.says(end + 1, "unit")
+    return _set(when, "month", 1, end + 1) if each else start + 2
 
 
 def _end_of_month(p: Phrase, at: int, when: When, _: date) -> int:
@@ -236,17 +238,7 @@ def _on_weekdays(p: Phrase, at: int, when: When, _: date) -> int:
 
 
 def _weekdays(p: Phrase, at: int, when: When) -> int:
-    return _weekday_list(p, at, when.weekdays)
-
-
-def _weekday_list(p: Phrase, at: int, found: list[int]) -> int:
-    """Past a list of weekdays, which are added to what was found."""
-    end = at
-    while p.has(at, Role.WEEKDAY):
-        found.append(int(p.atoms[at].roles[Role.WEEKDAY]))
-        end = at + 1
-        at = end + (p.mark(end, ",") or p.has(end, Role.AND))
-    return end
+    return weekday_list(p, at, when.weekdays)
 
 
 _RULES: tuple[Callable[[Phrase, int, When, date], int], ...] = (

@@ -55,6 +55,16 @@ def is_marked(p: Phrase, at: int) -> bool:
     return p.has(at + p.mark(at, "-"), Role.ORDINAL, *_OF_DAYS)
 
 
+def weekday_list(p: Phrase, at: int, found: list[int]) -> int:
+    """Past a list of weekdays, which are added to what was found."""
+    end = at
+    while p.has(at, Role.WEEKDAY):
+        found.append(int(p.atoms[at].roles[Role.WEEKDAY]))
+        end = at + 1
+        at = end + (p.mark(end, ",") or p.has(end, Role.AND))
+    return end
+
+
 def named_day(p: Phrase, at: int) -> Named | None:
     """What begins at a place: a month with a day on either side, or alone; None when it names no month."""
     return _numbered(p, at) or _day_first(p, at) or _month_first(p, at)

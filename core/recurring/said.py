@@ -155,7 +155,7 @@ def _read(line: _Line, timing: Timing) -> Said | Unsure | None:
     context = line.phrase.context
     if not any(letter.isdigit() for letter in line.rest):
         known = None if line.when.rate else _first_item(line.rest + _PROBE, line.vocabulary, context)
-        return said(known, None) if known and (known.category or "").startswith(BILLS) else None
+        return said(known, None) if known and _is_a_bill(known, line.vocabulary) else None
     reading = read_line(line.rest, line.vocabulary, context)
     if reading.question is None:
         return said(reading.items[0], reading.items[0].money) if len(reading.items) == 1 else None
@@ -164,6 +164,12 @@ def _read(line: _Line, timing: Timing) -> Said | Unsure | None:
     if reading.question.code == _GUESS and len(meant) == 1:
         return meant[0]
     return Unsure(reading.question.code, reading.question.params, options) if meant else _unreadable(reading.question)
+
+
+def _is_a_bill(item: Item, vocabulary: Vocabulary) -> bool:
+    """Whether what has no sum is a bill by its kind, and no sentence about one: "I go to the gym every monday"."""
+    told = item.payee is not None and item.payee not in vocabulary.merchants
+    return (item.category or "").startswith(BILLS) and not told
 
 
 def _said(line: _Line, timing: Timing, item: Item, money: Money | None) -> Said:
