@@ -9,6 +9,8 @@ from handlers.say.reply import Reply, Rows
 from handlers.say.taps import ChangeTap, GoalTap
 from handlers.say.voice import Html, Voice, shorten
 
+FESTIVAL_WITHIN = 60
+"""How many days there are until a festival is of interest from so many on."""
 MOST_ASKED = 3
 """Of more the card has the buttons."""
 
@@ -27,7 +29,7 @@ def line(voice: Voice, told: Told) -> Html:
         )
     given = {"saved": voice.money(one.saved), "target": voice.money(one.goal.target)}
     lines = [voice.say("goal.remind", name=name, each=each, **given)]
-    if told.festival and one.by:
+    if told.festival and one.by and (one.by - voice.today).days <= FESTIVAL_WITHIN:
         lines.append(voice.say("goal.remind_festival", (one.by - voice.today).days, name=name, day=day))
     return Html("\n".join(lines))
 

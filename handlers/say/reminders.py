@@ -55,6 +55,16 @@ def buttons(voice: Voice, found: Sequence[Due], theirs: Mapping[int, Member]) ->
     return (*each, (Button(voice.word("remind.all"), BillTap(op="seeall").pack()),))
 
 
+def amount(voice: Voice, one: Due) -> str:
+    """How much it is; "about" where that is only what it was before."""
+    if one.money is None:
+        return voice.word("bill.amount_unknown")
+    money = voice.money(one.money)
+    body = one.occurrence.body
+    guessed = one.bill.body.money_on(body.due) is None and not body.stated
+    return voice.word("remind.about", money=money) if guessed else money
+
+
 def put_off(voice: Voice, day: str) -> str:
     """The short line after putting one off."""
     return voice.word("remind.put_off", day=day)
@@ -62,7 +72,7 @@ def put_off(voice: Voice, day: str) -> str:
 
 def _line(voice: Voice, one: Due, keeper: Member | None) -> Html:
     bill = one.bill.body
-    money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
+    money = amount(voice, one)
     given = {"name": shorten(bill.title), "money": money, "day": voice.day(one.occurrence.body.due)}
     if keeper is not None:
         return voice.say("remind.theirs", keeper=voice.short(keeper.name), **given)

@@ -111,9 +111,11 @@ async def test_that_one_lags_is_told_on_a_payday_and_not_on_the_eve(talk: Talk, 
     assert "🐢" in (await morning(talk, date(2026, 12, 10)))[bat.id].text
 
 
-async def test_a_festival_is_told_with_its_day(talk: Talk, tuya: Speaker) -> None:
+async def test_a_festival_is_told_with_its_day_once_it_is_near(talk: Talk, tuya: Speaker) -> None:
     await tuya.say("Цагаан сард 2 сая цуглуулна")
     (told,) = (await morning(talk, date(2026, 12, 1))).values()
+    assert "🎑" not in told.text
+    (told,) = (await morning(talk, date(2027, 1, 1))).values()
     assert "🎑 Цагаан сар" in told.text
 
 

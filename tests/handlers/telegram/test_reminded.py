@@ -131,7 +131,7 @@ async def test_it_is_put_off_for_the_one_who_asks(bat: Speaker, tuya: Speaker, d
     (toast,) = await bat.press("⏰ Payday")
     assert toast.text.startswith("I know no payday yet.")
     (toast,) = await bat.press("⏰ 3 days")
-    assert toast.text == "I remind you again: Fri 4 Dec"
+    assert toast.text == "I'll remind you again Fri 4 Dec"
     told = await days.pass_by(24 * 2 + 22)
     assert [when for when, _ in to(bat, told)] == ["03 Dec 22:00"]
     (toast,) = await bat.press("⏰ 3 days")
