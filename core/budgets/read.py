@@ -5,7 +5,7 @@ no period, may be what somebody spent ("budget hotel 120"), and is none of ours.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.accounts.amount import Amount, read_amount
 from core.accounts.phrase import Phrase, read_phrase
@@ -26,6 +26,9 @@ _CHEAP = frozenset({"fun.travel", "transport.car", "transport.taxi"})
 """Things of which there are budget ones: a budget hotel, a budget airline."""
 FINANCIAL = "financial_year"
 _YES = "yes"
+_MANY = "many"
+_ASKING = ("show", "how_much", "may", "whom", "spend", "of_what", "when")
+"""What asks how much is left, and is no part of what it is of."""
 _SMALL = ("change", "new", "filler", "everything", "show")
 
 
@@ -58,6 +61,7 @@ def read_budget(
     _forget_slips(p)
     if not p.any("budget"):
         return None
+    several = any(p.says(at, "budget", _MANY) for at in p.places("budget"))
     _take_all(p, "budget")
     amount, sums = read_amount(p), find_sums(p.line)
     if amount is None and (sums or any(atom.use == "sum" for atom in p.atoms)):
@@ -67,7 +71,30 @@ def read_budget(
         return Unclear(Doubt.PERIOD)
     if amount and frame.sure and len(amount.values) > 1:
         return Unclear(Doubt.AMOUNT)
-    return _of_subject(p, frame, amount, take_member(p, people) or (me if frame.mine else None), questions)
+    said = _of_subject(p, frame, amount, take_member(p, people) or (me if frame.mine else None), questions)
+    return _of_every(said) if several and isinstance(said, BudgetSaid) else said
+
+
+def read_left(
+    text: str, words: AccountWords, questions: QuestionWords, context: Context, people: Sequence[Member], me: int
+) -> BudgetSaid | None:
+    """Read "what's left in food", "how much can I spend on food": of which budget it asks, if there is one of it."""
+    plain = clean(text)
+    if "\n" in text or len(plain) > LONGEST:
+        return None
+    p = read_phrase(plain, words, context)
+    if p.any("budget") or (p.any("spend") and not p.any("may")) or not p.any("show", "how_much"):
+        return None
+    kept = [atom.text for at, atom in enumerate(p.atoms) if not any(p.says(at, slot) for slot in _ASKING)]
+    name = next(one for one in words.listed["budget.any"] if one.isascii() is plain.isascii())
+    said = read_budget(f"{' '.join(kept)} {name}?", words, questions, context, people, me)
+    return said if isinstance(said, BudgetSaid) and said.act is Act.SHOW and said.scope != Scope() else None
+
+
+def _of_every(said: BudgetSaid) -> BudgetSaid:
+    """Show budgets, delete all budgets: no one of them is meant, and all are shown, each with what deletes it."""
+    shows = said.amount is None and said.scope == Scope()
+    return replace(said, act=Act.SHOW, every=True) if shows else said
 
 
 def _of_subject(

@@ -21,6 +21,7 @@ class BudgetSaid:
 
     `amount` is None where only how it is kept was said ("food budget carry over"). `financial` years begin in July.
     `mongolian` tells that the amount was said as one does in Mongolia, so that it may be in its currency.
+    `every` tells that no one budget was meant, but all that there are.
     """
 
     act: Act
@@ -32,6 +33,7 @@ class BudgetSaid:
     carries: bool | None = None
     private: bool | None = None
     mongolian: bool = False
+    every: bool = False
 
 
 class Doubt(StrEnum):

@@ -74,7 +74,7 @@ async def set_goal(
     at: datetime,
     festival: Sequence[date] = (),
 ) -> Kept | Unclear:
-    """Make the goal that was said, or change the one of that very name.
+    """Make the goal that was said, or change the one of that very name, or near to it where a change was said.
 
     `festival` are the days of the one that was said, or that it is called by: then it is saved for anew each year,
     unless a day was said.
@@ -83,6 +83,8 @@ async def set_goal(
     """
     every = await unit.matters.find(viewer, Goal)
     old = next((one for one in every if folded(one.body.title) == folded(said.title)), None)
+    if old is None and said.changes:
+        old = called(every, said.title)
     account = _account(await unit.accounts.visible(viewer), said.account) if said.account else None
     if said.account and account is None:
         return Unclear(Doubt.ACCOUNT)

@@ -117,7 +117,7 @@ def _said(p: Phrase, act: Act, by: date | None, account: str | None) -> GoalSaid
         return Unclear(Doubt.TITLE) if act is Act.SET else None
     return GoalSaid(
         act, title, amount.values[0], amount.codes, by, _YEARLY if yearly else None, account, private=hidden,
-        mongolian=amount.mongolian,
+        mongolian=amount.mongolian, changes=p.any("alter"),
     )  # fmt: skip
 
 

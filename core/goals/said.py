@@ -32,7 +32,8 @@ class Doubt(StrEnum):
 class GoalSaid:
     """One line read. `account` is an account's name, folded; `every` the months after which it begins anew.
 
-    `festival` is the one until which, by name ("tsagaan sar").
+    `changes` tells that a goal which there is shall be another. `festival` is the one until which, by name
+    ("tsagaan sar").
     """
 
     act: Act
@@ -45,6 +46,7 @@ class GoalSaid:
     festival: str | None = None
     private: bool | None = None
     mongolian: bool = False
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Topic(StrEnum):
     """What a line may be of."""
 
     BUDGET = "budget"
+    LEFT = "left"
+    """What is left of a budget that is not called one."""
     GOAL = "goal"
     AFFORD = "afford"
 

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from core.accounts.typed import read_typed
 from core.budgets import keep, look
 from core.budgets.model import Budget, Period, Scope
-from core.budgets.read import read_budget
+from core.budgets.read import read_budget, read_left
 from core.budgets.said import Act, BudgetSaid, Unclear
 from core.family.gate import Action
 from core.ledger.hear import context_of
@@ -40,12 +40,17 @@ class Budgeting(Filter):
     async def __call__(self, message: Message, actor: Actor, unit: Unit, app: App) -> bool | dict[str, Any]:
         """See `read_budget`."""
         text = message.text or "/"
-        if text.startswith("/") or actor.member is None or not app.plan_words.may_be(text, Topic.BUDGET):
+        named, left = (app.plan_words.may_be(text, topic) for topic in (Topic.BUDGET, Topic.LEFT))
+        if text.startswith("/") or actor.member is None or not (named or (left and not self.writes)):
             return False
         day = app.said(actor.person, text, message.chat.id, message.message_id, message.date).day
         context = await context_of(unit, actor.person, actor.viewer, day)
         people = await unit.people.members(actor.viewer)
-        said = read_budget(text, app.plan_words.load(), app.question_words, context, people, actor.member.id)
+        known = app.plan_words.load(), app.question_words, context, people, actor.member.id
+        if not named:
+            asked = read_left(text, *known)
+            return {"said": asked} if asked and await keep.find(unit, actor.viewer, asked) else False
+        said = read_budget(text, *known)
         writes = isinstance(said, BudgetSaid) and said.act is not Act.SHOW
         return {"said": said} if said is not None and writes is self.writes else False
 
@@ -77,7 +82,7 @@ async def asked(message: Message, said: BudgetSaid | Unclear, actor: Actor, unit
     """The budget that is asked for, all where none is named, or what was not understood."""
     if isinstance(said, Unclear):
         return say.unclear(voice, said)
-    found = await keep.find(unit, actor.viewer, said)
+    found = None if said.every else await keep.find(unit, actor.viewer, said)
     if found is not None:
         return await _card(found.id, actor, unit, voice)
     return await _all(actor, unit, voice)

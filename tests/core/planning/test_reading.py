@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.budgets.read import read_budget
+from core.budgets.read import read_budget, read_left
 from core.budgets.said import BudgetSaid
 from core.budgets.said import Unclear as BudgetUnclear
 from core.capture.model import Context
@@ -43,8 +43,9 @@ def read(topic: Topic, text: str, language: str) -> dict[str, Any] | None:
         return None
     words, asker = plans.load(), context(language)
     found: object
-    if topic is Topic.BUDGET:
-        found = read_budget(text, words, load_question_words(), asker, PEOPLE, 1)
+    if topic in {Topic.BUDGET, Topic.LEFT}:
+        reader = read_budget if topic is Topic.BUDGET else read_left
+        found = reader(text, words, load_question_words(), asker, PEOPLE, 1)
     else:
         found = read_goal(text, words, asker) if topic is Topic.GOAL else read_afford(text, words, asker)
     return _written(found)
@@ -82,6 +83,7 @@ def _budget(found: BudgetSaid) -> dict[str, Any]:
         "carries": found.carries,
         "private": found.private,
         "financial": found.financial or None,
+        "every": found.every or None,
     }
 
 
@@ -96,6 +98,7 @@ def _goal(found: GoalSaid) -> dict[str, Any]:
         "account": found.account,
         "festival": found.festival,
         "private": found.private,
+        "changes": found.changes or None,
     }
 
 
@@ -119,6 +122,7 @@ def test_there_are_lines_of_each_topic_in_each_language() -> None:
 
 @pytest.mark.parametrize("text", ["food budget 900\ncoffee 5", "budget " + "x" * 300, "coffee 4.50"])
 def test_what_is_no_line_of_budgets_is_left_to_others(text: str) -> None:
+    assert read_left(text, load_plan_words().load(), load_question_words(), context(), PEOPLE, 1) is None
     assert read_budget(text, load_plan_words().load(), load_question_words(), context(), PEOPLE, 1) is None
 
 

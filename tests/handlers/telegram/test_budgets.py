@@ -166,3 +166,20 @@ async def alerts(talk: Talk, speaker: Speaker) -> list[str]:
         ]
         made = [await alerted(unit, actor.viewer, one, actor.today) for one in found]
         return [str(alert(talk.app.voice(actor.person), one)) for one in made if one is not None]
+
+
+async def test_what_is_left_is_asked_without_the_word(talk: Talk, bat: Speaker) -> None:
+    await bat.say("what's left in food")
+    assert "📊" not in " ".join(texts(bat.last)), "there is no such budget"
+    await bat.say("food budget 900 a month")
+    for line in ("what's left in food", "how much can I spend on food?"):
+        await bat.say(line)
+        assert "<b>A$900.00</b> a month" in texts(bat.last)[0]
+
+
+async def test_all_budgets_are_shown_and_none_is_deleted_for_all(talk: Talk, bat: Speaker) -> None:
+    await bat.say("food budget 900 a month")
+    await bat.say("budget everything 4500 monthly")
+    for line in ("delete all budgets", "are we over budget?"):
+        (shown,) = await bat.say(line)
+        assert shown.text.count("🟢") == 2

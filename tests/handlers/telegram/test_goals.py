@@ -139,3 +139,14 @@ async def test_a_stranger_another_family_and_who_only_sees(talk: Talk, bat: Spea
     assert texts(await other.say("/goals"))[0].startswith("🎯 There is no goal yet.")
     assert "not here any more" in " ".join(texts(await other.tap("go:card:1:")))
     assert toasts(await other.tap("go:nothing:1:"))
+
+
+async def test_a_goal_is_changed_by_a_part_of_its_name(talk: Talk, bat: Speaker) -> None:
+    await bat.say("save 3000 for tickets home by june")
+    await bat.say("change tickets goal to 3500")
+    assert "A$3,500.00" in texts(bat.last)[0]
+    assert "Tickets home" in texts(bat.last)[0]
+    await bat.say("/goals")
+    assert texts(bat.last)[0].count("•") == 1
+    await bat.say("saving 50 a week for a car")
+    assert "every week" not in texts(bat.last)[0], "it is no bill"
