@@ -14,7 +14,7 @@ from core.capture.text import ODD, clean
 from core.visa.kept import Why
 from core.visa.model import HOUR, monday_of
 from core.visa.said_clock import Span, hours_in, length_of
-from core.visa.said_days import When, coming, latest, nearest, take_days
+from core.visa.said_days import When, coming, latest, nearest, take_week
 from core.visa.said_job import job_of
 from core.visa.said_model import Line, Said, SaidKind, SaidShift, ShiftAsk, Speaker
 from core.visa.said_now import by_the_clock
@@ -61,7 +61,7 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     why = next((Why(name) for name, one in words.names("why").items() if one.search(line.text)), None)
     pause = take_pause(line, words)
     apart = take_apart(line, words)
-    when = take_days(line, words, speaker)
+    when, placed_in = take_week(line, words, speaker)
     times = apart or take_times(line, words, when.part)
     length = take_length(line, words) if times == [] else None
     signs = _take_signs(line, words)
@@ -74,6 +74,8 @@ def read_shifts(text: str, words: ShiftWords, speaker: Speaker) -> Said | None:
     alone = when.said and not job.name and bool(times) and (len(times) > 1 or bool(speaker.jobs))
     if not (signs.any or job.known or alone):
         return None
+    if not placed_in and (signs.any or job.known):
+        return Said(ask=ShiftAsk.DAY)
     draft = SaidShift(
         speaker.today, SaidKind.WORKED, length=length, unpaid_break=pause, job=job.name, why=why, zone=zone
     )

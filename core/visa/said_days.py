@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from core.visa.model import WEEK, monday_of
 from core.visa.said_model import Line, Speaker
 from core.visa.words import ShiftWords
 
@@ -58,6 +59,21 @@ def take_days(line: Line, words: ShiftWords, speaker: Speaker) -> When:
         return _dated(dated, speaker, part)
     weekdays, repeated, which = _take_weekdays(line, words)
     return When(None, None, weekdays, repeated or bool((until or wrong) and weekdays), which, until, part, wrong)
+
+
+def take_week(line: Line, words: ShiftWords, speaker: Speaker) -> tuple[When, bool]:
+    """The days of a line, and whether it is known which: "20 hours last week" names none of that week."""
+    monday = monday_of(speaker.today)
+    weeks = {"last_week": monday - WEEK, "next_week": monday + WEEK, "this_week": None}
+    more = ("last_fortnight", "last_month", "this_month", "last_year", "this_year")
+    said = next((name for name in (*weeks, *more) if line.take(words.pattern(f"period.{name}"))), "")
+    when = take_days(line, words, speaker)
+    start = weeks.get(said)
+    if start is None or not when.weekdays:
+        return when, not said or when.said
+    if len(when.weekdays) > 1 or when.repeated:
+        return when, False
+    return replace(when, day=start + _DAY * when.weekdays[0], weekdays=(), which=""), True
 
 
 def dates_in(text: str, words: ShiftWords, speaker: Speaker) -> list[tuple[int, When]]:

@@ -51,7 +51,8 @@ def job_of(line: Line, words: ShiftWords, speaker: Speaker, *, mongolian: bool) 
         behind = behind or not name.endswith(tokens[-1])
         name = " ".join(tokens)
     known = name.lower() in {job.lower() for job in speaker.jobs} or bool(words.pattern("employer.any").search(name))
-    digits = not known and any(token[0].isdigit() for token in tokens)
+    mine = name.lower() in {job.lower() for job in speaker.jobs}
+    digits = any(token[0].isdigit() and not (known and len(token) > 2) for token in tokens) and not mine
     opens = not line.text[: line.text.find(tokens[0])].strip() if tokens else False
     return Job(name, known, digits, opens and not known and not behind)
 
