@@ -131,7 +131,8 @@ async def _as_bill(text: str, actor: Actor, unit: Unit, voice: Voice, app: App) 
     said = await _bill(text, actor, unit, app)
     if said is None:
         return gone(voice)
-    kept = await keep(unit, actor.viewer, actor.person, said, app.holidays, actor.today, app.clock.now())
+    now = app.clock.now()
+    kept = await keep(unit, actor.viewer, actor.person, said, app.vocabulary, app.holidays, actor.today, now)
     shown = await bill_shown(kept.bill.id, actor, unit)
     return replace(say_bills.kept(voice, kept, shown, actor.viewer.member_id), edit=True)
 
