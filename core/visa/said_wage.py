@@ -29,7 +29,7 @@ def read_wage(text: str, words: ShiftWords, speaker: Speaker) -> Wage | None:
     plain = words.listed(" ".join(clean(text).split()))
     if any(words.pattern(name).search(plain) for name in ("wage.never", "asking.any")):
         return None
-    line = Line(plain)
+    line = Line(_job_first(words).sub(r"\g<of> \g<amount> \g<job>", _other_days(words).sub("", plain)))
     found = line.take(_pattern(words))
     if found is None:
         return None
@@ -41,6 +41,30 @@ def read_wage(text: str, words: ShiftWords, speaker: Speaker) -> Wage | None:
     if job is None or job.numbers or not (paying or job.known or found["named"]) or not _LEAST <= amount <= _MOST:
         return None
     return Wage(job.name, Money.of(amount, currency("AUD")))
+
+
+def has_other_days(text: str, words: ShiftWords) -> bool:
+    """Whether a line tells of another wage on some days too, which is not kept."""
+    return _other_days(words).search(words.listed(" ".join(clean(text).split()))) is not None
+
+
+@lru_cache(maxsize=4)
+def _other_days(words: ShiftWords) -> re.Pattern[str]:
+    """What stands behind a wage: "and 42 on sundays"."""
+    days = words.either("weekday.plural", "weekday.weekend", *(f"weekday.{number}" for number in range(7)))
+    return re.compile(
+        rf"\s*(?:,|(?<!\w)and(?!\w))\s*\$?\d{{1,3}}(?:[.,]\d{{1,2}})?(?:\s*/\s*hr?)?\s+on\s+{days}(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=4)
+def _job_first(words: ShiftWords) -> re.Pattern[str]:
+    """The job between the words and the amount: "hourly rate at uber is 30"."""
+    of, at, is_ = (words.either(name) for name in ("wage.of_hour", "at.any", "wage.is"))
+    return re.compile(
+        rf"(?<!\w)(?P<of>{of})\s+(?P<job>{at}\s+[^\d$]+?)\s+{is_}\s+(?P<amount>\$?\d{{1,3}}(?:[.,]\d{{1,2}})?)(?![\d.,:])",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=4)

@@ -14,9 +14,10 @@ from handlers.say.visa import not_advice, undo
 from handlers.say.voice import Html, Voice, shorten
 
 
-def kept(voice: Voice, wage: Wage, change: Change | None) -> Reply:
-    """The wage as it is now."""
-    return Reply("\n".join([voice.say("visa.kept"), _wage(voice, wage)]), (*undo(voice, change), _all(voice)))
+def kept(voice: Voice, wage: Wage, change: Change | None, *, others: bool = False) -> Reply:
+    """The wage as it is now; `others`: one of other days was said too, which is not kept."""
+    lines = [voice.say("visa.kept"), _wage(voice, wage), *([voice.say("wage.one_only")] if others else [])]
+    return Reply("\n".join(lines), (*undo(voice, change), _all(voice)))
 
 
 def listed(voice: Voice, wages: Sequence[Matter[Wage]], change: Change | None = None) -> Reply:

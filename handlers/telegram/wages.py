@@ -10,7 +10,7 @@ from core.family.gate import Action
 from core.matters.act import remove
 from core.unit import Unit
 from core.visa.kept import Wage
-from core.visa.said_wage import read_wage
+from core.visa.said_wage import has_other_days, read_wage
 from core.visa.wages import keep_wage, wages_of
 from handlers.say import wages as say
 from handlers.say.reply import Reply
@@ -42,7 +42,8 @@ class Paying(Filter):
 async def said(message: Message, wage: Wage, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Keep it."""
     change = await keep_wage(unit, actor.viewer, wage, app.clock.now())
-    return say.kept(voice, wage, change)
+    others = has_other_days(message.text or "", app.hours.load())
+    return say.kept(voice, wage, change, others=others)
 
 
 @router.callback_query(VisaTap.filter(F.op == "wages"), flags=door(Action.SEE))

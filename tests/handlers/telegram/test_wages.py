@@ -67,3 +67,11 @@ async def test_money_spent_by_the_hour_stays_money(bat: Speaker) -> None:
     assert "A$5.00" in shown(bat)
     await bat.say("parking 5 per hour")
     assert "an hour" not in shown(bat)
+
+
+async def test_a_wage_of_other_days_is_not_kept_and_that_is_said(bat: Speaker) -> None:
+    await bat.say("cafe pays 28/h and 42 on sundays")
+    told = "".join(texts(bat.last))
+    assert "cafe: A$28.00 an hour\nI keep one plain wage for each job" in told
+    await bat.say("my hourly rate at uber is 30")
+    assert "".join(texts(bat.last)).endswith("uber: A$30.00 an hour")
