@@ -56,11 +56,13 @@ async def _coming(unit: Unit, week: Week, now: datetime) -> tuple[Coming, Remain
         if one.bill.body.flow is Flow.OUT and one.occurrence.body.settled is Settled.OPEN and one.day > day
     )
     at_the_end = {money.currency: money for at in sorted(left.left) for money in left.left[at]}
-    unsure = {one.bill.body.currency for one in found if one.bill.body.title in left.uncounted}
+    uncounted = [one for one in found if one.bill.body.title in left.uncounted]
+    unknown = tuple(dict.fromkeys(one.bill.body.title for one in uncounted if one.money is None))
+    unsure = {one.bill.body.currency for one in uncounted if one.money is not None}
     unsure |= {account.currency for account in left.unsaid}
     sure = {one.bill.body.currency for one in bills} - unsure
     ordered = sorted(sure & set(at_the_end), key=lambda code: (code != week.base, code.code))
-    return Coming(bills, tuple(at_the_end[code] for code in ordered)), left
+    return Coming(bills, tuple(at_the_end[code] for code in ordered), unknown), left
 
 
 async def _moved(unit: Unit, viewer: Viewer, base: Currency, day: date) -> Movement | None:

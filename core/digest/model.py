@@ -105,10 +105,14 @@ def mark_of(one: Knowing) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The bills of the next week, and what is then left in each currency that they move; () where that is not sure."""
+    """The bills of the next week, and what is then left in each currency that they move; () where that is not sure.
+
+    `unknown` names what is not in it, since nobody knows its amount.
+    """
 
     bills: tuple[Due, ...]
     left: tuple[Money, ...]
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

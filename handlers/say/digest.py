@@ -12,6 +12,7 @@ from core.digest.flow import Month
 from core.digest.model import Above, Behind, Dearer, Digest, Twice, Unseen, Unusual
 from core.worth.model import Movement
 from handlers.say.budgets import light, name
+from handlers.say.reminders import amount, is_guess
 from handlers.say.scopes import category
 from handlers.say.voice import Html, Voice, shorten
 from handlers.say.worth import plus
@@ -79,13 +80,15 @@ def _coming(voice: Voice, found: Digest) -> list[Html]:
         lines.append(voice.say("entry.and_more", len(bills) - MOST_BILLS))
     if found.coming.left:
         sums = Html(" · ".join(voice.money(money) for money in found.coming.left))
-        lines.append(voice.say("digest.left", sums=sums))
+        if any(is_guess(one) for one in bills):
+            sums = Html(voice.word("remind.about", money=sums))
+        names = ", ".join(shorten(title) for title in found.coming.unknown)
+        lines.append(voice.say("digest.left_without" if names else "digest.left", sums=sums, names=names))
     return lines
 
 
 def _bill(voice: Voice, one: Due) -> Html:
-    money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
-    return voice.say("digest.bill", day=voice.day(one.day), name=shorten(one.bill.body.title), money=money)
+    return voice.say("digest.bill", day=voice.day(one.day), name=shorten(one.bill.body.title), money=amount(voice, one))
 
 
 def _worth(voice: Voice, one: Movement) -> Html:

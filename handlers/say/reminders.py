@@ -60,9 +60,13 @@ def amount(voice: Voice, one: Due) -> str:
     if one.money is None:
         return voice.word("bill.amount_unknown")
     money = voice.money(one.money)
+    return voice.word("remind.about", money=money) if is_guess(one) else money
+
+
+def is_guess(one: Due) -> bool:
+    """Whether an amount is only what it was before: no bill and no paper says it."""
     body = one.occurrence.body
-    guessed = one.bill.body.money_on(body.due) is None and not body.stated
-    return voice.word("remind.about", money=money) if guessed else money
+    return one.money is not None and one.bill.body.money_on(body.due) is None and not body.stated
 
 
 def put_off(voice: Voice, day: str) -> str:

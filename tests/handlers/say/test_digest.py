@@ -105,6 +105,12 @@ def test_long_lists_are_cut_short() -> None:
     assert told.count("more") == 4 + 2
 
 
+def test_what_is_left_after_bills_that_vary_is_about_that() -> None:
+    told = digest(EN, of(coming=Coming((due(money=aud(30)),), (aud(7),), ("Water",))))
+    assert "• Fri 20 Nov: Gym, about A$30.00" in told
+    assert told.endswith("Left after these and the pay expected by then, without Water: <b>about A$7.00</b>")
+
+
 def test_nearly_even_is_as_good_as_even() -> None:
     stands = Stands(
         Matter(1, Budget(Scope(("food",)), aud(100), Period.MONTH, date(2026, 11, 1))),

@@ -52,6 +52,16 @@ Left after these and the pay expected by then: <b>A$288.00</b>""",
     assert await week(talk, SUNDAY + timedelta(minutes=10)) == {}
 
 
+async def test_what_is_left_names_what_is_not_in_it(talk: Talk, bat: Speaker, tuya: Speaker) -> None:
+    """One bill that nobody knows the amount of hides no figure of the rest."""
+    await bat.say("got salary 3000")
+    await bat.say("rent 2400 every second Friday from 4 dec")
+    await bat.say("electricity monthly on the 5th")
+    found = await week(talk, SUNDAY)
+    assert "Left after these and the pay expected by then, without Electricity: <b>A$600.00</b>" in found[bat.id]
+    assert "үлдэх нь (Electricity ороогүй): <b>A$600.00</b>" in found[tuya.id]
+
+
 async def test_a_budget_of_which_nothing_was_spent_is_not_in_it(talk: Talk, bat: Speaker) -> None:
     await bat.say("food budget 900 a month")
     await bat.say("coffee budget 10 a month")
