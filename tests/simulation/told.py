@@ -17,7 +17,7 @@ from tests.simulation.world import Heard
 from tests.simulation.years import Lived
 
 DUE = re.compile(r"^(?:🧾|🔴|🔁|💰) <b>(?P<title>[^<]+)</b>")
-_COMING = re.compile(r"^• (?P<day>[^:]+): (?P<title>.+), (?P<money>[^,]+|A\$[\d,.]+|[\d,]+₮)$")
+_COMING = re.compile(r"^• (?P<day>[^:]+): (?P<title>.+), (?P<money>\S.*)$")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NEAR = {"en": ("yesterday", "today", "tomorrow"), "mn": ("өчигдөр", "өнөөдөр", "маргааш")}
