@@ -16,6 +16,8 @@ from handlers.say.voice import Voice
 NONE = "-"
 """What a button says for "as is usual"."""
 _MOST_BUTTONS = 5
+_SHORTEST = 4
+"""In letters, of what says a part of a button."""
 _YES_NO = {Asked.PARTNER: ("funds.yes", "funds.no"), Asked.ABROAD: ("funds.abroad", "funds.inside")}
 _USUAL = {
     Asked.TUITION: "funds.usual_tuition",
@@ -37,13 +39,13 @@ def ask(voice: Voice, asked: Asked, children: int, *, starting: bool, again: boo
 
 
 def labelled(voice: Voice, asked: Asked, text: str, children: int) -> str | None:
-    """The value of the button that a text spells out; None where it is another answer."""
+    """The value of the button that a text spells out, or of the only one with it in its label; None for none."""
     wanted = " ".join(text.casefold().strip(" .!").split())
-    buttons = (button for row in _answers(voice, asked, children) for button in row if button.data)
-    return next(
-        (FundsTap.unpack(one.data or "").arg.partition("=")[2] for one in buttons if one.text.casefold() == wanted),
-        None,
-    )
+    buttons = [button for row in _answers(voice, asked, children) for button in row if button.data]
+    same = [one for one in buttons if one.text.casefold() == wanted]
+    near = [one for one in buttons if len(wanted) >= _SHORTEST and wanted in one.text.casefold()]
+    found = same or near
+    return FundsTap.unpack(found[0].data or "").arg.partition("=")[2] if len(found) == 1 else None
 
 
 def _answers(voice: Voice, asked: Asked, children: int) -> Rows:

@@ -137,7 +137,7 @@ class Asking:
         spelled = labelled(self._voice, asked, text, children)
         if spelled is not None:
             return await self.told(asked, _tapped(asked, spelled))
-        answer = await self._read(asked, text)
+        answer = await self._read(asked, text, children)
         if answer is not None:
             return await self.told(asked, answer)
         return ask(self._voice, asked, children, starting=answers is not None, again=True)
@@ -152,13 +152,14 @@ class Asking:
         change = await keep_plan(self._unit, self._actor.viewer, whole, self._app.clock.now())
         return say.changed(self._voice, await stands(self._actor, self._unit, self._app), self._actor.viewer, change)
 
-    async def _read(self, asked: Asked, text: str) -> Answer:
+    async def _read(self, asked: Asked, text: str, children: int) -> Answer:
         """The answer in a text; None where it is none."""
         if asked in SUMS:
             return await self._sum(asked, text)
         if asked in {Asked.CHILDREN, Asked.PUPILS}:
             said = _NUMBER.findall(text)
-            return int(said[0]) if len(said) == 1 and int(said[0]) <= MOST_CHILDREN else None
+            most = children if asked is Asked.PUPILS else MOST_CHILDREN
+            return int(said[0]) if len(said) == 1 and int(said[0]) <= most else None
         if asked in COUNTS:
             return None
         words = self._app.hours.load()

@@ -382,3 +382,15 @@ async def test_a_cost_is_settled_once_and_by_what_was_offered(talk: Talk, bat: S
         assert "🧾 A bill every year" not in labels(bat.last[0])
         await bat.tap(f"fu:cost:0:{pressed}")
         assert toasts(bat.last) or "• Tuition: A$18,500.00" in told(bat)
+
+
+async def test_more_pupils_than_children_are_asked_again_and_a_part_of_a_button_is_enough(
+    talk: Talk, bat: Speaker
+) -> None:
+    await tell(bat, "Yes", "2", "9")
+    assert "🎒" in told(bat), "nine of two children is no answer"
+    await bat.say("1")
+    await bat.say("outside")
+    assert "🎓" in told(bat)
+    await bat.say("know")
+    assert "1 child:" in told(bat)
