@@ -36,9 +36,13 @@ _KINDS = {Kind.EXPENSE: True, Kind.INCOME: False}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A series that is offered as a bill. `key` names it, and is what is declined."""
+    """A series that is offered as a bill. `key` names it, and is what is declined.
+
+    `keys` are those under each name that it ever had: what was declined under one is not offered under the next.
+    """
 
     key: str
+    keys: frozenset[str]
     series: Series
     bill: Bill
     account_id: int | None
@@ -62,7 +66,7 @@ async def found_in_history(unit: Work, viewer: Viewer, today: date) -> tuple[Fou
         for series in detect(seen, today)
         if not series.stopped and series.confidence >= SURE and len(series.entries) >= _LEAST_OFTEN
     )
-    return tuple(one for one in offered if one.key not in declined and not _is_known(one, bills))[:MOST]
+    return tuple(one for one in offered if one.keys.isdisjoint(declined) and not _is_known(one, bills))[:MOST]
 
 
 async def adopt(unit: Work, viewer: Viewer, one: Found, holidays: Holidays, today: date, at: datetime) -> Act[Bill]:
@@ -124,9 +128,13 @@ def _found(series: Series, entries: dict[int, Entry]) -> Found:
         country=home_of(code),
         source=Source.HISTORY,
     )
-    way = "out" if last.outgoing else "in"
-    key = f"{last.payee.casefold()}|{last.currency}|{way}|{series.rhythm.name}"
-    return Found(key, series, bill, accounts.pop() if len(accounts) == 1 else None)
+    keys = frozenset(_key(one, series) for one in series.entries)
+    return Found(_key(last, series), keys, series, bill, accounts.pop() if len(accounts) == 1 else None)
+
+
+def _key(one: Seen, series: Series) -> str:
+    way = "out" if one.outgoing else "in"
+    return f"{one.payee.casefold()}|{one.currency}|{way}|{series.rhythm.name}"
 
 
 def _seen(entry: Entry) -> Seen:
@@ -138,8 +146,8 @@ def _seen(entry: Entry) -> Seen:
 
 
 def _is_known(one: Found, bills: Sequence[Matter[Bill]]) -> bool:
-    """Whether there is a bill for it: of the same way and currency, with a name in common."""
-    names = (one.bill.title, one.bill.payee)
+    """Whether there is a bill for it: of the same way and currency, called as it is or once was."""
+    names = {seen.payee for seen in one.series.entries}
     return any(
         bill.body.flow is one.bill.flow
         and bill.body.currency == one.bill.currency

@@ -71,6 +71,24 @@ async def test_what_is_declined_is_offered_again_only_after_undo(history: Speake
     assert labels(history.last[-1]) == ["➕ Add as a bill", "✖️ No", "‹ Back"]
 
 
+async def test_what_was_declined_under_one_name_is_not_offered_under_the_next(talk: Talk, bat: Speaker) -> None:
+    start = talk.clock.at
+    for month in range(5, 10):
+        talk.clock.at = start.replace(month=month, day=3)
+        await bat.say("campos coffee 59.95")
+    talk.clock.at = start.replace(month=10, day=1)
+    await bat.say("/bills")
+    await bat.press("Find in the history")
+    await bat.press("✖️ No")
+    assert told(bat).startswith("I will not offer <b>Campos</b>")
+    for month in (10, 11):
+        talk.clock.at = start.replace(month=month, day=3)
+        await bat.say("allpress coffee 59.95")
+    await bat.say("/bills")
+    await bat.press("Find in the history")
+    assert told(bat).startswith("🔎 Nothing new")
+
+
 async def test_what_one_keeps_private_is_offered_to_nobody(talk: Talk, bat: Speaker) -> None:
     start = talk.clock.at
     for month in range(6):
