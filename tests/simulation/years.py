@@ -56,7 +56,13 @@ async def live(template: Path, folder: Path, how_long: timedelta = YEARS) -> Liv
     """Let the demo family live on from noon of 24 November 2026."""
     clock = StandingClock()
     database = Database(f"sqlite:///{shutil.copy(template, folder / 'years.db')}")
-    store = SqlStore(database, clock)
+    try:
+        return await _live(SqlStore(database, clock), clock, how_long)
+    finally:
+        await database.close()
+
+
+async def _live(store: SqlStore, clock: StandingClock, how_long: timedelta) -> Lived:
     async with store.unit() as unit:
         await write(unit, NOON)
         await unit.rates.store(Admission(_rates_to_come()), NOON)
@@ -66,7 +72,6 @@ async def live(template: Path, folder: Path, how_long: timedelta = YEARS) -> Liv
     await world.go_on(NOON + how_long)
     async with store.look() as unit:
         kept, names = await _kept(unit), await _names(unit)
-    await database.close()
     typed = words_of(*(one.said for one in world.heard))
     return Lived(tuple(world.heard), tuple(life.dues), clock.now(), kept, names | frozenset(typed))
 
