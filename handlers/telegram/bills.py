@@ -12,6 +12,7 @@ from core.bills import act
 from core.bills.errors import SettledAlreadyError
 from core.bills.look import due_now, in_full, one_due
 from core.bills.model import Bill
+from core.bills.settle import settle
 from core.family.gate import Action, may
 from core.ledger.hear import context_of
 from core.ledger.look import card as entry_card
@@ -120,7 +121,8 @@ async def card(
 
 @router.callback_query(BillTap.filter(F.op == "pay"), flags=door(Action.RECORD))
 async def pay(query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
-    """It was paid today, as much as was expected."""
+    """It was paid today, as much as was expected; what an entry has paid meanwhile is not paid twice."""
+    await settle(unit, actor.viewer, actor.today, app.clock.now())
     one = await one_due(unit, actor.viewer, callback_data.id, actor.today)
     if one.money is None:
         raise SettledAlreadyError
@@ -147,6 +149,7 @@ async def ask_amount(
 @router.callback_query(BillTap.filter(F.op == "skip"), flags=door(Action.RECORD))
 async def skip(query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """Let it pass this once."""
+    await settle(unit, actor.viewer, actor.today, app.clock.now())
     one = await one_due(unit, actor.viewer, callback_data.id, actor.today)
     change = await act.skip(unit, actor.viewer, callback_data.id, app.clock.now())
     return replace(say.gone(voice, "bill.skipped", one.bill.body.title, change), edit=True)

@@ -5,7 +5,10 @@ from datetime import date, time, timedelta
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from core.bills.errors import SettledAlreadyError
 from core.bills.look import one_due
+from core.bills.model import Settled
+from core.bills.settle import settle
 from core.family.gate import Action
 from core.planning.paydays import paydays_until
 from core.reminders.put_off import put_off
@@ -40,9 +43,14 @@ async def see_all(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voice, 
 
 
 @router.callback_query(BillTap.filter(F.op.in_({"snooze1", "snooze3", "payday"})), flags=door(Action.RECORD))
-async def snooze(query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice) -> Reply:
-    """Tell me again then; the others of the family are told as ever."""
+async def snooze(
+    query: CallbackQuery, callback_data: BillTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """Tell me again then; the others of the family are told as ever. What was settled meanwhile is not put off."""
+    await settle(unit, actor.viewer, actor.today, app.clock.now())
     one = await one_due(unit, actor.viewer, callback_data.id, actor.today)
+    if one.occurrence.body.settled is not Settled.OPEN:
+        raise SettledAlreadyError
     day = await _day(callback_data.op, actor, unit)
     if day is None:
         return Reply(toast=voice.word("remind.no_payday"), alert=True)

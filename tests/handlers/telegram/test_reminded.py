@@ -254,3 +254,17 @@ async def test_what_is_told_leads_to_hearing_less_and_stays(bat: Speaker, tuya: 
     assert labels(told) == ["🔕 Мэдэгдлийг цөөлөх"]
     await tuya.press("🔕")
     assert "🔔" in " ".join(labels(tuya.last[-1]))
+
+
+async def test_what_was_written_meanwhile_is_neither_paid_twice_nor_skipped_nor_put_off(
+    bat: Speaker, days: Days
+) -> None:
+    await bat.say("rent 2400 every second Friday starting 4 dec")
+    await days.pass_by(24 * 7)
+    await bat.say("rent 2400")
+    for button in ("Paid A$2,400.00", "⏭ Skip", "⏰ 1 day"):
+        await bat.press(button)
+        assert bat.last[-1].text.startswith("That is settled already"), button
+    await bat.say("/undo")
+    await bat.press("⏰ 1 day")
+    assert bat.last[-1].text == "I'll remind you again tomorrow"
