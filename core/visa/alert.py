@@ -93,16 +93,18 @@ async def _warned(unit: Unit, viewer: Viewer, slot: str, law: Law, today: date, 
 def _past(stands: Standing, monday: date, hours: int, key: str, now: datetime) -> Warned | None:
     """Whether so much was worked until now, and just with this shift; past the limit only when it is broken.
 
-    Of several thresholds that one shift passed, the highest is told.
+    Of several thresholds that one shift passed, the highest is told, with what is left beside all that is rostered: who
+    was told that their roster is too long must not read of hours to spare.
     """
     done = fortnight(Diary([one for one in stands.shifts if one.end <= now]), stands.visa, stands.law, monday)
-    shift = crossing(stands, fortnight(stands.diary, stands.visa, stands.law, monday), hours)
+    with_roster = fortnight(stands.diary, stands.visa, stands.law, monday)
+    shift = crossing(stands, with_roster, hours)
     if done.limit is None or shift is None or shift.key != key or done.seconds < hours * HOUR:
         return None
     if hours >= done.limit or done.breach:
         return Warned(done) if done.breach and hours >= done.limit else None
     passed = [one for one in thresholds(stands, done) if done.seconds >= one * HOUR]
-    return Warned(done, hours) if passed and passed[-1] == hours else None
+    return Warned(with_roster, hours) if passed and passed[-1] == hours else None
 
 
 def _start(stands: Standing, work_id: int) -> datetime | None:

@@ -56,6 +56,18 @@ async def test_a_rostered_shift_that_comes_near_the_limit_is_told_when_it_ends(b
     assert "🟡 40 h are reached in the fortnight until 29 Nov." in told[0][1]
 
 
+async def test_a_warning_counts_what_is_rostered_beside_what_was_worked(bat: Speaker, days: Days) -> None:
+    await bat.say(VISA)
+    await bat.say("worked 22h at cafe yesterday")
+    await bat.say("worked 13h at cafe today")
+    await bat.say("roster thu 10-16 at uber until 26 november")
+    await bat.say("roster fri 10-16 at kmart until 27 november")
+    (when, text), *_ = to(bat, await days.pass_by(72))
+    assert when == "26 Nov 05:00"
+    assert "🟡 40 h are reached in the fortnight until 29 Nov." in text
+    assert "<b>47.00</b> of 48 h, <b>1.00 h left</b>" in text
+
+
 async def test_hours_that_fell_and_rose_again_are_told_again_and_once(bat: Speaker, days: Days) -> None:
     """35 hours are worked; Thursday's shift would be the 41st hour, is deleted, and Friday's brings it after all."""
     await bat.say(VISA)
