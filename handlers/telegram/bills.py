@@ -11,7 +11,7 @@ from core.accounts.typed import read_typed
 from core.bills import act
 from core.bills.errors import SettledAlreadyError
 from core.bills.look import due_now, in_full, one_due
-from core.bills.model import Bill
+from core.bills.model import Bill, Settled
 from core.bills.settle import settle
 from core.family.gate import Action, may
 from core.ledger.hear import context_of
@@ -64,8 +64,12 @@ def writes(actor: Actor) -> bool:
 
 @router.message(StateFilter(PAID), Written(), flags=door(Action.RECORD))
 async def typed_paid(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
-    """What was really paid."""
+    """What was really paid; what an entry has paid meanwhile is shown instead."""
+    await settle(unit, actor.viewer, actor.today, app.clock.now())
     one = await one_due(unit, actor.viewer, (await state.get_data())["id"], actor.today)
+    if one.occurrence.body.settled is not Settled.OPEN:
+        await state.clear()
+        return say.occurrence(voice, one)
     money = await _typed(message, one.bill.body.currency, actor, unit, app)
     if money is None:
         return Reply(voice.say("bill.unclear_amount"))

@@ -118,6 +118,20 @@ async def test_an_entry_that_is_written_pays_it(bat: Speaker) -> None:
     assert "✅ A$2,400.00 paid today" in told(bat)
 
 
+async def test_an_amount_that_is_typed_too_late_pays_nothing_twice(bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("rent 2400 every second Friday")
+    await bat.say("/bills")
+    await bat.press("Rent")
+    await bat.press("Another amount")
+    await tuya.say("paid rent 2400 aud")
+    await bat.say("2450")
+    assert "✅" in told(bat)
+    assert "2,400.00" in told(bat)
+    await bat.say("how much rent this month")
+    assert "2,450" not in told(bat)
+    assert "4,850" not in told(bat)
+
+
 async def test_another_amount_is_typed_and_it_is_skipped(bat: Speaker) -> None:
     await bat.say("power 80 monthly on the 27th")
     await bat.say("/bills")
