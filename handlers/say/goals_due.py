@@ -27,7 +27,11 @@ def line(voice: Voice, told: Told) -> Html:
         return voice.say(
             key, name=name, short=voice.money(one.ahead.negated()) if one.ahead else "", each=each, day=day
         )
+    if told.occasion is Occasion.BEYOND:
+        return voice.say("goal.remind_beyond", name=name, each=each, day=day)
     given = {"saved": voice.money(one.saved), "target": voice.money(one.goal.target)}
+    if told.occasion is Occasion.MISSED:
+        return voice.say("goal.missed", name=name, day=day, **given)
     lines = [voice.say("goal.remind", name=name, each=each, **given)]
     if told.festival and one.by and (one.by - voice.today).days <= FESTIVAL_WITHIN:
         lines.append(voice.say("goal.remind_festival", (one.by - voice.today).days, name=name, day=day))

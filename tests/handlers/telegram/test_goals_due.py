@@ -111,6 +111,28 @@ async def test_that_one_lags_is_told_on_a_payday_and_not_on_the_eve(talk: Talk, 
     assert "🐢" in (await morning(talk, date(2026, 12, 10)))[bat.id].text
 
 
+async def test_more_than_the_pay_is_said_once_and_not_asked_for(talk: Talk, bat: Speaker) -> None:
+    await bat.say("salary 3000 every second thursday from 26 nov")
+    await bat.say("save 13000 for tickets by 15 jan")
+    told = (await morning(talk, date(2026, 11, 26)))[bat.id]
+    assert told.text == (
+        "🎯 Tickets: to be there by 15 Jan 2027, <b>A$3,250.00</b> would have to be put aside each payday, which is"
+        " more than the pay. I do not ask for that. Choose a later day, or less: /goals"
+    )
+    assert await morning(talk, date(2026, 11, 27)) == {}
+    assert "Tickets" not in str((await morning(talk, date(2026, 12, 10))).get(bat.id))
+    await bat.say("put 7000 aside for tickets")
+    assert "Put aside <b>A$3,000.00" in (await morning(talk, date(2026, 12, 24)))[bat.id].text
+
+
+async def test_the_day_that_came_without_it_is_told_once(talk: Talk, bat: Speaker) -> None:
+    await bat.say("save 1000 for tickets by 15 jan")
+    assert await morning(talk, date(2027, 1, 15)) == {}
+    told = (await morning(talk, date(2027, 1, 16)))[bat.id]
+    assert told.text.startswith("🎯 The day of Tickets has come, 15 Jan: there is A$0.00 of A$1,000.00.")
+    assert await morning(talk, date(2027, 1, 17)) == {}
+
+
 async def test_a_festival_is_told_with_its_day_once_it_is_near(talk: Talk, tuya: Speaker) -> None:
     await tuya.say("Цагаан сард 2 сая цуглуулна")
     (told,) = (await morning(talk, date(2026, 12, 1))).values()
