@@ -19,6 +19,11 @@ def with_money(bill: Bill, money: Money, start: date | None, today: date) -> Bil
     return replace(bill, later=money, later_from=start)
 
 
+def renamed(bill: Bill, title: str) -> Bill:
+    """It is called otherwise; what pays it goes by the name that it had."""
+    return replace(bill, title=title, payee=bill.payee or bill.title)
+
+
 def varying(bill: Bill) -> Bill:
     """It differs each time, about what it was."""
     return replace(

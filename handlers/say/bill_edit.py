@@ -14,7 +14,7 @@ from handlers.say.reply import Reply, columns
 from handlers.say.taps import BillEditTap, BillTap
 from handlers.say.voice import Voice, shorten
 
-FIELDS = ("often", "day", "vary", "account", "split", "shift")
+FIELDS = ("name", "often", "day", "vary", "account", "split", "shift")
 PERIODS = {
     "week": (Unit.WEEK, 1), "fortnight": (Unit.WEEK, 2), "four_weeks": (Unit.WEEK, 4), "month": (Unit.MONTH, 1),
     "two_months": (Unit.MONTH, 2), "quarter": (Unit.MONTH, 3), "half_year": (Unit.MONTH, 6), "year": (Unit.MONTH, 12),
@@ -35,6 +35,11 @@ def fields(voice: Voice, bill: Matter[Bill]) -> Reply:
     return Reply(
         voice.say("bill.which_field", name=shorten(bill.body.title)), (*columns(buttons, 2), _back(voice, bill))
     )
+
+
+def which_name(voice: Voice, bill: Matter[Bill]) -> Reply:
+    """What it shall be called, typed."""
+    return Reply(voice.say("bill.ask_name", name=shorten(bill.body.title)), (_up(voice, bill),))
 
 
 def how_often(voice: Voice, bill: Matter[Bill]) -> Reply:

@@ -1,4 +1,4 @@
-"""A bill changed by buttons: how often, on which day, by whom, from which account. What is past stays."""
+"""A bill changed by buttons: its name, how often, on which day, by whom, from which account. What is past stays."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,9 +9,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from core.bills.amend import moved
-from core.bills.edit import by_period, on_day, varying, with_shift
+from core.bills.edit import by_period, on_day, renamed, varying, with_shift
 from core.bills.model import Bill
 from core.bills.told import read_moved
+from core.bills.typed import LONGEST_TITLE
 from core.family.gate import Action
 from core.ledger.hear import context_of
 from core.ledger.model import Account
@@ -30,8 +31,8 @@ from handlers.telegram.gate import door
 from handlers.telegram.words import Written
 
 router = Router(name="bills_edit")
-DAY = "bill:day"
-"""When it comes is waited for in words."""
+DAY, NAME = "bill:day", "bill:name"
+"""When it comes, and what it is called, is waited for in words."""
 _CHANGES = {"first", "per", "on", "vary", "move", "acc", "share"}
 
 
@@ -56,8 +57,8 @@ async def ask(
     """What shall be changed, or to what."""
     await state.clear()
     old = await unit.matters.get(actor.viewer, Bill, callback_data.id)
-    if callback_data.op in {"day", "often"}:
-        await state.set_state(DAY)
+    if callback_data.op in {"day", "often", "name"}:
+        await state.set_state(NAME if callback_data.op == "name" else DAY)
         await state.set_data({"id": old.id})
     return replace(await _asked(old, callback_data.op, actor, unit, voice), edit=True)
 
@@ -75,8 +76,21 @@ async def typed(message: Message, actor: Actor, unit: Unit, voice: Voice, app: A
     return await changed(old, replace(old, body=body), actor, unit, voice, app)
 
 
+@router.message(StateFilter(NAME), Written(), flags=door(Action.RECORD))
+async def typed_name(message: Message, actor: Actor, unit: Unit, voice: Voice, app: App, state: FSMContext) -> Reply:
+    """What it is called from now on."""
+    old = await unit.matters.get(actor.viewer, Bill, (await state.get_data())["id"])
+    title = " ".join((message.text or "").split())
+    if not any(letter.isalpha() for letter in title) or len(title) > LONGEST_TITLE:
+        return Reply(voice.say("bill.unclear_name"))
+    await state.clear()
+    return await changed(old, replace(old, body=renamed(old.body, title)), actor, unit, voice, app)
+
+
 async def _asked(old: Matter[Bill], op: str, actor: Actor, unit: Unit, voice: Voice) -> Reply:
     match op:
+        case "name":
+            return say.which_name(voice, old)
         case "often":
             return say.how_often(voice, old)
         case "day":

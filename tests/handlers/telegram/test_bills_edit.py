@@ -97,6 +97,27 @@ async def test_a_button_that_says_nothing_does_nothing(bat: Speaker) -> None:
         assert toasts(await bat.tap(f"be:{op}:{key}:{arg}"))
 
 
+async def test_it_is_called_otherwise_and_known_by_what_it_was(bat: Speaker, tuya: Speaker) -> None:
+    await bat.say("Netflix 22.99 monthly on the 26th")
+    await bat.press("More")
+    await bat.press("Name")
+    assert told(bat).startswith("What shall <b>Netflix</b> be called?")
+    assert texts(await bat.say("42")) == [
+        "A name has letters in it, and no more than 60 of them. Write it again, or /cancel."
+    ]
+    await bat.say("  Films  & series ")
+    assert "🧾 <b>Films &amp; series</b>" in told(bat)
+    await tuya.say("netflix хэзээ төлөх вэ")
+    assert told(tuya).startswith("🗓 <b>Films &amp; series</b>: A$22.99")
+    await bat.say("netflix 22.99")
+    await bat.say("is films & series paid yet")
+    assert told(bat).startswith("✅ Last paid: A$22.99, today.")
+    await bat.say("/undo")
+    await bat.say("/undo")
+    await bat.say("when is films & series due")
+    assert "A$22.99" not in told(bat)
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
