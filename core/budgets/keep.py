@@ -19,6 +19,9 @@ from core.money.money import Money, MoneyError
 from core.planning.meant import meant
 from core.unit import Unit
 
+_FAR = 20
+"""So many times more or less is no change of a budget that one makes in its currency."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -37,6 +40,13 @@ async def find(unit: Unit, viewer: Viewer, said: BudgetSaid) -> Matter[Budget] |
     return min(wanted or same, key=lambda one: one.private, default=None)
 
 
+async def maybe_meant(unit: Unit, viewer: Viewer, said: BudgetSaid) -> tuple[Matter[Budget], ...]:
+    """The budgets that «төсвөө 900к болго» may be of, where there is none of everything; none where it is clear."""
+    if not said.unnamed or await find(unit, viewer, said) is not None:
+        return ()
+    return await unit.matters.find(viewer, Budget)
+
+
 async def set_budget(
     unit: Unit, viewer: Viewer, said: BudgetSaid, base: Currency, today: date, at: datetime
 ) -> Kept | Unclear:
@@ -49,7 +59,7 @@ async def set_budget(
         old = None  # a private one beside that of the family
     if said.amount is None:
         return await _changed(unit, viewer, old, said, None, today, at) if old else Unclear(Doubt.AMOUNT)
-    money = _money(said, said.amount, old.body.money.currency if old else None, base)
+    money = _money(said, said.amount, old.body.money if old else None, base)
     if isinstance(money, Unclear):
         return money
     if old is not None:
@@ -136,8 +146,13 @@ def _sorted(said: BudgetSaid) -> BudgetSaid:
     return replace(said, scope=replace(said.scope, categories=tuple(sorted(said.scope.categories)), tag=tag))
 
 
-def _money(said: BudgetSaid, amount: Decimal, kept: Currency | None, base: Currency) -> Money | Unclear:
-    """In the currency that was said, else that of the budget there is, else one's own where the sum fits it."""
+def _money(said: BudgetSaid, amount: Decimal, before: Money | None, base: Currency) -> Money | Unclear:
+    """In the currency that was said, else that of the budget there is, else one's own where the sum fits it.
+
+    A sum far from what the budget was is of another currency: 900 is not said of 900,000₮.
+    """
+    is_far = before is not None and not before.decimal / _FAR < amount < before.decimal * _FAR
+    kept = None if before is None or is_far else before.currency
     code = currency(said.codes[0]) if said.codes else kept or meant(amount, base, mongolian=said.mongolian)
     if code is None:
         return Unclear(Doubt.CURRENCY)

@@ -176,5 +176,5 @@ def _said(p: Phrase, frame: _Frame, scope: Scope, amount: Amount | None) -> Budg
         return Unclear(Doubt.CURRENCY, amount.codes)
     return BudgetSaid(
         Act.SET, scope, amount.values[0], amount.codes, frame.period, frame.financial, frame.carries, frame.private,
-        mongolian=amount.mongolian,
+        mongolian=amount.mongolian, unnamed=scope == Scope() and frame.period is None and not p.any("everything"),
     )  # fmt: skip

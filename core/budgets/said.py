@@ -21,7 +21,7 @@ class BudgetSaid:
 
     `amount` is None where only how it is kept was said ("food budget carry over"). `financial` years begin in July.
     `mongolian` tells that the amount was said as one does in Mongolia, so that it may be in its currency.
-    `every` tells that no one budget was meant, but all that there are.
+    `every` tells that no one budget was meant, but all that there are; `unnamed` that it was not said of what it is.
     """
 
     act: Act
@@ -34,6 +34,7 @@ class BudgetSaid:
     private: bool | None = None
     mongolian: bool = False
     every: bool = False
+    unnamed: bool = False
 
 
 class Doubt(StrEnum):

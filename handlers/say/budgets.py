@@ -1,6 +1,7 @@
 """Budgets as people read them: what is left and how fast it goes, with the buttons that change one."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from core.budgets.alert import Alert
 from core.budgets.keep import Kept
@@ -41,6 +42,7 @@ _NEAR = 80
 _MOST_DRAWN = 150
 """A bar is drawn to so many per cent at most: one budget that is far over would make the others dots."""
 MOST_LISTED = 20
+MOST_CHOICES = 11
 
 
 def name(voice: Voice, scope: Scope, members: Members) -> str:
@@ -106,6 +108,18 @@ def unclear(voice: Voice, found: Unclear) -> Reply:
     """What was not understood, with an example."""
     named = [category(voice, one) if found.doubt is Doubt.WHICH else voice.short(one) for one in found.words]
     return Reply(voice.say(_UNCLEAR[found.doubt], words=", ".join(named)))
+
+
+def which(
+    voice: Voice, found: Sequence[Matter[Budget]], amount: Decimal, codes: Sequence[str], members: Members
+) -> Reply:
+    """Of which budget an amount is that was said of none."""
+    arg = " ".join([f"{amount:f}", *codes])
+    buttons = [
+        Button(shorten(_named(voice, one, members), 30), _tap("to", one.id, arg)) for one in found[:MOST_CHOICES]
+    ]
+    buttons.append(Button(voice.word("budget.button_of_all"), _tap("to", 0, arg)))
+    return Reply(voice.say("budget.which_one"), columns(buttons, 2))
 
 
 def type_amount(voice: Voice, matter_id: int, currency: Currency) -> Reply:

@@ -1,6 +1,7 @@
 """/budget, and budgets said in words: set, changed, shown and deleted."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from aiogram import F, Router
@@ -15,7 +16,7 @@ from core.budgets.read import read_budget, read_left
 from core.budgets.said import Act, BudgetSaid, Unclear
 from core.family.gate import Action
 from core.ledger.hear import context_of
-from core.money.currency import currency
+from core.money.currency import CURRENCIES, currency
 from core.planning.words import Topic
 from core.unit import Unit
 from handlers.say import budgets as say
@@ -29,6 +30,8 @@ from handlers.telegram.words import Answering, Means, Written
 
 router = Router(name="budgets")
 AMOUNT = "budget:amount"
+_SUM = r"\d{1,15}(\.\d{1,9})?( [A-Z]{3,5})?"
+"""What a button carries of an amount: the number, and the currency where it was said."""
 
 
 class Budgeting(Filter):
@@ -95,8 +98,27 @@ async def said(message: Message, said: BudgetSaid, actor: Actor, unit: Unit, voi
     now = app.clock.now()
     if said.act is Act.DELETE:
         return say.deleted(voice, await keep.delete_budget(unit, actor.viewer, said, now), await _members(actor, unit))
+    if (others := await keep.maybe_meant(unit, actor.viewer, said)) and said.amount is not None:
+        return say.which(voice, others, said.amount, said.codes, await _members(actor, unit))
+    return await _set(said, actor, unit, voice, app)
+
+
+@router.callback_query(BudgetTap.filter((F.op == "to") & F.arg.regexp(_SUM)), flags=door(Action.RECORD))
+async def chosen(
+    query: CallbackQuery, callback_data: BudgetTap, actor: Actor, unit: Unit, voice: Voice, app: App
+) -> Reply:
+    """The budget that the amount is of; a new one of everything."""
+    sum_said, _, code = callback_data.arg.partition(" ")
+    codes = (code,) if code in CURRENCIES else ()
+    old = await unit.matters.get(actor.viewer, Budget, callback_data.id) if callback_data.id else None
+    scope, private = (old.body.scope, old.private or None) if old else (Scope(), None)
+    said = BudgetSaid(Act.SET, scope, Decimal(sum_said), codes, private=private)
+    return replace(await _set(said, actor, unit, voice, app), edit=True)
+
+
+async def _set(said: BudgetSaid, actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     base = currency(actor.person.base)
-    kept = await keep.set_budget(unit, actor.viewer, said, base, actor.today, now)
+    kept = await keep.set_budget(unit, actor.viewer, said, base, actor.today, app.clock.now())
     return say.unclear(voice, kept) if isinstance(kept, Unclear) else await _done(kept, actor, unit, voice)
 
 

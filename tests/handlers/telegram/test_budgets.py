@@ -183,3 +183,37 @@ async def test_all_budgets_are_shown_and_none_is_deleted_for_all(talk: Talk, bat
     for line in ("delete all budgets", "are we over budget?"):
         (shown,) = await bat.say(line)
         assert shown.text.count("🟢") == 2
+
+
+async def test_an_amount_of_no_named_budget_is_asked_about(bat: Speaker, tuya: Speaker) -> None:
+    await tuya.say("хүнсний төсөв сард 800к")
+    await tuya.say("цахилгааны төсөв сард 60к")
+    await tuya.say("төсвөө 900к болго")
+    assert texts(tuya.last) == ["Аль төсөв вэ?"]
+    assert labels(tuya.last[0]) == ["🛒 Хүнс", "💡 Цахилгаан", "➕ Бүх зардлын шинэ төсөв"]
+    await tuya.press("Хүнс")
+    assert "🛒 Хүнс</b> · сард <b>900,000₮" in texts(tuya.last)[-1]
+    await tuya.press("Буцаах")
+    await bat.say("budget 900 aud")
+    await bat.press("A new one, of everything")
+    assert "Everything</b> · <b>A$900.00</b> a month" in texts(bat.last)[-1]
+    await bat.say("budget 950")
+    assert "Everything</b> · <b>A$950.00</b> a month" in texts(bat.last)[-1]
+
+
+async def test_a_sum_far_from_the_budgets_is_of_ones_own_currency(bat: Speaker, tuya: Speaker) -> None:
+    await tuya.say("төсөв сард 900к")
+    await bat.say("change budget to 900")
+    assert "Everything</b> · <b>A$900.00</b> a month" in texts(bat.last)[-1]
+    await bat.press("Undo")
+    await tuya.say("төсвөө 900 болго")
+    assert texts(tuya.last)[-1].startswith("Ямар валютаар вэ?")
+
+
+async def test_a_forged_choice_changes_nothing_of_another_family(talk: Talk, bat: Speaker) -> None:
+    await bat.say("food budget 900 a month")
+    stranger = Speaker(talk, 77)
+    await stranger.settle_in()
+    await stranger.tap("bu:to:1:5")
+    await bat.say("/budget")
+    assert "A$900.00" in str(bat.last)
