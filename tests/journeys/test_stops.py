@@ -48,10 +48,11 @@ async def test_stopped_under_load_and_with_a_jumping_clock_it_loses_and_doubles_
         a_day_ahead = datetime.now(UTC) + timedelta(days=1)
         before = set((await audit(sqlite_url(bots.folder))).amounts)
         bot = await bots.ready(GLOBFAM_CLOCK=a_day_ahead.isoformat())
+        again = sum(line["count"] for line in bot.said if line["event"] == "outbox.in_flight_again")
         await chatter.more_answers(20)
     books = await closed_books(bot, bots.folder)
     in_order(books, chatter)
-    assert chatter.heard_twice() == 0
+    assert chatter.heard_twice() <= again  # sent, and not noted within the stop's seconds: the next start says so
     days = {day for amount, day in books.days.items() if amount not in before}
     assert days <= {local_day(a_day_ahead), local_day(datetime.now(UTC) + timedelta(days=1))}
 
