@@ -1,4 +1,4 @@
-"""Storing a bill that was made step by step, and finding the one that it may be already."""
+"""Storing a bill that is new, and finding the one that it may be already."""
 
 from datetime import date, datetime
 

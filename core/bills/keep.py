@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.accounts.country import home_of
+from core.bills.add import add
 from core.bills.model import Bill, Flow
 from core.bills.ports import Holidays
 from core.bills.schedule import extend
@@ -12,7 +13,7 @@ from core.capture.vocabulary import Vocabulary
 from core.family.model import Person, Viewer
 from core.ledger.model import Change
 from core.ledger.record import named
-from core.matters.act import begin, revise
+from core.matters.act import revise
 from core.matters.model import Matter
 from core.money.currency import currency
 from core.recurring.said import Said
@@ -53,8 +54,7 @@ async def keep(
     unknown = _as_called(said.account, vocabulary, who) if said.account and account is None else None
     if old := await _same(unit, viewer, bill):
         return replace(await _change(unit, viewer, old, new, holidays, today, at), unknown_account=unknown)
-    act = await begin(unit, viewer, new, at)
-    await extend(unit, viewer, holidays, today, [act.matter])
+    act = await add(unit, viewer, new, holidays, today, at)
     return Kept(act.matter, act.change, unknown, first_sure=said.first_sure)
 
 

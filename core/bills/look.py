@@ -18,10 +18,15 @@ _FAR = timedelta(days=1500)
 """Nothing comes more seldom."""
 
 
-async def due_now(unit: Unit, viewer: Viewer, holidays: Holidays, today: date, now: datetime) -> tuple[Due, ...]:
-    """What is open of the weeks ahead and behind, once the ledger has settled what it can."""
+async def catch_up(unit: Unit, viewer: Viewer, holidays: Holidays, today: date, now: datetime) -> None:
+    """Make what is to come up to now, and let the ledger settle what it can: before bills are looked at."""
     await extend(unit, viewer, holidays, today)
     await settle(unit, viewer, today, now)
+
+
+async def due_now(unit: Unit, viewer: Viewer, holidays: Holidays, today: date, now: datetime) -> tuple[Due, ...]:
+    """What is open of the weeks ahead and behind, once the ledger has settled what it can."""
+    await catch_up(unit, viewer, holidays, today, now)
     found = await upcoming(unit, viewer, today - BACK, today + AHEAD, today)
     return tuple(one for one in found if one.occurrence.body.settled is Settled.OPEN)
 

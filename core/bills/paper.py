@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from core.accounts.country import home_of
+from core.bills.add import add
 from core.bills.model import Bill, Flow, Source
 from core.bills.ports import Holidays
-from core.bills.schedule import extend
 from core.family.model import Viewer
-from core.matters.act import Act, begin
+from core.matters.act import Act
 from core.matters.model import Matter
 from core.recurring.rule import Rule
 from core.recurring.rule import Unit as Every
@@ -29,9 +29,7 @@ async def keep_of_paper(
         return None
     private = seen.chosen.private
     account = None if private or seen.plan.account is None else seen.plan.account.id
-    act = await begin(unit, viewer, Matter(viewer.member_id, bill, private, account), at)
-    await extend(unit, viewer, holidays, today, [act.matter])
-    return act
+    return await add(unit, viewer, Matter(viewer.member_id, bill, private, account), holidays, today, at)
 
 
 def bill_of(seen: EntryLook, due: date, months: int) -> Bill | None:

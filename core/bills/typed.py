@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from core.accounts.amount import Amount, read_amount
 from core.accounts.phrase import Phrase, read_phrase
 from core.accounts.words import AccountWords
+from core.capture.about import about
 from core.capture.day_scan import existing
 from core.capture.model import Context, Item, Kind
-from core.capture.read import read_line
 from core.capture.roles import Role
 from core.capture.text import clean
 from core.capture.tokens import Shape
@@ -25,8 +25,6 @@ from core.recurring.rule import Rule, Unit, occurrences
 
 LONGEST_TITLE = 60
 _USE = "typed"
-_PROBE = " 100"
-"""A sum that any bill may have: what a name without one is about is read beside it."""
 _A_PRICE = 100
 """A bare whole number below this may be a part of the name ("unit 4")."""
 _FAR = 366
@@ -70,10 +68,10 @@ def read_name(text: str, own: Currency, words: AccountWords, vocabulary: Vocabul
     if not 0 < len(title) <= LONGEST_TITLE or not any(letter.isalpha() for letter in title):
         return None
     title = title[:1].upper() + title[1:] if title.islower() else title
-    about = _about(title, vocabulary, context)
-    if about is None:
+    known = _about(title, vocabulary, context)
+    if known is None:
         return Named(title, money=money)
-    return Named(title, about.kind is Kind.INCOME, about.category, about.payee, money)
+    return Named(title, known.kind is Kind.INCOME, known.category, known.payee, money)
 
 
 def read_price(text: str, own: Currency, words: AccountWords, context: Context) -> Price | None:
@@ -184,9 +182,7 @@ def _orders(text: str, context: Context) -> Sequence[tuple[int, int, int]]:
 
 def _about(title: str, vocabulary: Vocabulary, context: Context) -> Item | None:
     """What capture knows of a name; only what is spent or comes in."""
-    reading = read_line(title + _PROBE, vocabulary, context)
-    chosen = reading.question.choices[0].items if reading.question and reading.question.choices else ()
-    item = next(iter(reading.items or chosen), None)
+    item = about(title, vocabulary, context)
     return item if item and item.kind in {Kind.EXPENSE, Kind.INCOME} else None
 
 

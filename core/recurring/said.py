@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from core.accounts.phrase import Phrase, read_phrase
 from core.accounts.words import FOREIGN, AccountWords
+from core.capture.about import about
 from core.capture.atoms import whole
 from core.capture.dates import BILLS
 from core.capture.model import Choice, Context, Item, Kind, Question
@@ -31,8 +32,6 @@ LONGEST = 200
 _NO_BILL = ("question", "not")
 _YEARS = range(1990, 2100)
 _TERMS = ("quarter", "half_year")
-_PROBE = " 100"
-"""A sum that any bill may have: what a line without one is about is read beside it."""
 _PAID = "paid.any"
 """The slot of the word that says that something was paid, in English first."""
 _GUESS = "meaning.guess"
@@ -123,7 +122,7 @@ def _as_paid(line: _Line) -> str | None:
     p = line.phrase
     english, *others = p.words.listed[_PAID]
     paid = others[0] if p.line.mongolian else english
-    item = _first_item(f"{line.title.text} {paid}{_PROBE}", line.vocabulary, p.context)
+    item = about(f"{line.title.text} {paid}", line.vocabulary, p.context)
     return item.category if item else None
 
 
@@ -154,7 +153,7 @@ def _read(line: _Line, timing: Timing) -> Said | Unsure | None:
 
     context = line.phrase.context
     if not any(letter.isdigit() for letter in line.rest):
-        known = None if line.when.rate else _first_item(line.rest + _PROBE, line.vocabulary, context)
+        known = None if line.when.rate else about(line.rest, line.vocabulary, context)
         return said(known, None) if known and _is_a_bill(known, line.vocabulary) else None
     reading = read_line(line.rest, line.vocabulary, context)
     if reading.question is None:
@@ -201,13 +200,6 @@ def _unreadable(question: Question) -> Unsure | None:
 def _option(choice: Choice, said: Callable[[Item, Money | None], Said]) -> Option:
     item = choice.items[0] if len(choice.items) == 1 else None
     return Option(choice.code, choice.params, said(item, item.money) if item else None)
-
-
-def _first_item(text: str, vocabulary: Vocabulary, context: Context) -> Item | None:
-    """What the line is about, whatever would be asked of its sum."""
-    reading = read_line(text, vocabulary, context)
-    chosen = reading.question.choices[0].items if reading.question and reading.question.choices else ()
-    return next(iter(reading.items or chosen), None)
 
 
 def _rest(p: Phrase) -> str:

@@ -7,6 +7,7 @@ from core.bills.schedule import Due
 from core.delivery.model import Button
 from core.money.money import Money
 from core.planning.balance import Ahead
+from handlers.say.bill_terms import known
 from handlers.say.reply import Reply
 from handlers.say.taps import BillTap
 from handlers.say.voice import Html, Voice, shorten
@@ -48,5 +49,4 @@ def _counted(voice: Voice, due: Sequence[Due]) -> Html:
 
 
 def _bill(voice: Voice, one: Due) -> str:
-    money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
-    return f"{shorten(one.bill.body.title)} {money}"
+    return f"{shorten(one.bill.body.title)} {known(voice, one.money)}"

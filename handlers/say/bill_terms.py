@@ -30,13 +30,21 @@ def amount(voice: Voice, money: Money | None, low: Money | None, high: Money | N
     return voice.word("bill.between", low=plus + voice.money(low), high=plus + voice.money(high))
 
 
+def known(voice: Voice, money: Money | None) -> str:
+    """A sum, or that nobody knows it yet."""
+    return voice.money(money) if money else voice.word("bill.amount_unknown")
+
+
+def is_guess(one: Due) -> bool:
+    """Whether an amount is only what it was before: no bill and no paper says it."""
+    body = one.occurrence.body
+    return one.money is not None and one.bill.body.money_on(body.due) is None and not body.stated
+
+
 def expected(voice: Voice, one: Due, plus: str = "") -> str:
     """What one costs: what was paid or stands on a paper exactly, what is only expected of what varies as such."""
-    if one.money is None:
-        return voice.word("bill.amount_unknown")
-    body, money = one.occurrence.body, plus + voice.money(one.money)
-    sure = body.paid or body.stated or one.bill.body.money_on(body.due)
-    return money if sure else voice.word("bill.about", money=money)
+    money = known(voice, one.money) if one.money is None else plus + voice.money(one.money)
+    return voice.word("bill.about", money=money) if is_guess(one) and not one.occurrence.body.paid else money
 
 
 def options(voice: Voice, asked: Unsure) -> list[str]:

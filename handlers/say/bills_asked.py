@@ -9,6 +9,7 @@ from core.delivery.model import Button
 from core.matters.model import Matter
 from core.money.money import Money
 from handlers.say.bill_list import all_of_them
+from handlers.say.bill_terms import known
 from handlers.say.bills import Shown, card
 from handlers.say.reply import Reply, columns
 from handlers.say.taps import BillTap
@@ -58,22 +59,18 @@ def _last_paid(voice: Voice, shown: Shown) -> Html:
         return voice.say("bill.never_paid_in" if comes_in else "bill.never_paid")
     latest = max(paid, key=lambda one: one.day)
     key = "bill.last_paid_in" if comes_in else "bill.last_paid"
-    return voice.say(key, money=_money(voice, latest.money), day=voice.day(latest.day))
+    return voice.say(key, money=known(voice, latest.money), day=voice.day(latest.day))
 
 
 def _comes(voice: Voice, one: Due) -> Html:
     """When it comes, in how many days; or since when it is late."""
     day = one.occurrence.body.due
     days = (day - voice.today).days
-    told = {"name": shorten(one.bill.body.title), "money": _money(voice, one.money), "day": voice.day(day)}
+    told = {"name": shorten(one.bill.body.title), "money": known(voice, one.money), "day": voice.day(day)}
     if days in {0, 1}:
         return voice.say("bill.comes_now", **told)
     late = "bill.comes_late_in" if one.bill.body.flow is Flow.IN else "bill.comes_late"
     return voice.say("bill.comes_in" if days > 0 else late, abs(days), **told)
-
-
-def _money(voice: Voice, money: Money | None) -> str:
-    return voice.money(money) if money else voice.word("bill.amount_unknown")
 
 
 def _a_month(voice: Voice, key: str, sums: Sequence[Money]) -> list[Html]:

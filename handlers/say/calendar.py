@@ -6,6 +6,7 @@ from core.agenda.model import Agenda, Day, Item, Kind
 from core.agenda.window import Window, beside
 from core.bills.model import Standing
 from core.delivery.model import CALENDAR, Button
+from handlers.say.bill_terms import known
 from handlers.say.reply import Reply, Rows
 from handlers.say.taps import CalendarTap
 from handlers.say.voice import Html, Voice, shorten
@@ -154,7 +155,7 @@ def _line(voice: Voice, one: Item, member_id: int, *, dated: bool = False) -> Ht
         told = voice.say("calendar.missing", name=name, money=voice.money(one.money)) if one.money else name
         return voice.say("calendar.line", name=told)
     mark = "•" if dated else _MARKS[one.standing or Standing.EXPECTED]
-    money = voice.money(one.money) if one.money else voice.word("bill.amount_unknown")
+    money = known(voice, one.money)
     plus = "+" if one.kind is Kind.INCOME and one.money else ""
     parts = [f"{plus}{money}"]
     if one.account:

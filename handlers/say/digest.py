@@ -11,8 +11,9 @@ from core.digest.flow import Flow as Moved
 from core.digest.flow import Month
 from core.digest.model import Above, Behind, Dearer, Digest, Twice, Unseen, Unusual
 from core.worth.model import Movement
+from handlers.say.bill_terms import is_guess
 from handlers.say.budgets import light, name
-from handlers.say.reminders import amount, is_guess
+from handlers.say.reminders import amount
 from handlers.say.scopes import category
 from handlers.say.voice import Html, Voice, shorten
 from handlers.say.worth import plus

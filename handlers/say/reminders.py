@@ -7,6 +7,7 @@ from core.bills.schedule import Due
 from core.delivery.model import Button
 from core.family.model import Member
 from core.planning.balance import Low
+from handlers.say.bill_terms import is_guess, known
 from handlers.say.bills import other_amount
 from handlers.say.reply import Rows
 from handlers.say.taps import BillTap
@@ -57,16 +58,8 @@ def buttons(voice: Voice, found: Sequence[Due], theirs: Mapping[int, Member]) ->
 
 def amount(voice: Voice, one: Due) -> str:
     """How much it is; "about" where that is only what it was before."""
-    if one.money is None:
-        return voice.word("bill.amount_unknown")
-    money = voice.money(one.money)
+    money = known(voice, one.money)
     return voice.word("remind.about", money=money) if is_guess(one) else money
-
-
-def is_guess(one: Due) -> bool:
-    """Whether an amount is only what it was before: no bill and no paper says it."""
-    body = one.occurrence.body
-    return one.money is not None and one.bill.body.money_on(body.due) is None and not body.stated
 
 
 def put_off(voice: Voice, day: str) -> str:

@@ -7,11 +7,9 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 
 from core.agenda.of_bills import Ask, read_of_bills
-from core.bills.look import due_now
+from core.bills.look import catch_up, due_now
 from core.bills.model import Bill, Flow
 from core.bills.monthly import monthly_of
-from core.bills.schedule import extend
-from core.bills.settle import settle
 from core.bills.told import bills_called
 from core.capture.model import Context
 from core.capture.read import read_line
@@ -84,7 +82,6 @@ async def asked(
 
 async def _enough(actor: Actor, unit: Unit, voice: Voice, app: App) -> Reply:
     """How one's accounts will stand until the next pay, once the ledger has settled what it can; else what there is."""
-    await extend(unit, actor.viewer, app.holidays, actor.today)
-    await settle(unit, actor.viewer, actor.today, app.clock.now())
+    await catch_up(unit, actor.viewer, app.holidays, actor.today, app.clock.now())
     found = await own_ahead(unit, actor.viewer, actor.today)
     return lasting(voice, found, actor.viewer.member_id) if found else await to_spend(actor, unit, voice)

@@ -12,8 +12,7 @@ from core.agenda.by_account import tracks
 from core.agenda.links import address, drop_link, make_link
 from core.agenda.look import agenda
 from core.agenda.window import Window, coming, window_of
-from core.bills.schedule import extend
-from core.bills.settle import settle
+from core.bills.look import catch_up
 from core.family.gate import Action
 from core.unit import Unit
 from handlers.say import calendar as say
@@ -109,7 +108,6 @@ async def taken_away(query: CallbackQuery, actor: Actor, unit: Unit, voice: Voic
 
 async def days(window: Window, actor: Actor, unit: Unit, voice: Voice, app: App, page: int = 0) -> Reply:
     """These days, once the ledger has settled what it can."""
-    await extend(unit, actor.viewer, app.holidays, actor.today)
-    await settle(unit, actor.viewer, actor.today, app.clock.now())
+    await catch_up(unit, actor.viewer, app.holidays, actor.today, app.clock.now())
     found = await agenda(unit, actor.viewer, actor.person, app.holidays, window.first, window.last, actor.today)
     return say.shown(voice, found, window, actor.viewer.member_id, page)
